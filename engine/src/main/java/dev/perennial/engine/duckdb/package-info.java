@@ -1,0 +1,9 @@
+/**
+ * The DuckDB runtime: opening it within limits, Java arrays as tables, model SQL files.
+ * 
+ * <p>Everything in DuckDB is a cache; deleting it loses nothing.
+ */
+@NullMarked
+package dev.perennial.engine.duckdb;
+
+import org.jspecify.annotations.NullMarked;

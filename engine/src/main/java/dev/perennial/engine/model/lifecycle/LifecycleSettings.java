@@ -1,0 +1,21 @@
+package dev.perennial.engine.model.lifecycle;
+
+import java.io.Serializable;
+
+/**
+ * Thresholds of the lifecycle stages. See docs/models/lifecycle.md for what each means and why the default.
+ *
+ * @param lostPAlive lost when P(alive) is below this
+ * @param lostAnyOrder lost when the probability of any order within the horizon is below this
+ * @param matureRepeats mature needs at least this many repeat orders
+ * @param matureVariation mature needs intervals whose coefficient of variation is at most this
+ * @param declineSignificance declining needs a fall with a p-value below this, shared by the frequency and the spend test
+ * @param wonBackDays a return counts as won-back for this many days
+ */
+public record LifecycleSettings(double lostPAlive, double lostAnyOrder, int matureRepeats, double matureVariation,
+        double declineSignificance, int wonBackDays) implements Serializable {
+
+    public static LifecycleSettings defaults() {
+        return new LifecycleSettings(0.20, 0.05, 4, 1.0, 0.05, 365);
+    }
+}

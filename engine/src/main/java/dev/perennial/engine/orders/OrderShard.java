@@ -1,0 +1,34 @@
+package dev.perennial.engine.orders;
+
+import java.io.Serializable;
+
+/**
+ * Accepted order lines of the customers of one shard, as columns. Customers are numbered 0 … n−1 within the shard, in
+ * the order of their ids' hashes. The arrays are shared, not copied: callers read them only.
+ *
+ * @param customerIds ids as they stand in the source, trimmed, one per customer
+ * @param appearance position of the customer's first accepted line in the source; orders customers as the source does
+ * @param customer customer number of each line
+ * @param day business day of each line, days since 1970-01-01
+ * @param amount money of each line in 1/10,000 of the currency unit; negative for a refund
+ * @param order key of the order number of each line, or an empty array where the source has no order numbers (each
+ *        line is then an order of its own)
+ */
+public record OrderShard(String[] customerIds, long[] appearance, int[] customer, int[] day, long[] amount,
+        long[] order) implements Serializable {
+
+    /** How many units of {@link #amount} make one unit of the currency. */
+    public static final long AMOUNT_SCALE = 10_000;
+
+    public int customers() {
+        return customerIds.length;
+    }
+
+    public int lines() {
+        return day.length;
+    }
+
+    public boolean hasOrderNumbers() {
+        return order.length > 0;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.perennial.engine.value;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import dev.perennial.engine.model.lifecycle.LifecycleSettings;
+import dev.perennial.engine.model.rfm.QuadrantSettings;
+import dev.perennial.engine.model.rfm.RfmSettings;
+
+/**
+ * What a valuation is asked for.
+ *
+ * @param unit unit of rates, horizon and holdout
+ * @param asOf the day to look from; empty for the last order's day
+ * @param horizon units ahead, at least 1
+ * @param holdout units of holdout, 0 for none
+ * @param margin share of spend that is margin, 0 … 1
+ * @param discount discount rate per year, 0 or more; applied at the end of each unit
+ * @param level probability of the intervals, for example 0.8
+ * @param currency ISO code for display, or empty
+ */
+public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horizon, int holdout, double margin,
+        double discount, double level, String currency, RfmSettings rfm, QuadrantSettings quadrant,
+        LifecycleSettings lifecycle) {
+
+    /** Weeks, a horizon of 52, no holdout, the whole spend as margin, 10 % discount a year, 80 % intervals. */
+    public static ValueSettings defaults() {
+        return new ValueSettings(PeriodUnit.WEEK, Optional.empty(), 52, 0, 1.0, 0.10, 0.80, "", RfmSettings.defaults(),
+                QuadrantSettings.defaults(), LifecycleSettings.defaults());
+    }
+
+    public ValueSettings {
+        if (horizon < 1) {
+            throw new IllegalArgumentException("horizon must be at least 1");
+        }
+        if (holdout < 0) {
+            throw new IllegalArgumentException("holdout must not be negative");
+        }
+        if (!(margin >= 0 && margin <= 1)) {
+            throw new IllegalArgumentException("margin must be a fraction between 0 and 1, for example 0.35");
+        }
+        if (!(discount >= 0 && discount < 10)) {
+            throw new IllegalArgumentException("discount must be a fraction per year, for example 0.10");
+        }
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("level must be between 0 and 1, for example 0.8");
+        }
+    }
+
+    public ValueSettings withUnit(PeriodUnit value) {
+        return new ValueSettings(value, asOf, horizon, holdout, margin, discount, level, currency, rfm, quadrant,
+                lifecycle);
+    }
+
+    public ValueSettings withAsOf(LocalDate value) {
+        return new ValueSettings(unit, Optional.of(value), horizon, holdout, margin, discount, level, currency, rfm,
+                quadrant, lifecycle);
+    }
+
+    public ValueSettings withHorizon(int value) {
+        return new ValueSettings(unit, asOf, value, holdout, margin, discount, level, currency, rfm, quadrant,
+                lifecycle);
+    }
+
+    public ValueSettings withHoldout(int value) {
+        return new ValueSettings(unit, asOf, horizon, value, margin, discount, level, currency, rfm, quadrant,
+                lifecycle);
+    }
+
+    public ValueSettings withMargin(double value) {
+        return new ValueSettings(unit, asOf, horizon, holdout, value, discount, level, currency, rfm, quadrant,
+                lifecycle);
+    }
+
+    public ValueSettings withDiscount(double value) {
+        return new ValueSettings(unit, asOf, horizon, holdout, margin, value, level, currency, rfm, quadrant,
+                lifecycle);
+    }
+
+    public ValueSettings withCurrency(String value) {
+        return new ValueSettings(unit, asOf, horizon, holdout, margin, discount, level, value, rfm, quadrant,
+                lifecycle);
+    }
+}
