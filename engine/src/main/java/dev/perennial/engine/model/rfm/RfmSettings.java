@@ -3,6 +3,7 @@ package dev.perennial.engine.model.rfm;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * How recency, frequency and monetary value become scores 1 … 5 (5 best) and the scores groups.
@@ -29,6 +30,18 @@ public record RfmSettings(Method method, List<Double> fixedRecencyDays, List<Dou
         fixedRecencyDays = List.copyOf(fixedRecencyDays);
         fixedOrders = List.copyOf(fixedOrders);
         fixedSpend = List.copyOf(fixedSpend);
+        if (method == Method.FIXED) {
+            requireFourAscending("recency", fixedRecencyDays);
+            requireFourAscending("orders", fixedOrders);
+            requireFourAscending("spend", fixedSpend);
+        }
+    }
+
+    private static void requireFourAscending(String what, List<Double> cuts) {
+        boolean ascending = IntStream.range(1, cuts.size()).allMatch(i -> cuts.get(i - 1) <= cuts.get(i));
+        if (cuts.size() != 4 || !ascending) {
+            throw new IllegalArgumentException("fixed cuts for " + what + " must be four ascending numbers, got " + cuts);
+        }
     }
 
     public static RfmSettings defaults() {

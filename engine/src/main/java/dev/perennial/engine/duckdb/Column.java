@@ -1,0 +1,146 @@
+package dev.perennial.engine.duckdb;
+
+import java.util.function.IntFunction;
+
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBWritableVector;
+
+/** A column of a table made from Java arrays, one array per shard. */
+public sealed interface Column {
+
+    String name();
+
+    DuckDBColumnType type();
+
+    /** Copies {@code count} values of a shard, beginning at {@code from}, to the start of a DuckDB vector. */
+    void copy(int shard, int from, int count, DuckDBWritableVector to);
+
+    static Column ints(String name, IntFunction<int[]> values) {
+        return new Ints(name, DuckDBColumnType.INTEGER, values);
+    }
+
+    /** Days since 1970-01-01. */
+    static Column days(String name, IntFunction<int[]> values) {
+        return new Ints(name, DuckDBColumnType.DATE, values);
+    }
+
+    static Column longs(String name, IntFunction<long[]> values) {
+        return new Longs(name, values);
+    }
+
+    /** NaN and infinities become NULL: a figure that does not exist is empty, not a number. */
+    static Column doubles(String name, IntFunction<double[]> values) {
+        return new Doubles(name, values);
+    }
+
+    static Column strings(String name, IntFunction<String[]> values) {
+        return new Strings(name, values);
+    }
+
+    /** Codes of an enumeration, stored per row as its ordinal. */
+    static Column codes(String name, String[] codes, IntFunction<byte[]> ordinals) {
+        return new Codes(name, codes, ordinals);
+    }
+
+    static Column flags(String name, IntFunction<boolean[]> values) {
+        return new Flags(name, values);
+    }
+
+    record Ints(String name, DuckDBColumnType type, IntFunction<int[]> values) implements Column {
+        @Override
+        public void copy(int shard, int from, int count, DuckDBWritableVector to) {
+            int[] array = values.apply(shard);
+            if (type == DuckDBColumnType.INTEGER) {
+                for (int i = 0; i < count; i++) {
+                    to.setInt(i, array[from + i]);
+                }
+            } else {
+                for (int i = 0; i < count; i++) {
+                    to.setDate(i, java.time.LocalDate.ofEpochDay(array[from + i]));
+                }
+            }
+        }
+    }
+
+    record Longs(String name, IntFunction<long[]> values) implements Column {
+        @Override
+        public DuckDBColumnType type() {
+            return DuckDBColumnType.BIGINT;
+        }
+
+        @Override
+        public void copy(int shard, int from, int count, DuckDBWritableVector to) {
+            long[] array = values.apply(shard);
+            for (int i = 0; i < count; i++) {
+                to.setLong(i, array[from + i]);
+            }
+        }
+    }
+
+    record Doubles(String name, IntFunction<double[]> values) implements Column {
+        @Override
+        public DuckDBColumnType type() {
+            return DuckDBColumnType.DOUBLE;
+        }
+
+        @Override
+        public void copy(int shard, int from, int count, DuckDBWritableVector to) {
+            double[] array = values.apply(shard);
+            for (int i = 0; i < count; i++) {
+                double value = array[from + i];
+                if (Double.isFinite(value)) {
+                    to.setDouble(i, value);
+                } else {
+                    to.setNull(i);
+                }
+            }
+        }
+    }
+
+    record Strings(String name, IntFunction<String[]> values) implements Column {
+        @Override
+        public DuckDBColumnType type() {
+            return DuckDBColumnType.VARCHAR;
+        }
+
+        @Override
+        public void copy(int shard, int from, int count, DuckDBWritableVector to) {
+            String[] array = values.apply(shard);
+            String[] chunk = new String[count];
+            System.arraycopy(array, from, chunk, 0, count);
+            to.setStrings(0, chunk);
+        }
+    }
+
+    record Codes(String name, String[] codes, IntFunction<byte[]> ordinals) implements Column {
+        @Override
+        public DuckDBColumnType type() {
+            return DuckDBColumnType.VARCHAR;
+        }
+
+        @Override
+        public void copy(int shard, int from, int count, DuckDBWritableVector to) {
+            byte[] array = ordinals.apply(shard);
+            String[] chunk = new String[count];
+            for (int i = 0; i < count; i++) {
+                chunk[i] = codes[array[from + i]];
+            }
+            to.setStrings(0, chunk);
+        }
+    }
+
+    record Flags(String name, IntFunction<boolean[]> values) implements Column {
+        @Override
+        public DuckDBColumnType type() {
+            return DuckDBColumnType.BOOLEAN;
+        }
+
+        @Override
+        public void copy(int shard, int from, int count, DuckDBWritableVector to) {
+            boolean[] array = values.apply(shard);
+            for (int i = 0; i < count; i++) {
+                to.setBoolean(i, array[from + i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.perennial.engine.duckdb;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
+
+/** One in-memory DuckDB with limits on threads and memory; spills to a temporary folder. Close it when done. */
+public final class DuckDb implements AutoCloseable {
+
+    private final DuckDBConnection connection;
+
+    private DuckDb(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens an empty database.
+     *
+     * @param threads worker threads, at least 1
+     * @param memoryMegabytes limit of DuckDB's own memory
+     */
+    public static DuckDb open(int threads, int memoryMegabytes) {
+        try {
+            Properties limits = new Properties();
+            limits.setProperty("threads", Integer.toString(threads));
+            limits.setProperty("memory_limit", memoryMegabytes + "MB");
+            limits.setProperty("temp_directory", Path.of(System.getProperty("java.io.tmpdir"), "perennial-duckdb")
+                    .toString());
+            limits.setProperty("preserve_insertion_order", "false");
+            DuckDBConnection connection = DriverManager.getConnection("jdbc:duckdb:", limits)
+                    .unwrap(DuckDBConnection.class);
+            DuckDBFunctions.tableFunction().withName(ColumnTable.Function.NAME).withParameter(String.class)
+                    .withFunction(new ColumnTable.Function()).register(connection);
+            return new DuckDb(connection);
+        } catch (SQLException e) {
+            throw new DuckDbException("cannot open DuckDB", e);
+        }
+    }
+
+    /** Makes a table of the columns' rows, under a name that is an SQL identifier. */
+    public void create(String name, ColumnTable table) {
+        String key = table.offer();
+        try {
+            execute("CREATE OR REPLACE TABLE " + name + " AS SELECT * FROM " + ColumnTable.Function.NAME + "('" + key
+                    + "')");
+        } finally {
+            ColumnTable.withdraw(key);
+        }
+    }
+
+    /** Makes a table of a query's rows. */
+    public void create(String name, String query) {
+        execute("CREATE OR REPLACE TABLE " + name + " AS " + query);
+    }
+
+    /** Makes a view of a query. */
+    public void view(String name, String query) {
+        execute("CREATE OR REPLACE VIEW " + name + " AS " + query);
+    }
+
+    public void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new DuckDbException(sql, e);
+        }
+    }
+
+    /** All rows of a small answer. */
+    public <R> List<R> query(String sql, Row<R> row) {
+        try (PreparedStatement statement = connection.prepareStatement(sql); ResultSet rows = statement.executeQuery()) {
+            List<R> answer = new ArrayList<>();
+            while (rows.next()) {
+                answer.add(row.read(rows));
+            }
+            return answer;
+        } catch (SQLException e) {
+            throw new DuckDbException(sql, e);
+        }
+    }
+
+    /** The one row of an answer that has exactly one. */
+    public <R> R one(String sql, Row<R> row) {
+        List<R> rows = query(sql, row);
+        if (rows.size() != 1) {
+            throw new IllegalStateException("expected one row, got " + rows.size() + ": " + sql);
+        }
+        return rows.getFirst();
+    }
+
+    /** A path as an SQL string literal. */
+    public static String literal(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new DuckDbException("cannot close DuckDB", e);
+        }
+    }
+
+    /** Reads the current row. */
+    @FunctionalInterface
+    public interface Row<R> {
+        R read(ResultSet row) throws SQLException;
+    }
+}

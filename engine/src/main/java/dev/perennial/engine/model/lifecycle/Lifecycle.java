@@ -1,0 +1,120 @@
+package dev.perennial.engine.model.lifecycle;
+
+import java.io.Serializable;
+
+import dev.perennial.engine.history.FactShard;
+import dev.perennial.engine.history.HistoryShard;
+import dev.perennial.engine.model.clv.PurchaseModel;
+
+/**
+ * Assigns stages. Rules are asked in this order, the first that holds decides:
+ * <ol>
+ * <li>lost – P(alive), or the probability of any order within a year, is below its threshold;</li>
+ * <li>new – one purchase day;</li>
+ * <li>declining – a sustained and significant fall in frequency or in spend;</li>
+ * <li>mature – enough repeat orders at stable intervals;</li>
+ * <li>growing – everyone else.</li>
+ * </ol>
+ * Rhythm is the posterior expected interval of the fitted purchase model, which is the customer's own for those with a
+ * long history and near the population's for the young. docs/models/lifecycle.md explains thresholds and limits.
+ */
+public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings settings) implements Serializable {
+
+    private static final double YEAR_DAYS = 365.25;
+
+    /** Only the latest intervals say whether the rhythm is stable now. */
+    private static final int LATEST_INTERVALS = 8;
+
+    /** @param pAlive P(alive) of each customer by the same model */
+    public LifecycleShard assign(HistoryShard history, FactShard facts, double[] pAlive) {
+        LifecycleShard out = new LifecycleShard(history.customers());
+        for (int c = 0; c < history.customers(); c++) {
+            int from = history.start()[c];
+            int to = history.start()[c + 1];
+            out.expectedIntervalDays()[c] = model.expectedInterval(facts.x()[c], facts.tDays()[c] / unitDays)
+                    * unitDays;
+            out.overdue()[c] = (facts.tDays()[c] - facts.txDays()[c]) / out.expectedIntervalDays()[c];
+            out.intervalVariation()[c] = variation(history.day(), from, to);
+            out.frequencyFall()[c] = FallTest.frequency(history.day(), from, to, history.asOf());
+            out.spendFall()[c] = FallTest.spend(history.day(), history.amount(), from, to, history.asOf());
+            out.wonBack()[c] = wonBack(history, from, to);
+            StageReason reason = reason(facts, out, c, pAlive[c]);
+            out.reason()[c] = (byte) reason.ordinal();
+            out.stage()[c] = (byte) stage(reason).ordinal();
+        }
+        return out;
+    }
+
+    static Stage stage(StageReason reason) {
+        return switch (reason) {
+        case ONE_ORDER -> Stage.NEW;
+        case FINDING_RHYTHM -> Stage.GROWING;
+        case REGULAR_RHYTHM -> Stage.MATURE;
+        case INTERVAL_LENGTHENING, SPEND_FALLING -> Stage.DECLINING;
+        case UNLIKELY_TO_RETURN, SILENT_FOR_LONG -> Stage.LOST;
+        };
+    }
+
+    private StageReason reason(FactShard facts, LifecycleShard out, int c, double pAlive) {
+        int x = facts.x()[c];
+        double each = settings.declineSignificance() / 2;
+        if (pAlive < settings.lostPAlive()) {
+            return StageReason.UNLIKELY_TO_RETURN;
+        }
+        if (pAlive * anyOrderIfAlive(x, facts.tDays()[c]) < settings.lostAnyOrder()) {
+            return StageReason.SILENT_FOR_LONG;
+        }
+        if (x == 0) {
+            return StageReason.ONE_ORDER;
+        }
+        if (out.frequencyFall()[c] < each) {
+            return StageReason.INTERVAL_LENGTHENING;
+        }
+        if (out.spendFall()[c] < each) {
+            return StageReason.SPEND_FALLING;
+        }
+        boolean stable = x >= settings.matureRepeats() && out.intervalVariation()[c] <= settings.matureVariation();
+        return stable ? StageReason.REGULAR_RHYTHM : StageReason.FINDING_RHYTHM;
+    }
+
+    /** 1 − ((α + T) / (α + T + year))^(r + x): an active customer's chance of at least one order within a year. */
+    private double anyOrderIfAlive(int x, double tDays) {
+        double age = model.alpha() + tDays / unitDays;
+        return -Math.expm1((model.r() + x) * Math.log(age / (age + YEAR_DAYS / unitDays)));
+    }
+
+    /** Standard deviation over mean of the latest intervals; NaN with fewer than two. */
+    static double variation(int[] day, int from, int to) {
+        int first = Math.max(from, to - 1 - LATEST_INTERVALS);
+        int n = to - 1 - first;
+        if (n < 2) {
+            return Double.NaN;
+        }
+        double mean = (double) (day[to - 1] - day[first]) / n;
+        double squares = 0;
+        for (int k = first + 1; k < to; k++) {
+            double d = day[k] - day[k - 1] - mean;
+            squares += d * d;
+        }
+        return Math.sqrt(squares / (n - 1)) / mean;
+    }
+
+    /** Whether a recent order ended a silence in which the customer already counted as lost. */
+    private boolean wonBack(HistoryShard history, int from, int to) {
+        int first = history.day()[from];
+        for (int k = to - 1; k > from && history.day()[k] > history.asOf() - settings.wonBackDays(); k--) {
+            int x = k - 1 - from;
+            int silentUntil = history.day()[k] - 1;
+            double t = (silentUntil - first) / unitDays;
+            double tx = (history.day()[k - 1] - first) / unitDays;
+            if ((t - tx) > model.expectedInterval(x, t) || x == 0) {
+                double pAlive = model.pAlive(x, tx, t);
+                if (pAlive < settings.lostPAlive()
+                        || pAlive * anyOrderIfAlive(x, silentUntil - first) < settings.lostAnyOrder()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.perennial.engine.model.lifecycle;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Why a customer stands in a stage. */
+public enum StageReason {
+    /** New: one purchase day so far. */
+    ONE_ORDER,
+    /** Growing: came again, intervals not yet stable or too few to tell. */
+    FINDING_RHYTHM,
+    /** Mature: enough repeat orders at stable intervals. */
+    REGULAR_RHYTHM,
+    /** Declining: intervals have lengthened, repeatedly and beyond chance. */
+    INTERVAL_LENGTHENING,
+    /** Declining: spend per order has fallen, repeatedly and beyond chance. */
+    SPEND_FALLING,
+    /** Lost: by the customer's own rhythm hardly still active. */
+    UNLIKELY_TO_RETURN,
+    /** Lost: an order within a year has become improbable although nothing marks the end. */
+    SILENT_FOR_LONG;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Codes by ordinal. */
+    public static String[] codes() {
+        return Arrays.stream(values()).map(StageReason::code).toArray(String[]::new);
+    }
+}
