@@ -1,5 +1,6 @@
 package dev.perennial.engine.duckdb;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -13,8 +14,10 @@ import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
 
+import dev.perennial.engine.sql.SqlEngine;
+
 /** One in-memory DuckDB with limits on threads and memory; spills to a temporary folder. Close it when done. */
-public final class DuckDb implements AutoCloseable {
+public final class DuckDb implements SqlEngine, AutoCloseable {
 
     private final DuckDBConnection connection;
 
@@ -62,7 +65,18 @@ public final class DuckDb implements AutoCloseable {
         execute("CREATE OR REPLACE TABLE " + name + " AS " + query);
     }
 
-    /** Makes a view of a query. */
+    @Override
+    public List<BigDecimal[]> numbers(String query) {
+        return query(query, row -> {
+            BigDecimal[] numbers = new BigDecimal[row.getMetaData().getColumnCount()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = row.getBigDecimal(i + 1);
+            }
+            return numbers;
+        });
+    }
+
+    @Override
     public void view(String name, String query) {
         execute("CREATE OR REPLACE VIEW " + name + " AS " + query);
     }

@@ -1,0 +1,89 @@
+package dev.perennial.engine.model.backtest;
+
+import java.util.stream.IntStream;
+
+/** Measures of a predictor against outcomes, one pair per customer. Ties never depend on the order of customers. */
+final class Accuracy {
+
+    private final double[] predicted;
+    private final double[] actual;
+    /** Customers from highest to lowest prediction. */
+    private final int[] ranking;
+
+    private Accuracy(double[] predicted, double[] actual) {
+        this.predicted = predicted;
+        this.actual = actual;
+        this.ranking = IntStream.range(0, predicted.length).boxed()
+                .sorted((i, j) -> Double.compare(predicted[j], predicted[i])).mapToInt(Integer::intValue).toArray();
+    }
+
+    static Backtest.Score score(String predictor, double[] predicted, double[] actual) {
+        Accuracy accuracy = new Accuracy(predicted, actual);
+        int n = predicted.length;
+        double sum = 0;
+        double happened = 0;
+        double absolute = 0;
+        double squared = 0;
+        for (int i = 0; i < n; i++) {
+            double error = predicted[i] - actual[i];
+            sum += predicted[i];
+            happened += actual[i];
+            absolute += Math.abs(error);
+            squared += error * error;
+        }
+        return new Backtest.Score(predictor, sum, happened, absolute / n, Math.sqrt(squared / n),
+                happened == 0 ? Double.NaN : (sum - happened) / happened, accuracy.correlation(sum / n, happened / n),
+                accuracy.auc(), accuracy.topShare(0.1, happened));
+    }
+
+    private double correlation(double predictedMean, double actualMean) {
+        double both = 0;
+        double p = 0;
+        double a = 0;
+        for (int i = 0; i < predicted.length; i++) {
+            double dp = predicted[i] - predictedMean;
+            double da = actual[i] - actualMean;
+            both += dp * da;
+            p += dp * dp;
+            a += da * da;
+        }
+        return both / Math.sqrt(p * a);
+    }
+
+    /** Probability that a customer who ordered was predicted above one who did not; ties count half. */
+    private double auc() {
+        double pairs = 0;
+        long ordered = 0;
+        for (int from = 0; from < ranking.length;) {
+            int to = endOfTie(from);
+            long orderedHere = IntStream.range(from, to).filter(k -> actual[ranking[k]] > 0).count();
+            long silentHere = to - from - orderedHere;
+            pairs += silentHere * (ordered + orderedHere / 2.0);
+            ordered += orderedHere;
+            from = to;
+        }
+        return pairs / ((double) ordered * (ranking.length - ordered));
+    }
+
+    /** Share of what happened that fell to the share of customers predicted highest; a tie at the edge counts in part. */
+    private double topShare(double share, double happened) {
+        double places = share * ranking.length;
+        double reached = 0;
+        for (int from = 0; from < ranking.length && places > 0;) {
+            int to = endOfTie(from);
+            double here = IntStream.range(from, to).mapToDouble(k -> actual[ranking[k]]).sum();
+            reached += here * Math.min(1, places / (to - from));
+            places -= to - from;
+            from = to;
+        }
+        return reached / happened;
+    }
+
+    private int endOfTie(int from) {
+        int to = from + 1;
+        while (to < ranking.length && predicted[ranking[to]] == predicted[ranking[from]]) {
+            to++;
+        }
+        return to;
+    }
+}
