@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 import dev.perennial.engine.orders.OrderShard;
-import dev.perennial.engine.shard.Shards;
 
 /**
  * The facts about each customer of a shard that models start from, as columns. Times in whole days, money in 1/10,000.
@@ -28,11 +27,6 @@ import dev.perennial.engine.shard.Shards;
 public record FactShard(String[] customerIds, long[] appearance, int[] firstDay, int[] lastDay, int[] orders, int[] x,
         int[] txDays, int[] tDays, int[] spendDays, double[] spendMean, long[] spend, int[] windowOrders,
         long[] windowSpend, int[] yearOrders, long[] yearSpend) implements Serializable {
-
-    /** The step from histories to facts with a window of so many calendar months before as-of. */
-    public static Shards.Step<HistoryShard, FactShard> within(int windowMonths) {
-        return history -> of(history, windowMonths);
-    }
 
     public int customers() {
         return customerIds.length;

@@ -1,0 +1,88 @@
+package dev.perennial.engine.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.perennial.engine.duckdb.DuckDb;
+import dev.perennial.engine.duckdb.DuckDbException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code perennial doctor}: says what this machine has and what is missing, one line each. */
+@Command(name = "doctor", mixinStandardHelpOptions = true, resourceBundle = "dev.perennial.engine.cli.commands")
+public final class DoctorCommand implements Callable<Integer> {
+
+    private static final long NEEDED_MEGABYTES = 1024;
+    private static final int MEGABYTE = 1 << 20;
+
+    @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "lang")
+    @Nullable
+    String lang;
+
+    /** One thing looked at: whether it is as needed, and the sentence that says so. */
+    private record Finding(boolean good, String sentence) {
+    }
+
+    @Override
+    public Integer call() {
+        Locale locale = lang == null ? Language.choose() : Language.of(lang);
+        List<Finding> findings = List.of(java(locale), memory(locale), home(locale), duckDb(locale), spark(locale));
+        findings.forEach(f -> System.out.println((f.good() ? "✓ " : "✗ ") + f.sentence()));
+        return findings.stream().allMatch(Finding::good) ? Exit.OK : Exit.UNAVAILABLE;
+    }
+
+    private static Finding java(Locale locale) {
+        int version = Runtime.version().feature();
+        return new Finding(version >= 25, text(locale, version >= 25 ? "doctor.java" : "doctor.java.old", version,
+                System.getProperty("java.home")));
+    }
+
+    private static Finding memory(Locale locale) {
+        long heap = Runtime.getRuntime().maxMemory() / MEGABYTE;
+        return new Finding(heap >= NEEDED_MEGABYTES, text(locale,
+                heap >= NEEDED_MEGABYTES ? "doctor.memory" : "doctor.memory.small", heap,
+                Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static Finding home(Locale locale) {
+        Path home = Path.of(System.getenv().getOrDefault("PERENNIAL_HOME",
+                System.getProperty("user.home") + "/.perennial"));
+        try {
+            Files.createDirectories(home);
+            Path probe = Files.createTempFile(home, "doctor", ".tmp");
+            Files.delete(probe);
+            long free = Files.getFileStore(home).getUsableSpace() / MEGABYTE;
+            return new Finding(free >= NEEDED_MEGABYTES,
+                    text(locale, free >= NEEDED_MEGABYTES ? "doctor.home" : "doctor.home.full", home, free));
+        } catch (IOException e) {
+            return new Finding(false, text(locale, "doctor.home.closed", home));
+        }
+    }
+
+    private static Finding duckDb(Locale locale) {
+        try (DuckDb db = DuckDb.open(1, 256)) {
+            String version = db.one("SELECT version()", row -> row.getString(1));
+            return new Finding(true, text(locale, "doctor.duckdb", version));
+        } catch (DuckDbException | LinkageError e) {
+            return new Finding(false, text(locale, "doctor.duckdb.broken", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Spark is optional, so its absence is not a fault. */
+    private static Finding spark(Locale locale) {
+        return new Finding(true, text(locale, SparkProcess.built() ? "doctor.spark" : "doctor.spark.absent"));
+    }
+
+    private static String text(Locale locale, String key, Object... arguments) {
+        ResourceBundle texts = Perennial.texts(locale);
+        return new MessageFormat(texts.getString(key), locale).format(arguments);
+    }
+}

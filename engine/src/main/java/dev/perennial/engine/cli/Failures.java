@@ -1,0 +1,64 @@
+package dev.perennial.engine.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+import dev.perennial.engine.orders.OrderFileException;
+import dev.perennial.engine.orders.OrderProblem;
+import dev.perennial.engine.value.ValuationException;
+import picocli.CommandLine.ParameterException;
+
+/** Turns a failure into one or two lines on standard error and an exit code. Never a stack trace. */
+final class Failures {
+
+    private final Locale locale;
+    private final ResourceBundle texts;
+
+    Failures(Locale locale) {
+        this.locale = locale;
+        this.texts = Perennial.texts(locale);
+    }
+
+    int report(Exception failure) {
+        return switch (failure) {
+        case OrderFileException orders -> say(
+                orders.problem() == OrderProblem.UNREADABLE ? Exit.NO_INPUT : Exit.DATA, orders.message(locale));
+        case ValuationException valuation -> say(Exit.DATA, valuation.message(locale));
+        case IOException io -> say(Exit.CANNOT_CREATE, text("failure.write", describe(io)));
+        case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
+        default -> say(Exit.INTERNAL, text("failure.internal", failure.getClass().getSimpleName(),
+                firstLine(failure.getMessage())));
+        };
+    }
+
+    int misuse(ParameterException failure) {
+        return say(Exit.USAGE, text("failure.usage", failure.getMessage(),
+                failure.getCommandLine().getCommandSpec().qualifiedName()));
+    }
+
+    private String describe(IOException failure) {
+        return switch (failure) {
+        case AccessDeniedException denied -> text("failure.denied", denied.getFile());
+        case FileSystemException file -> file.getReason() == null ? String.valueOf(file.getFile())
+                : file.getFile() + ": " + file.getReason();
+        default -> firstLine(failure.getMessage());
+        };
+    }
+
+    private int say(int code, String message) {
+        System.err.println(message);
+        return code;
+    }
+
+    private String text(String key, Object... arguments) {
+        return new MessageFormat(texts.getString(key), locale).format(arguments);
+    }
+
+    private static String firstLine(@org.jspecify.annotations.Nullable String message) {
+        return message == null ? "" : message.lines().findFirst().orElse("");
+    }
+}

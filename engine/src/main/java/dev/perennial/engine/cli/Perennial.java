@@ -1,0 +1,42 @@
+package dev.perennial.engine.cli;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ServiceLoader;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line's entry: finds the commands on the classpath, runs one, turns failures into one or two lines. */
+@Command(name = "perennial", mixinStandardHelpOptions = true, version = "Perennial 0.1.0-SNAPSHOT",
+        subcommands = {ValueCommand.class, DoctorCommand.class})
+public final class Perennial {
+
+    private Perennial() {
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs a command line and returns its exit code; see {@link Exit}. */
+    public static int run(String... args) {
+        Locale locale = Language.choose(args);
+        CommandLine line = new CommandLine(new Perennial());
+        ServiceLoader.load(CliCommand.class).forEach(line::addSubcommand);
+        line.setResourceBundle(texts(locale));
+        line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> new Failures(locale).report(failure));
+        line.setParameterExceptionHandler((failure, given) -> new Failures(locale).misuse(failure));
+        if (args.length == 0) {
+            line.usage(System.out);
+            return Exit.OK;
+        }
+        return line.execute(args);
+    }
+
+    static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle("dev.perennial.engine.cli.commands", locale);
+    }
+}

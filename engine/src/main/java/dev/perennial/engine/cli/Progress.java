@@ -1,0 +1,62 @@
+package dev.perennial.engine.cli;
+
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+import dev.perennial.engine.orders.ReadProgress;
+import dev.perennial.engine.value.ValueResult;
+
+/** Progress and the closing line on standard error; progress only where a person is watching. */
+final class Progress implements ReadProgress {
+
+    private final Locale locale;
+    private final ResourceBundle texts;
+    private final boolean watched;
+    private int shown = -1;
+
+    Progress(Locale locale) {
+        this.locale = locale;
+        this.texts = Perennial.texts(locale);
+        this.watched = System.console() != null && System.console().isTerminal();
+    }
+
+    @Override
+    public synchronized void read(long done, long total) {
+        int percent = total == 0 ? 100 : (int) (100 * done / total);
+        if (watched && percent != shown) {
+            shown = percent;
+            show(text("progress.read", percent));
+        }
+    }
+
+    void step(String key) {
+        if (watched) {
+            show(text(key));
+        }
+    }
+
+    /** One closing line, and one about rejected rows if there are any; these are shown even in a pipe. */
+    void done(ValueResult result, Path out) {
+        if (watched) {
+            show("");
+            System.err.print('\r');
+            System.err.println(text("progress.done", result.customers(), result.orders(), out.getFileName(),
+                    result.timings().total()));
+        }
+        if (result.read().rejectedRows() > 0) {
+            System.err.println(text("progress.rejected", result.read().rejectedRows(), result.read().rows(),
+                    result.read().rejectFile().map(Path::toString).orElse("")));
+        }
+    }
+
+    private void show(String line) {
+        System.err.print("\r\u001b[K" + line);
+        System.err.flush();
+    }
+
+    private String text(String key, Object... arguments) {
+        return new MessageFormat(texts.getString(key), locale).format(arguments);
+    }
+}

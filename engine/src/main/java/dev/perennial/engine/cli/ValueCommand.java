@@ -1,0 +1,134 @@
+package dev.perennial.engine.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.perennial.engine.orders.OrderFileException;
+import dev.perennial.engine.orders.OrderLog;
+import dev.perennial.engine.orders.OrderReader;
+import dev.perennial.engine.report.HtmlReport;
+import dev.perennial.engine.report.JsonReport;
+import dev.perennial.engine.value.PeriodUnit;
+import dev.perennial.engine.value.Stopwatch;
+import dev.perennial.engine.value.Valuation;
+import dev.perennial.engine.value.ValueResult;
+import dev.perennial.engine.value.ValueSettings;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code perennial value}: from an order file to the value of every customer. */
+@Command(name = "value", mixinStandardHelpOptions = true, sortOptions = false,
+        resourceBundle = "dev.perennial.engine.cli.commands")
+public final class ValueCommand implements Callable<Integer> {
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @ArgGroup(validate = false, headingKey = "group.orders", order = 1)
+    OrderOptions orders = new OrderOptions();
+
+    @ArgGroup(validate = false, headingKey = "group.models", order = 2)
+    ModelOptions models = new ModelOptions();
+
+    @ArgGroup(validate = false, headingKey = "group.output", order = 3)
+    OutputOptions output = new OutputOptions();
+
+    /** Where results go. */
+    static final class OutputOptions {
+        @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "value.out")
+        @Nullable
+        Path out;
+
+        @Option(names = "--report", paramLabel = "FILE", descriptionKey = "value.report")
+        @Nullable
+        Path report;
+
+        @Option(names = "--json", descriptionKey = "value.json")
+        boolean json;
+
+        @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "lang")
+        @Nullable
+        String lang;
+
+        @Option(names = "--engine", paramLabel = "duckdb|spark", defaultValue = "duckdb",
+                descriptionKey = "value.engine")
+        Engine engine = Engine.duckdb;
+
+        @Option(names = "--master", paramLabel = "URL", defaultValue = "local[2]", descriptionKey = "value.master")
+        String master = "local[2]";
+    }
+
+    /** Which engine runs the models. Names as typed. */
+    enum Engine {
+        duckdb, spark
+    }
+
+    @Override
+    public Integer call() throws IOException, OrderFileException {
+        Stopwatch watch = new Stopwatch();
+        Locale locale = output.lang == null ? Language.choose() : Language.of(output.lang);
+        Path out = requireOut();
+        ValueSettings settings = settings();
+        Path rejects = orders.rejects != null ? orders.rejects : beside(out, "-rejects.csv");
+        Files.deleteIfExists(rejects);
+        Progress progress = new Progress(locale);
+        OrderLog log = OrderReader.read(orders.file(), orders.settings(rejects, progress));
+        watch.lap(Stopwatch.Step.READ);
+        progress.step("progress.fit");
+        try (Valuation valuation = valuation(log, settings, watch)) {
+            progress.step("progress.write");
+            valuation.write(out);
+            watch.lap(Stopwatch.Step.WRITE);
+            ValueResult result = valuation.result(orders.file().getFileName().toString(), watch.timings());
+            if (output.report != null) {
+                HtmlReport.write(result, locale, output.report);
+            }
+            if (output.json) {
+                System.out.println(JsonReport.text(result));
+            }
+            progress.done(result, out);
+        }
+        return Exit.OK;
+    }
+
+    private Valuation valuation(OrderLog log, ValueSettings settings, Stopwatch watch) {
+        return switch (output.engine) {
+        case duckdb -> Valuation.of(log, settings, watch);
+        case spark -> new SparkProcess(output.master).run(log, settings, watch);
+        };
+    }
+
+    private ValueSettings settings() {
+        try {
+            return models.settings();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Path requireOut() {
+        Path out = java.util.Objects.requireNonNull(output.out).toAbsolutePath();
+        String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
+            throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(),
+                    "--out " + out.getFileName() + ": .csv | .parquet");
+        }
+        return out;
+    }
+
+    private static Path beside(Path out, String ending) {
+        String name = out.getFileName().toString();
+        return out.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ending);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.perennial.engine.history;
+
+import java.io.Serializable;
+
+import dev.perennial.engine.orders.OrderShard;
+import dev.perennial.engine.shard.Shards;
+
+/** What is known of the customers of one shard by one day: their histories and the facts drawn from them. */
+public record CustomerShard(HistoryShard history, FactShard facts) implements Serializable {
+
+    /**
+     * The step from order lines to customers by the end of {@code asOf}, ignoring every later line.
+     *
+     * @param asOf days since 1970-01-01
+     * @param windowMonths length of the window of {@link FactShard#windowOrders} in calendar months
+     */
+    public static Shards.Step<OrderShard, CustomerShard> by(int asOf, int windowMonths) {
+        return lines -> {
+            HistoryShard history = HistoryShard.by(asOf).apply(lines);
+            return new CustomerShard(history, FactShard.of(history, windowMonths));
+        };
+    }
+
+    public int customers() {
+        return history.customers();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.perennial.engine.value;
+
+import java.util.EnumMap;
+
+/** Seconds by step of one run. Time between laps belongs to the step that the next lap names. */
+public final class Stopwatch {
+
+    /** The steps that are reported. */
+    public enum Step {
+        READ, FIT, SCORE, WRITE
+    }
+
+    private final EnumMap<Step, Long> nanos = new EnumMap<>(Step.class);
+    private final long start = System.nanoTime();
+    private long last = start;
+
+    public void lap(Step step) {
+        long now = System.nanoTime();
+        nanos.merge(step, now - last, Long::sum);
+        last = now;
+    }
+
+    public ValueResult.Timings timings() {
+        return new ValueResult.Timings(seconds(Step.READ), seconds(Step.FIT), seconds(Step.SCORE), seconds(Step.WRITE),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private double seconds(Step step) {
+        return nanos.getOrDefault(step, 0L) / 1e9;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.perennial.engine.value;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Orders that could be read but cannot be valued as asked; says why and what to do. */
+public final class ValuationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** Why a valuation is refused. */
+    public enum Reason {
+        /** No order by the as-of day. Arguments: as-of, first day, last day. */
+        NO_ORDERS_BY_AS_OF,
+        /** Nobody ordered on two days, so no rhythm can be estimated. Argument: customers. */
+        NO_REPEAT_ORDERS,
+        /** The holdout begins before the orders do. Arguments: cut, first day. */
+        HOLDOUT_TOO_LONG,
+        /** No orders after as-of, so nothing to hold out. Arguments: as-of, last day. */
+        NOTHING_TO_HOLD_OUT,
+        /** The engine for large data is not built or failed. Argument: what it said. */
+        SPARK_FAILED;
+
+        /** For example {@code value/no-repeat-orders}. */
+        public String code() {
+            return "value/" + key();
+        }
+
+        private String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Reason reason;
+    private final String[] arguments;
+
+    public ValuationException(Reason reason, Object... arguments) {
+        super(text(Locale.ENGLISH, reason, arguments));
+        this.reason = reason;
+        this.arguments = java.util.Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public String message(Locale locale) {
+        return text(locale, reason, (Object[]) arguments);
+    }
+
+    private static String text(Locale locale, Reason reason, Object... arguments) {
+        ResourceBundle texts = ResourceBundle.getBundle("dev.perennial.engine.value.problems", locale);
+        return new MessageFormat(texts.getString(reason.key()), locale).format(arguments);
+    }
+}

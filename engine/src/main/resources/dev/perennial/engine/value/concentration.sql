@@ -1,0 +1,12 @@
+-- Lifetime value by hundredths of the customers, best first.
+SELECT
+  part,
+  count(*) AS customers,
+  sum(clv) AS clv
+FROM (
+  SELECT clv, ntile(100) OVER (ORDER BY clv DESC) AS part
+  FROM customer_quadrant
+  WHERE clv IS NOT NULL
+) AS parts
+GROUP BY part
+ORDER BY part

@@ -1,0 +1,4 @@
+SELECT r, f, count(*) AS customers, coalesce(sum(clv), 0) AS clv
+FROM customer_quadrant
+GROUP BY r, f
+ORDER BY r, f
