@@ -1,6 +1,6 @@
 /**
  * The DuckDB runtime: opening it within limits, Java arrays as tables, model SQL files.
- * 
+ *
  * <p>Everything in DuckDB is a cache; deleting it loses nothing.
  */
 @NullMarked

@@ -25,8 +25,8 @@ public enum RejectReason {
     /** Whether such rows count towards the share of bad rows that stops a run. */
     public boolean malformed() {
         return switch (this) {
-        case BAD_DATE, FUTURE_DATE, BAD_AMOUNT, BAD_SHAPE -> true;
-        case NO_CUSTOMER, CANCELLED -> false;
+            case BAD_DATE, FUTURE_DATE, BAD_AMOUNT, BAD_SHAPE -> true;
+            case NO_CUSTOMER, CANCELLED -> false;
         };
     }
 }

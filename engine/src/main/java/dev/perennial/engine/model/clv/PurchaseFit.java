@@ -26,6 +26,7 @@ public record PurchaseFit(PurchaseModel model, double logLikelihood, int custome
      * @param likelihoodRatio 2 (logL of BG/NBD − logL of NBD)
      */
     public record Fallback(String reason, BgNbd rejected, double rejectedLogLikelihood, double likelihoodRatio)
-            implements Serializable {
+            implements
+                Serializable {
     }
 }

@@ -12,7 +12,8 @@ import java.util.Locale;
  * @param fixedBasket with {@link Cut#FIXED}: the cut in money per order
  */
 public record QuadrantSettings(int windowMonths, Cut cut, double fixedOrders, double fixedBasket)
-        implements Serializable {
+        implements
+            Serializable {
 
     /** Where the cut between low and high lies, over customers with an order in the window. */
     public enum Cut {

@@ -1,0 +1,75 @@
+package dev.perennial.engine.model.clv;
+
+import dev.perennial.engine.shard.Shards;
+
+/**
+ * The part of the BG/NBD log-likelihood that each customer's own (x, tx, T) decides, summed over a shard with its
+ * gradient: Σ ln(1 + odds of having left). The rest depends on {@link PurchaseTotals} alone.
+ *
+ * <p>The logarithms of α + d are tabulated for whole days d and those of x for whole x, so that a customer costs one
+ * exponential. The sum is a product of up to 512 factors between 1 and 2 before its logarithm is taken.
+ */
+final class PurchaseLikelihood implements Shards.Step<PurchaseData, double[]> {
+
+    private static final int FACTORS = 512;
+
+    private final double r;
+    private final double a;
+    private final double[] logTime;
+    private final double[] inverseTime;
+    private final double[] logOdds;
+    private final double[] inverseB;
+
+    PurchaseLikelihood(BgNbd model, double unitDays, int highestX, int highestDay) {
+        this.r = model.r();
+        this.a = model.a();
+        this.logTime = new double[highestDay + 1];
+        this.inverseTime = new double[highestDay + 1];
+        for (int d = 0; d <= highestDay; d++) {
+            logTime[d] = Math.log1p(d / unitDays / model.alpha());
+            inverseTime[d] = 1 / (model.alpha() + d / unitDays);
+        }
+        this.logOdds = new double[highestX + 1];
+        this.inverseB = new double[highestX + 1];
+        for (int x = 1; x <= highestX; x++) {
+            inverseB[x] = 1 / (model.b() + x - 1);
+            logOdds[x] = Math.log(a * inverseB[x]);
+        }
+    }
+
+    /** Value, then the derivatives by r, α, a and b. */
+    @Override
+    public double[] apply(PurchaseData data) {
+        double value = 0;
+        double byR = 0;
+        double byAlpha = 0;
+        double byA = 0;
+        double byB = 0;
+        double product = 1;
+        int n = data.size();
+        for (int start = 0; start < n; start += FACTORS) {
+            int end = Math.min(n, start + FACTORS);
+            for (int i = start; i < end; i++) {
+                int x = data.x(i);
+                if (x == 0) {
+                    continue;
+                }
+                int t = data.tDays(i);
+                int tx = data.txDays(i);
+                double gap = logTime[t] - logTime[tx];
+                double d = logOdds[x] + (r + x) * gap;
+                double e = Math.exp(-Math.abs(d));
+                product *= 1 + e;
+                value += Math.max(d, 0);
+                double left = (d >= 0 ? 1 : e) / (1 + e);
+                byR += left * gap;
+                byAlpha += left * (r + x) * (inverseTime[t] - inverseTime[tx]);
+                byA += left;
+                byB -= left * inverseB[x];
+            }
+            value += Math.log(product);
+            product = 1;
+        }
+        return new double[]{value, byR, byAlpha, byA / a, byB};
+    }
+}
