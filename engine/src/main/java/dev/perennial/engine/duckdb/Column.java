@@ -1,5 +1,7 @@
 package dev.perennial.engine.duckdb;
 
+import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 import org.duckdb.DuckDBColumnType;
@@ -37,9 +39,9 @@ public sealed interface Column {
         return new Strings(name, values);
     }
 
-    /** Codes of an enumeration, stored per row as its ordinal. */
-    static Column codes(String name, String[] codes, IntFunction<byte[]> ordinals) {
-        return new Codes(name, codes, ordinals);
+    /** Values written as their codes. */
+    static <T> Column codes(String name, IntFunction<T[]> values, Function<T, String> code) {
+        return new Codes<>(name, values, code);
     }
 
     static Column flags(String name, IntFunction<boolean[]> values) {
@@ -56,7 +58,7 @@ public sealed interface Column {
                 }
             } else {
                 for (int i = 0; i < count; i++) {
-                    to.setDate(i, java.time.LocalDate.ofEpochDay(array[from + i]));
+                    to.setDate(i, LocalDate.ofEpochDay(array[from + i]));
                 }
             }
         }
@@ -112,7 +114,7 @@ public sealed interface Column {
         }
     }
 
-    record Codes(String name, String[] codes, IntFunction<byte[]> ordinals) implements Column {
+    record Codes<T>(String name, IntFunction<T[]> values, Function<T, String> code) implements Column {
         @Override
         public DuckDBColumnType type() {
             return DuckDBColumnType.VARCHAR;
@@ -120,10 +122,10 @@ public sealed interface Column {
 
         @Override
         public void copy(int shard, int from, int count, DuckDBWritableVector to) {
-            byte[] array = ordinals.apply(shard);
+            T[] array = values.apply(shard);
             String[] chunk = new String[count];
             for (int i = 0; i < count; i++) {
-                chunk[i] = codes[array[from + i]];
+                chunk[i] = code.apply(array[from + i]);
             }
             to.setStrings(0, chunk);
         }

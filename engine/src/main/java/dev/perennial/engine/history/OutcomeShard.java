@@ -14,6 +14,8 @@ import dev.perennial.engine.orders.OrderShard;
 public record OutcomeShard(int[] orders, double[] spend, int[] before) implements Serializable {
 
     /**
+     * Outcomes of the customers known at the cut.
+     *
      * @param lines all order lines of the shard
      * @param known histories at the cut
      * @param until last day of the holdout

@@ -62,15 +62,22 @@ final class FallTest {
         if (n - k < EARLIER + 1) {
             return Double.NaN;
         }
-        Sample earlier = Sample.of(amount, from, turn);
-        Sample recent = Sample.of(amount, turn, to);
-        boolean comparable = earlier.n() > EARLIER && recent.n() >= 2 && amount[to - 1] > 0 && amount[to - 2] > 0;
-        if (!comparable || Math.log(amount[to - 1]) >= earlier.mean() || Math.log(amount[to - 2]) >= earlier.mean()
-                || perDay(amount, turn, to, asOf - day[turn - 1]) >= perDay(amount, from, turn,
-                        day[turn - 1] - day[from])) {
+        boolean lessPerDay = perDay(amount, turn, to, asOf - day[turn - 1]) < perDay(amount, from, turn,
+                day[turn - 1] - day[from]);
+        if (!lessPerDay || amount[to - 1] <= 0 || amount[to - 2] <= 0) {
             return Double.NaN;
         }
+        Sample earlier = Sample.of(amount, from, turn);
+        if (earlier.n() <= EARLIER || log(amount[to - 1]) >= earlier.mean()
+                || log(amount[to - 2]) >= earlier.mean()) {
+            return Double.NaN;
+        }
+        Sample recent = Sample.of(amount, turn, to);
         return welch(earlier, recent);
+    }
+
+    private static double log(long amount) {
+        return Math.log((double) amount);
     }
 
     private static double perDay(long[] amount, int from, int to, int days) {
@@ -101,7 +108,7 @@ final class FallTest {
             double squares = 0;
             for (int i = from; i < to; i++) {
                 if (amount[i] > 0) {
-                    double log = Math.log(amount[i]);
+                    double log = log(amount[i]);
                     double delta = log - mean;
                     mean += delta / ++n;
                     squares += delta * (log - mean);

@@ -25,7 +25,11 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
     /** Only the latest intervals say whether the rhythm is stable now. */
     private static final int LATEST_INTERVALS = 8;
 
-    /** @param pAlive P(alive) of each customer by the same model */
+    /**
+     * Stages of all customers of a shard.
+     *
+     * @param pAlive P(alive) of each customer by the same model
+     */
     public LifecycleShard assign(HistoryShard history, FactShard facts, double[] pAlive) {
         LifecycleShard out = new LifecycleShard(history.customers());
         for (int c = 0; c < history.customers(); c++) {
@@ -39,8 +43,8 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
             out.spendFall()[c] = FallTest.spend(history.day(), history.amount(), from, to, history.asOf());
             out.wonBack()[c] = wonBack(history, from, to);
             StageReason reason = reason(facts, out, c, pAlive[c]);
-            out.reason()[c] = (byte) reason.ordinal();
-            out.stage()[c] = (byte) stage(reason).ordinal();
+            out.reason()[c] = reason;
+            out.stage()[c] = stage(reason);
         }
         return out;
     }

@@ -5,8 +5,8 @@ import java.io.Serializable;
 /**
  * Stages of the customers of one shard, as columns.
  *
- * @param stage ordinal of {@link Stage}
- * @param reason ordinal of {@link StageReason}
+ * @param stage the stage
+ * @param reason why
  * @param wonBack whether the customer came back, within the stated time, after having been as good as lost
  * @param expectedIntervalDays posterior mean time between orders, (α + T) / (r + x), in days
  * @param overdue days since the last order divided by that interval
@@ -14,12 +14,12 @@ import java.io.Serializable;
  * @param frequencyFall p-value of the frequency test; NaN where it was not needed
  * @param spendFall p-value of the spend test; NaN where it was not needed
  */
-public record LifecycleShard(byte[] stage, byte[] reason, boolean[] wonBack, double[] expectedIntervalDays,
+public record LifecycleShard(Stage[] stage, StageReason[] reason, boolean[] wonBack, double[] expectedIntervalDays,
         double[] overdue, double[] intervalVariation, double[] frequencyFall, double[] spendFall)
         implements Serializable {
 
     LifecycleShard(int customers) {
-        this(new byte[customers], new byte[customers], new boolean[customers], new double[customers],
+        this(new Stage[customers], new StageReason[customers], new boolean[customers], new double[customers],
                 new double[customers], new double[customers], new double[customers], new double[customers]);
     }
 }

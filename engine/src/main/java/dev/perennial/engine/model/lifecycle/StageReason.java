@@ -1,6 +1,5 @@
 package dev.perennial.engine.model.lifecycle;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Why a customer stands in a stage. */
@@ -20,12 +19,10 @@ public enum StageReason {
     /** Lost: an order within a year has become improbable although nothing marks the end. */
     SILENT_FOR_LONG;
 
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-    /** Codes by ordinal. */
-    public static String[] codes() {
-        return Arrays.stream(values()).map(StageReason::code).toArray(String[]::new);
+    /** The name in files and answers. */
+    public String code() {
+        return code;
     }
 }

@@ -28,6 +28,8 @@ public final class NaturalBreaks {
     }
 
     /**
+     * The best division.
+     *
      * @param values distinct values, ascending, at least one
      * @param counts how often each occurs
      * @param classes number of classes; with fewer distinct values the surplus classes are empty

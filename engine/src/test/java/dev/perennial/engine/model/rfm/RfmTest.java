@@ -30,7 +30,7 @@ class RfmTest {
                 ('a', 1, 1, 10, 0, 0), ('b', 1, 1, 10, 0, 0), ('c', 1, 1, 10, 0, 0), ('d', 9, 2, 20, 0, 0)""",
                 RfmSettings.defaults());
         assertThat(scores.get("a")).isEqualTo(scores.get("b")).isEqualTo(scores.get("c"));
-        assertThat(scores.get("d")).isEqualTo("1 5 5");
+        assertThat(scores.get("d")).isEqualTo("2 4 4");
     }
 
     @Test
