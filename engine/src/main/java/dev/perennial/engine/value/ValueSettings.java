@@ -3,6 +3,7 @@ package dev.perennial.engine.value;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import dev.perennial.engine.model.clv.ClvSettings;
 import dev.perennial.engine.model.lifecycle.LifecycleSettings;
 import dev.perennial.engine.model.rfm.QuadrantSettings;
 import dev.perennial.engine.model.rfm.RfmSettings;
@@ -45,6 +46,11 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("level must be between 0 and 1, for example 0.8");
         }
+    }
+
+    /** What the lifetime value models need of these settings. */
+    ClvSettings clv() {
+        return new ClvSettings(unit.days(), horizon, margin, discount, level);
     }
 
     public ValueSettings withUnit(PeriodUnit value) {

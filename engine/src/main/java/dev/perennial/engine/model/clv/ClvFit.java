@@ -1,0 +1,55 @@
+package dev.perennial.engine.model.clv;
+
+import java.io.Serializable;
+import java.util.Optional;
+
+import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.shard.Shards;
+
+/**
+ * The purchase and the spend model fitted to the same customers.
+ *
+ * @param spend empty where too few customers bought twice to fit one
+ * @param meanSpend mean spend of all repeat purchase days, in currency units; stands in where there is no spend model
+ */
+public record ClvFit(PurchaseFit purchase, Optional<SpendFit> spend, double meanSpend) {
+
+    /**
+     * Fits both models.
+     *
+     * @param unitDays days in the unit of rates
+     * @throws IllegalArgumentException when nobody has ordered on two days
+     */
+    public static ClvFit of(Shards<CustomerShard> customers, double unitDays) {
+        PurchaseFit purchase = PurchaseFitting.fit(customers.derive(c -> purchases(c, unitDays)));
+        Shards<SpendData> spends = customers.derive(ClvFit::spends);
+        return new ClvFit(purchase, SpendFitting.fit(spends), MeanSpend.of(customers));
+    }
+
+    static PurchaseData purchases(CustomerShard c, double unitDays) {
+        return new PurchaseData(c.facts().x(), c.facts().txDays(), c.facts().tDays(), unitDays);
+    }
+
+    static SpendData spends(CustomerShard c) {
+        return new SpendData(c.facts().spendDays(), c.facts().spendMean());
+    }
+
+    /** Sum and number of purchase days with a positive amount. */
+    private record MeanSpend(double sum, long days) implements Serializable {
+        static double of(Shards<CustomerShard> customers) {
+            MeanSpend all = customers.map(MeanSpend::of).stream().reduce(new MeanSpend(0, 0),
+                    (a, b) -> new MeanSpend(a.sum + b.sum, a.days + b.days));
+            return all.days == 0 ? 0 : all.sum / all.days;
+        }
+
+        private static MeanSpend of(CustomerShard c) {
+            double sum = 0;
+            long days = 0;
+            for (int i = 0; i < c.customers(); i++) {
+                sum += c.facts().spendMean()[i] * c.facts().spendDays()[i];
+                days += c.facts().spendDays()[i];
+            }
+            return new MeanSpend(sum, days);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.perennial.engine.value;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.perennial.engine.duckdb.DuckDb;
+import dev.perennial.engine.model.backtest.Backtest;
+import dev.perennial.engine.model.clv.ClvFit;
+import dev.perennial.engine.model.rfm.Quadrant;
+import dev.perennial.engine.model.rfm.Rfm;
+import dev.perennial.engine.orders.OrderLog;
+import dev.perennial.engine.orders.ReadSummary;
+import dev.perennial.engine.shard.LocalShards;
+import dev.perennial.engine.sql.SqlFile;
+
+/**
+ * A finished valuation: fitted models, and every customer's scores in a DuckDB of its own. Close it when done.
+ *
+ * <pre>{@code
+ * OrderLog orders = OrderReader.read(Path.of("orders.csv"), OrderReadSettings.defaults());
+ * try (Valuation valuation = Valuation.of(orders, ValueSettings.defaults())) {
+ *     System.out.println(valuation.fit().purchase().model());
+ *     valuation.write(Path.of("scores.parquet"));
+ * }
+ * }</pre>
+ */
+public final class Valuation implements AutoCloseable {
+
+    private static final int MEMORY_MEGABYTES = 1024;
+
+    private final DuckDb db;
+    private final ReadSummary read;
+    private final ValueSettings settings;
+    private final ValueRun run;
+    private final Quadrant.Cuts cuts;
+
+    private Valuation(DuckDb db, ReadSummary read, ValueSettings settings, ValueRun run, Quadrant.Cuts cuts) {
+        this.db = db;
+        this.read = read;
+        this.settings = settings;
+        this.run = run;
+        this.cuts = cuts;
+    }
+
+    /**
+     * Values all customers of an order history, in this process.
+     *
+     * @throws ValuationException if the orders cannot be valued as asked
+     */
+    public static Valuation of(OrderLog orders, ValueSettings settings) {
+        return of(orders, settings, new Stopwatch());
+    }
+
+    /** As {@link #of(OrderLog, ValueSettings)}, telling the watch about the steps. */
+    public static Valuation of(OrderLog orders, ValueSettings settings, Stopwatch watch) {
+        LocalShards<ScoredShard> scored;
+        ValueRun run = ValueRun.of(new LocalShards<>(orders.shards()), orders.summary(), settings, watch);
+        scored = (LocalShards<ScoredShard>) run.scored();
+        return relate(orders.summary(), settings, run, db -> db.create("customer_facts",
+                ScoreColumns.table(scored.all(), settings.unit().days())), watch);
+    }
+
+    /** Puts scored customers into a database and runs the relational models there. */
+    private static Valuation relate(ReadSummary read, ValueSettings settings, ValueRun run, Load load,
+            Stopwatch watch) {
+        DuckDb db = DuckDb.open(Runtime.getRuntime().availableProcessors(), MEMORY_MEGABYTES);
+        try {
+            load.into(db);
+            new Rfm(settings.rfm()).run(db);
+            Quadrant.Cuts cuts = new Quadrant(settings.quadrant()).run(db);
+            watch.lap(Stopwatch.Step.SCORE);
+            return new Valuation(db, read, settings, run, cuts);
+        } catch (RuntimeException e) {
+            db.close();
+            throw e;
+        }
+    }
+
+    /** Makes the table {@code customer_facts}. */
+    private interface Load {
+        void into(DuckDb db);
+    }
+
+    public ClvFit fit() {
+        return run.fit();
+    }
+
+    public LocalDate asOf() {
+        return run.asOf();
+    }
+
+    public Optional<Backtest> backtest() {
+        return run.backtest();
+    }
+
+    /**
+     * Writes the scores, one row per customer in the order of the source; {@code .parquet} or else CSV. The file appears
+     * whole or not at all.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public void write(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        try {
+            String format = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet")
+                    ? "(FORMAT parquet, COMPRESSION zstd)"
+                    : "(FORMAT csv, HEADER)";
+            db.execute("COPY (" + SqlFile.of(Valuation.class, "scores_file.sql").text() + ") TO "
+                    + DuckDb.literal(unfinished) + " " + format);
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** What the valuation found about the base as a whole. */
+    public ValueResult result(String source, ValueResult.Timings timings) {
+        ResultQueries queries = new ResultQueries(db);
+        ResultQueries.Sums sums = queries.sums();
+        List<ValueResult.Share> concentration = queries.concentration();
+        return new ValueResult(source, read, settings, run.asOf(), sums.customers(), sums.orders(),
+                run.fit().purchase(), run.fit().spend(), run.base(sums, concentration), concentration,
+                queries.stages(), queries.rfmCells(), queries.rfmGroups(),
+                new ValueResult.Quadrants(cuts.orders(), cuts.basket(), queries.quadrants()), queries.leaving(),
+                queries.best(), run.backtest(), timings);
+    }
+
+    @Override
+    public void close() {
+        db.close();
+    }
+}
