@@ -16,15 +16,13 @@ public record OutcomeShard(int[] orders, double[] spend, int[] before) implement
     /**
      * Outcomes of the customers known at the cut.
      *
-     * @param lines all order lines of the shard
      * @param known histories at the cut
-     * @param until last day of the holdout
+     * @param later histories of the same shard at the last day of the holdout
      */
-    public static OutcomeShard of(OrderShard lines, HistoryShard known, int until) {
-        HistoryShard later = new HistoryBuilder(lines, until).build();
+    public static OutcomeShard of(HistoryShard known, HistoryShard later) {
         int n = known.customers();
         OutcomeShard outcome = new OutcomeShard(new int[n], new double[n], new int[n]);
-        int periodStart = known.asOf() - (until - known.asOf());
+        int periodStart = known.asOf() - (later.asOf() - known.asOf());
         int j = 0;
         for (int c = 0; c < n; c++) {
             while (later.source()[j] < known.source()[c]) {

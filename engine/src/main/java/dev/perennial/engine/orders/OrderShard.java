@@ -1,6 +1,8 @@
 package dev.perennial.engine.orders;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Accepted order lines of the customers of one shard, as columns. Customers are numbered 0 … n−1 within the shard, in
@@ -30,5 +32,18 @@ public record OrderShard(String[] customerIds, long[] appearance, int[] customer
 
     public boolean hasOrderNumbers() {
         return order.length > 0;
+    }
+
+    /** The lines of about this share of the customers; a random sample, since customers are in the order of hashes. */
+    public OrderShard sample(double share) {
+        int kept = (int) Math.ceil(share * customers());
+        if (kept >= customers()) {
+            return this;
+        }
+        int[] lines = IntStream.range(0, lines()).filter(i -> customer[i] < kept).toArray();
+        return new OrderShard(Arrays.copyOf(customerIds, kept), Arrays.copyOf(appearance, kept),
+                IntStream.of(lines).map(i -> customer[i]).toArray(), IntStream.of(lines).map(i -> day[i]).toArray(),
+                IntStream.of(lines).mapToLong(i -> amount[i]).toArray(),
+                hasOrderNumbers() ? IntStream.of(lines).mapToLong(i -> order[i]).toArray() : order);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import dev.perennial.engine.duckdb.DuckDb;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.clv.ClvFit;
+import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.rfm.Quadrant;
 import dev.perennial.engine.model.rfm.Rfm;
 import dev.perennial.engine.orders.OrderLog;
@@ -37,14 +38,15 @@ public final class Valuation implements AutoCloseable {
     private final DuckDb db;
     private final ReadSummary read;
     private final ValueSettings settings;
-    private final ValueRun run;
+    private final ValueRun.Findings found;
     private final Quadrant.Cuts cuts;
 
-    private Valuation(DuckDb db, ReadSummary read, ValueSettings settings, ValueRun run, Quadrant.Cuts cuts) {
+    private Valuation(DuckDb db, ReadSummary read, ValueSettings settings, ValueRun.Findings found,
+            Quadrant.Cuts cuts) {
         this.db = db;
         this.read = read;
         this.settings = settings;
-        this.run = run;
+        this.found = found;
         this.cuts = cuts;
     }
 
@@ -59,44 +61,56 @@ public final class Valuation implements AutoCloseable {
 
     /** As {@link #of(OrderLog, ValueSettings)}, telling the watch about the steps. */
     public static Valuation of(OrderLog orders, ValueSettings settings, Stopwatch watch) {
-        LocalShards<ScoredShard> scored;
         ValueRun run = ValueRun.of(new LocalShards<>(orders.shards()), orders.summary(), settings, watch);
-        scored = (LocalShards<ScoredShard>) run.scored();
-        return relate(orders.summary(), settings, run, db -> db.create("customer_facts",
-                ScoreColumns.table(scored.all(), settings.unit().days())), watch);
+        List<ScoredShard> scored = run.scored().map(shard -> shard);
+        Valuation valuation = open(orders.summary(), settings, run.findings(),
+                db -> {
+                    db.create("customer_facts", ScoreColumns.table(scored, settings.unit().days()));
+                    new Rfm(settings.rfm()).run(db);
+                    return new Quadrant(settings.quadrant()).run(db);
+                });
+        watch.lap(Stopwatch.Step.SCORE);
+        return valuation;
     }
 
-    /** Puts scored customers into a database and runs the relational models there. */
-    private static Valuation relate(ReadSummary read, ValueSettings settings, ValueRun run, Load load,
-            Stopwatch watch) {
+    /**
+     * A valuation computed elsewhere.
+     *
+     * @param scores Parquet files with the columns of the view {@code customer_quadrant}
+     */
+    public static Valuation loaded(ReadSummary read, ValueSettings settings, ValueRun.Findings found,
+            Quadrant.Cuts cuts, Path scores) {
+        return open(read, settings, found, db -> {
+            db.create("customer_quadrant", "SELECT * FROM read_parquet(" + DuckDb.literal(scores) + ")");
+            return cuts;
+        });
+    }
+
+    private static Valuation open(ReadSummary read, ValueSettings settings, ValueRun.Findings found, Load load) {
         DuckDb db = DuckDb.open(Runtime.getRuntime().availableProcessors(), MEMORY_MEGABYTES);
         try {
-            load.into(db);
-            new Rfm(settings.rfm()).run(db);
-            Quadrant.Cuts cuts = new Quadrant(settings.quadrant()).run(db);
-            watch.lap(Stopwatch.Step.SCORE);
-            return new Valuation(db, read, settings, run, cuts);
+            return new Valuation(db, read, settings, found, load.into(db));
         } catch (RuntimeException e) {
             db.close();
             throw e;
         }
     }
 
-    /** Makes the table {@code customer_facts}. */
+    /** Makes the relation {@code customer_quadrant} and says which cuts made it. */
     private interface Load {
-        void into(DuckDb db);
+        Quadrant.Cuts into(DuckDb db);
     }
 
     public ClvFit fit() {
-        return run.fit();
+        return found.fit();
     }
 
     public LocalDate asOf() {
-        return run.asOf();
+        return found.asOf();
     }
 
     public Optional<Backtest> backtest() {
-        return run.backtest();
+        return found.backtest();
     }
 
     /**
@@ -125,11 +139,23 @@ public final class Valuation implements AutoCloseable {
         ResultQueries queries = new ResultQueries(db);
         ResultQueries.Sums sums = queries.sums();
         List<ValueResult.Share> concentration = queries.concentration();
-        return new ValueResult(source, read, settings, run.asOf(), sums.customers(), sums.orders(),
-                run.fit().purchase(), run.fit().spend(), run.base(sums, concentration), concentration,
+        return new ValueResult(source, read, settings, found.asOf(), sums.customers(), sums.orders(),
+                found.fit().purchase(), found.fit().spend(), base(sums, concentration), concentration,
                 queries.stages(), queries.rfmCells(), queries.rfmGroups(),
                 new ValueResult.Quadrants(cuts.orders(), cuts.basket(), queries.quadrants()), queries.leaving(),
-                queries.best(), run.backtest(), timings);
+                queries.best(), found.backtest(), timings);
+    }
+
+    private ValueResult.Base base(ResultQueries.Sums sums, List<ValueResult.Share> concentration) {
+        double top = concentration.stream().filter(s -> s.customers() >= 0.0999).findFirst()
+                .map(ValueResult.Share::value).orElse(Double.NaN);
+        TotalForecast total = found.total();
+        return new ValueResult.Base(interval(total.orders()), interval(total.value()), interval(total.clv()),
+                sums.yearOrders(), sums.yearSpend(), sums.active(), top, sums.valueAtRisk());
+    }
+
+    private static Interval interval(TotalForecast.Total total) {
+        return new Interval(total.expected(), total.low(), total.high());
     }
 
     @Override

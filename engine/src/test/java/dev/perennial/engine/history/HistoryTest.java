@@ -89,7 +89,8 @@ class HistoryTest {
                 .with("c", "2026-01-05", 7).with("c", "2026-01-05", 8).with("c", "2026-03-01", 9)
                 .with("new", "2026-01-10", 1);
         CustomerShard known = customers(lines);
-        OutcomeShard outcome = OutcomeShard.of(lines.single(), known.history(), day("2026-01-31"));
+        OutcomeShard outcome = OutcomeShard.of(known.history(),
+                HistoryShard.by(day("2026-01-31")).apply(lines.single()));
         assertThat(outcome.orders()).containsExactly(1);
         assertThat(outcome.spend()).containsExactly(15.0);
         assertThat(outcome.before()).containsExactly(1);

@@ -2,10 +2,14 @@ package dev.perennial.engine.model.backtest;
 
 import java.io.Serializable;
 
+import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.FactShard;
 import dev.perennial.engine.history.HistoryShard;
 import dev.perennial.engine.history.OutcomeShard;
 import dev.perennial.engine.model.clv.ClvScores;
+import dev.perennial.engine.model.clv.ClvScoring;
+import dev.perennial.engine.orders.OrderShard;
+import dev.perennial.engine.shard.Shards;
 
 /**
  * What a backtest needs to know of the customers of one shard: small enough to be brought together.
@@ -28,6 +32,19 @@ record BacktestShard(double[] predicted, int[] actual, int[] before, double[] ra
             return new Held(orders + other.orders, ordersTransform + other.ordersTransform, value + other.value,
                     valueTransform + other.valueTransform, valued + other.valued);
         }
+    }
+
+    /** The step that scores the customers of a shard as known at the cut and looks at what they then did. */
+    static Shards.Step<OrderShard, BacktestShard> step(ClvScoring scoring, int firstDay, int cut, int until) {
+        return lines -> {
+            CustomerShard known = CustomerShard.by(cut, 1).apply(lines);
+            HistoryShard later = HistoryShard.by(until).apply(lines);
+            OutcomeShard outcome = OutcomeShard.of(known.history(), later);
+            ClvScores scores = scoring.score(known.facts());
+            return new BacktestShard(scores.expectedOrders(), outcome.orders(), outcome.before(),
+                    averageRate(known.facts(), until - cut), known.facts().x(), held(scores, outcome),
+                    firstByDay(known.facts(), firstDay, cut), repeatsByDay(later, firstDay, cut));
+        };
     }
 
     /** Average rate: repeat orders per day so far, continued; 0 for a customer of the cut's own day. */

@@ -1,0 +1,103 @@
+package dev.perennial.engine.model.backtest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.model.clv.ClvFit;
+import dev.perennial.engine.model.clv.ClvScoring;
+import dev.perennial.engine.model.clv.ClvSettings;
+import dev.perennial.engine.model.clv.TotalForecast;
+import dev.perennial.engine.orders.OrderShard;
+import dev.perennial.engine.shard.Shards;
+
+/**
+ * Judges a fit on the time after its cut.
+ *
+ * @param firstDay first day of the orders, days since 1970-01-01
+ * @param level level of the intervals that are checked
+ */
+public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDays, double level) {
+
+    /** Frequency classes 0 … 6, and 7 or more. */
+    private static final int OPEN_CLASS = 7;
+
+    /**
+     * Predicts the units after the cut for the customers known at the cut, and compares.
+     *
+     * @param known the customers at the cut
+     * @param fit fitted to them
+     */
+    public Backtest run(Shards<CustomerShard> known, ClvFit fit, int cut, int units) {
+        int until = cut + (int) Math.round(units * unitDays);
+        ClvSettings settings = new ClvSettings(unitDays, units, 1, 0, level);
+        ClvScoring scoring = ClvScoring.of(fit, settings);
+        List<BacktestShard> shards = orders.map(BacktestShard.step(scoring, firstDay, cut, until));
+        double[] actual = ints(shards, BacktestShard::actual);
+        double[] predicted = doubles(shards, BacktestShard::predicted);
+        double[] errors = CutoffErrors.of(orders, actual.length, firstDay, cut, until - cut, unitDays);
+        TotalForecast total = TotalForecast.of(known, fit, settings, errors);
+        double happened = Arrays.stream(actual).sum();
+        return new Backtest(LocalDate.ofEpochDay(cut), LocalDate.ofEpochDay(until), units, actual.length,
+                Accuracy.score(fit.purchase().model().code(), predicted, actual),
+                List.of(Accuracy.score("same-as-last-period", ints(shards, BacktestShard::before), actual),
+                        Accuracy.score("average-rate", doubles(shards, BacktestShard::rate), actual)),
+                classes(ints(shards, BacktestShard::x), predicted, actual), tracking(shards, fit, cut, until),
+                coverage(shards, actual.length), new Backtest.Total(total.orders().expected(), total.orders().low(),
+                        total.orders().high(), happened));
+    }
+
+    private List<Backtest.TrackingPoint> tracking(List<BacktestShard> shards, ClvFit fit, int cut, int until) {
+        return new Tracking(fit.purchase().model(), unitDays, until - firstDay).points(firstDay, cut,
+                add(shards, BacktestShard::firstByDay), add(shards, BacktestShard::repeatsByDay));
+    }
+
+    private Backtest.Coverage coverage(List<BacktestShard> shards, double customers) {
+        BacktestShard.Held held = shards.stream().map(BacktestShard::held).reduce(BacktestShard.Held::plus)
+                .orElseThrow();
+        return new Backtest.Coverage(level, held.orders() / customers, held.ordersTransform() / customers,
+                (double) held.value() / held.valued(), (double) held.valueTransform() / held.valued());
+    }
+
+    private static List<Backtest.FrequencyClass> classes(double[] x, double[] predicted, double[] actual) {
+        int[] customers = new int[OPEN_CLASS + 1];
+        double[] expected = new double[OPEN_CLASS + 1];
+        double[] happened = new double[OPEN_CLASS + 1];
+        for (int i = 0; i < x.length; i++) {
+            int k = (int) Math.min(x[i], OPEN_CLASS);
+            customers[k]++;
+            expected[k] += predicted[i];
+            happened[k] += actual[i];
+        }
+        List<Backtest.FrequencyClass> classes = new ArrayList<>();
+        for (int k = 0; k <= OPEN_CLASS; k++) {
+            if (customers[k] > 0) {
+                classes.add(new Backtest.FrequencyClass(k, k == OPEN_CLASS, customers[k], expected[k] / customers[k],
+                        happened[k] / customers[k]));
+            }
+        }
+        return classes;
+    }
+
+    private static double[] doubles(List<BacktestShard> shards, Function<BacktestShard, double[]> column) {
+        return shards.stream().map(column).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static double[] ints(List<BacktestShard> shards, Function<BacktestShard, int[]> column) {
+        return shards.stream().map(column).flatMapToInt(Arrays::stream).asDoubleStream().toArray();
+    }
+
+    private static int[] add(List<BacktestShard> shards, Function<BacktestShard, int[]> column) {
+        int[] sum = column.apply(shards.getFirst()).clone();
+        for (BacktestShard shard : shards.subList(1, shards.size())) {
+            int[] more = column.apply(shard);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += more[i];
+            }
+        }
+        return sum;
+    }
+}

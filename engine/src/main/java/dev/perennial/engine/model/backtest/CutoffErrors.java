@@ -1,0 +1,91 @@
+package dev.perennial.engine.model.backtest;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.history.HistoryShard;
+import dev.perennial.engine.history.OutcomeShard;
+import dev.perennial.engine.model.clv.PurchaseData;
+import dev.perennial.engine.model.clv.PurchaseFitting;
+import dev.perennial.engine.model.clv.PurchaseModel;
+import dev.perennial.engine.orders.OrderShard;
+import dev.perennial.engine.shard.Shards;
+
+/**
+ * How far totals were off at several earlier cuts: the model's own uncertainty leaves out that rates drift, seasons and
+ * campaigns. Each cut lies at a share of the history; the fit sees only what was before, and the total of the time after
+ * it, at most a horizon and never past as-of, is compared. Needs at most {@value #MOST_CUSTOMERS} customers.
+ */
+public final class CutoffErrors {
+
+    private static final double[] CUTS = {0.5, 0.6, 0.7, 0.8};
+    static final int MOST_CUSTOMERS = 50_000;
+    /** A cut with fewer predicted orders than this says more of chance than of the model. */
+    private static final double FEWEST_ORDERS = 30;
+
+    private CutoffErrors() {
+    }
+
+    /**
+     * log(actual / predicted) of total orders at each cut where both exist; fewer or none for short histories.
+     *
+     * @param customers number of customers in the orders
+     * @param firstDay first day of the orders
+     * @param asOf the day nothing after which may be used
+     * @param horizonDays longest time predicted at a cut
+     */
+    public static double[] of(Shards<OrderShard> orders, int customers, int firstDay, int asOf, int horizonDays,
+            double unitDays) {
+        double share = Math.min(1, (double) MOST_CUSTOMERS / Math.max(1, customers));
+        Shards<OrderShard> sample = orders.derive(lines -> lines.sample(share));
+        return Arrays.stream(CUTS).mapToObj(at -> {
+            int cut = firstDay + (int) Math.round(at * (asOf - firstDay));
+            return error(sample, cut, Math.min(asOf, cut + horizonDays), unitDays);
+        }).filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).toArray();
+    }
+
+    private static OptionalDouble error(Shards<OrderShard> orders, int cut, int until, double unitDays) {
+        Shards<PurchaseData> known = orders.derive(lines -> purchases(lines, cut, unitDays));
+        boolean repeats = known.map(p -> p.size() > 0 && highest(p) > 0).contains(true);
+        if (!repeats || until <= cut) {
+            return OptionalDouble.empty();
+        }
+        PurchaseModel model = PurchaseFitting.fit(known).model();
+        List<Totals> totals = orders.map(lines -> Totals.of(lines, cut, until, unitDays, model));
+        double predicted = totals.stream().mapToDouble(Totals::predicted).sum();
+        double actual = totals.stream().mapToDouble(Totals::actual).sum();
+        return predicted < FEWEST_ORDERS || actual == 0 ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.log(actual / predicted));
+    }
+
+    private static int highest(PurchaseData purchases) {
+        int highest = 0;
+        for (int i = 0; i < purchases.size(); i++) {
+            highest = Math.max(highest, purchases.x(i));
+        }
+        return highest;
+    }
+
+    private static PurchaseData purchases(OrderShard lines, int cut, double unitDays) {
+        CustomerShard known = CustomerShard.by(cut, 1).apply(lines);
+        return new PurchaseData(known.facts().x(), known.facts().txDays(), known.facts().tDays(), unitDays);
+    }
+
+    private record Totals(double predicted, double actual) implements Serializable {
+        static Totals of(OrderShard lines, int cut, int until, double unitDays, PurchaseModel model) {
+            CustomerShard known = CustomerShard.by(cut, 1).apply(lines);
+            OutcomeShard outcome = OutcomeShard.of(known.history(), HistoryShard.by(until).apply(lines));
+            double predicted = 0;
+            double actual = 0;
+            for (int i = 0; i < known.customers(); i++) {
+                predicted += model.expected(known.facts().x()[i], known.facts().txDays()[i] / unitDays,
+                        known.facts().tDays()[i] / unitDays, (until - cut) / unitDays);
+                actual += outcome.orders()[i];
+            }
+            return new Totals(predicted, actual);
+        }
+    }
+}

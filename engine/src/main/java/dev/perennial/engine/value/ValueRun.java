@@ -1,0 +1,99 @@
+package dev.perennial.engine.value;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.model.backtest.Backtest;
+import dev.perennial.engine.model.backtest.Backtesting;
+import dev.perennial.engine.model.backtest.CutoffErrors;
+import dev.perennial.engine.model.clv.ClvFit;
+import dev.perennial.engine.model.clv.TotalForecast;
+import dev.perennial.engine.orders.OrderShard;
+import dev.perennial.engine.orders.ReadSummary;
+import dev.perennial.engine.shard.Shards;
+import dev.perennial.engine.value.ValuationException.Reason;
+
+/**
+ * The numeric models of one valuation, on whatever computes the shards: histories, fits, scores, backtest, totals.
+ *
+ * @param findings what was found about the base
+ * @param scored customers with their scores, where the shards live
+ */
+public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
+
+    /**
+     * What a run found about the base as a whole: small, and all that a report needs beside the customers' scores.
+     *
+     * @param asOf the day looked from
+     * @param total the base's total orders and value with joint intervals
+     */
+    public record Findings(LocalDate asOf, ClvFit fit, Optional<Backtest> backtest, TotalForecast total) {
+    }
+
+    /**
+     * Runs the models.
+     *
+     * @throws ValuationException if the orders cannot be valued as asked
+     */
+    public static ValueRun of(Shards<OrderShard> orders, ReadSummary read, ValueSettings settings, Stopwatch watch) {
+        LocalDate asOf = settings.asOf().orElse(read.lastDay());
+        int day = (int) asOf.toEpochDay();
+        if (asOf.isBefore(read.firstDay())) {
+            throw new ValuationException(Reason.NO_ORDERS_BY_AS_OF, asOf, read.firstDay(), read.lastDay());
+        }
+        double unitDays = settings.unit().days();
+        Shards<CustomerShard> customers = orders.derive(CustomerShard.by(day, settings.quadrant().windowMonths()));
+        int known = requireRepeats(customers);
+        watch.lap(Stopwatch.Step.READ);
+        ClvFit fit = ClvFit.of(customers, unitDays);
+        watch.lap(Stopwatch.Step.FIT);
+        Shards<ScoredShard> scored = customers.derive(ScoredShard.by(fit, settings));
+        int firstDay = (int) read.firstDay().toEpochDay();
+        double[] errors = CutoffErrors.of(orders, known, firstDay, day,
+                (int) Math.round(settings.horizon() * unitDays), unitDays);
+        TotalForecast total = TotalForecast.of(customers, fit, settings.clv(), errors);
+        watch.lap(Stopwatch.Step.SCORE);
+        Optional<Backtest> backtest = settings.holdout() == 0 ? Optional.empty()
+                : Optional.of(backtest(orders, read, settings, customers, fit));
+        return new ValueRun(new Findings(asOf, fit, backtest, total), scored);
+    }
+
+    private static Backtest backtest(Shards<OrderShard> orders, ReadSummary read, ValueSettings settings,
+            Shards<CustomerShard> customers, ClvFit fit) {
+        int firstDay = (int) read.firstDay().toEpochDay();
+        int lastDay = (int) read.lastDay().toEpochDay();
+        Backtesting backtesting = new Backtesting(orders, firstDay, settings.unit().days(), settings.level());
+        if (settings.asOf().isPresent()) {
+            int cut = (int) settings.asOf().get().toEpochDay();
+            if (lastDay <= cut) {
+                throw new ValuationException(Reason.NOTHING_TO_HOLD_OUT, settings.asOf().get(), read.lastDay());
+            }
+            int units = Math.min(settings.holdout(), (int) Math.ceil((lastDay - cut) / settings.unit().days()));
+            return backtesting.run(customers, fit, cut, units);
+        }
+        int cut = lastDay - (int) Math.round(settings.holdout() * settings.unit().days());
+        if (cut <= firstDay) {
+            throw new ValuationException(Reason.HOLDOUT_TOO_LONG, LocalDate.ofEpochDay(cut), read.firstDay());
+        }
+        Shards<CustomerShard> known = orders.derive(CustomerShard.by(cut, settings.quadrant().windowMonths()));
+        requireRepeats(known);
+        return backtesting.run(known, ClvFit.of(known, settings.unit().days()), cut, settings.holdout());
+    }
+
+    /** Number of customers; refuses a base in which nobody came twice. */
+    private static int requireRepeats(Shards<CustomerShard> customers) {
+        record Count(int customers, boolean repeats) implements Serializable {
+        }
+        List<Count> counts = customers.map(c -> new Count(c.customers(),
+                Arrays.stream(c.facts().x()).anyMatch(x -> x > 0)));
+        int known = counts.stream().mapToInt(Count::customers).sum();
+        if (counts.stream().noneMatch(Count::repeats)) {
+            throw new ValuationException(Reason.NO_REPEAT_ORDERS, known);
+        }
+        return known;
+    }
+}
