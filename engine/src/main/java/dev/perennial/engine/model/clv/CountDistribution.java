@@ -1,5 +1,7 @@
 package dev.perennial.engine.model.clv;
 
+import java.util.Arrays;
+
 /**
  * Number N of orders over a period by a customer active at its start: the smaller of a negative binomial count (rates
  * Gamma(shape, rate), {@code y} = period / rate) and the number of orders until dropout (chance Beta(a, b) after each
@@ -16,6 +18,50 @@ record CountDistribution(double shape, double y, double a, double b) {
     private static final double HUGE = 0x1p600;
     private static final double NEGLIGIBLE = 0x1p-56;
     private static final int MOST_TERMS = 50_000;
+
+    /** Orders in the {@code ahead} units after {@code t} of a customer active at {@code t}. */
+    static CountDistribution of(PurchaseModel model, double x, double t, double ahead) {
+        double y = ahead / (model.alpha() + t);
+        return switch (model) {
+            case BgNbd bg -> new CountDistribution(bg.r() + x, y, bg.a(), bg.b() + x);
+            case Nbd nbd -> new CountDistribution(nbd.r() + x, y, 0, 1);
+        };
+    }
+
+    /** P(N ≥ 1). */
+    double any() {
+        return -Math.expm1(-shape * Math.log1p(y));
+    }
+
+    CountWalk walk() {
+        return new CountWalk(shape, y, a, b);
+    }
+
+    /** P(N ≥ k) for k = 0, 1, … up to the first below {@code negligible}. */
+    double[] survivors(double negligible) {
+        double[] survivors = new double[64];
+        CountWalk walk = walk();
+        while (true) {
+            if (walk.k() == survivors.length) {
+                survivors = Arrays.copyOf(survivors, 2 * survivors.length);
+            }
+            survivors[walk.k()] = walk.survivor();
+            if (walk.survivor() < negligible) {
+                return Arrays.copyOf(survivors, walk.k() + 1);
+            }
+            walk.next();
+        }
+    }
+
+    /** E[N²] = Σ (2k − 1) P(N ≥ k), to about 1e-9. */
+    double meanSquare() {
+        double sum = 0;
+        for (CountWalk walk = walk(); walk.survivor() > 1e-13;) {
+            walk.next();
+            sum += (2.0 * walk.k() - 1) * walk.survivor();
+        }
+        return sum;
+    }
 
     /**
      * E[N] to about 1e-13: Σ_j P(NB = j) Σ_{k ≤ j} q(k). Every term is positive, so nothing special happens at a = 1 or

@@ -15,25 +15,21 @@ final class PurchaseLikelihood implements Shards.Step<PurchaseData, double[]> {
 
     private final double r;
     private final double a;
-    private final double[] logTime;
+    private final OddsTable odds;
     private final double[] inverseTime;
-    private final double[] logOdds;
     private final double[] inverseB;
 
     PurchaseLikelihood(BgNbd model, double unitDays, int highestX, int highestDay) {
         this.r = model.r();
         this.a = model.a();
-        this.logTime = new double[highestDay + 1];
+        this.odds = new OddsTable(model, unitDays, highestX, highestDay);
         this.inverseTime = new double[highestDay + 1];
         for (int d = 0; d <= highestDay; d++) {
-            logTime[d] = Math.log1p(d / unitDays / model.alpha());
             inverseTime[d] = 1 / (model.alpha() + d / unitDays);
         }
-        this.logOdds = new double[highestX + 1];
         this.inverseB = new double[highestX + 1];
         for (int x = 1; x <= highestX; x++) {
             inverseB[x] = 1 / (model.b() + x - 1);
-            logOdds[x] = Math.log(a * inverseB[x]);
         }
     }
 
@@ -56,13 +52,12 @@ final class PurchaseLikelihood implements Shards.Step<PurchaseData, double[]> {
                 }
                 int t = data.tDays(i);
                 int tx = data.txDays(i);
-                double gap = logTime[t] - logTime[tx];
-                double d = logOdds[x] + (r + x) * gap;
+                double d = odds.log(x, tx, t);
                 double e = Math.exp(-Math.abs(d));
                 product *= 1 + e;
                 value += Math.max(d, 0);
                 double left = (d >= 0 ? 1 : e) / (1 + e);
-                byR += left * gap;
+                byR += left * (odds.logTime(t) - odds.logTime(tx));
                 byAlpha += left * (r + x) * (inverseTime[t] - inverseTime[tx]);
                 byA += left;
                 byB -= left * inverseB[x];

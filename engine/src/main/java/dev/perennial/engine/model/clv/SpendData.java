@@ -1,6 +1,7 @@
 package dev.perennial.engine.model.clv;
 
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /**
  * Spend of the customers of one shard: {@code n} repeat order days with a positive amount and their mean; a customer
@@ -44,5 +45,12 @@ public final class SpendData implements Serializable {
 
     int highestN() {
         return highestN;
+    }
+
+    /** Every {@code stride}-th customer. */
+    SpendData sample(int stride) {
+        int[] rows = IntStream.range(0, size()).filter(i -> i % stride == 0).toArray();
+        return new SpendData(IntStream.of(rows).map(i -> n[i]).toArray(),
+                IntStream.of(rows).mapToDouble(i -> mean[i]).toArray());
     }
 }

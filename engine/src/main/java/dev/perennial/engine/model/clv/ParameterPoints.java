@@ -1,0 +1,76 @@
+package dev.perennial.engine.model.clv;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.perennial.engine.math.Matrices;
+
+/**
+ * A small fixed set of parameter points that stands for the uncertainty of a fit: 16 equally weighted points
+ * θ + L h, where L Lᵀ is the covariance of the logarithms and h runs through the rows ±1 of a folded-over Hadamard
+ * matrix of order 8 (Plackett and Burman 1946). Their mean and covariance are those of the normal approximation, and no
+ * parameter is moved further than one standard error of each independent direction.
+ */
+final class ParameterPoints {
+
+    private static final int RUNS = 8;
+
+    private ParameterPoints() {
+    }
+
+    /** Parameters of both models at one point. */
+    record Point(PurchaseModel purchase, @Nullable GammaGamma spend) implements Serializable {
+    }
+
+    static Point centre(PurchaseFit fit, Optional<SpendFit> spend) {
+        return new Point(fit.model(), spend.map(SpendFit::model).orElse(null));
+    }
+
+    /** The points; only the centre where the covariance is not known. */
+    static List<Point> around(PurchaseFit fit, Optional<SpendFit> spend) {
+        Optional<double[][]> purchaseFactor = Matrices.cholesky(fit.covariance());
+        Optional<double[][]> spendFactor = spend.flatMap(s -> Matrices.cholesky(s.covariance()));
+        List<Point> points = new ArrayList<>();
+        for (int run = 0; run < 2 * RUNS; run++) {
+            double[] signs = signs(run);
+            PurchaseModel purchase = purchaseFactor
+                    .map(l -> fit.model().withParameters(moved(fit.model().parameters(), l, signs, 0)))
+                    .orElse(fit.model());
+            Optional<GammaGamma> money = spend
+                    .map(s -> spendFactor.map(l -> moved(s.model(), l, signs)).orElse(s.model()));
+            points.add(new Point(purchase, money.orElse(null)));
+        }
+        return points;
+    }
+
+    private static GammaGamma moved(GammaGamma centre, double[][] factor, double[] signs) {
+        double[] values = moved(new double[] { centre.p(), centre.q(), centre.gamma() }, factor, signs, 4);
+        return new GammaGamma(values[0], values[1], values[2]);
+    }
+
+    private static double[] moved(double[] centre, double[][] factor, double[] signs, int offset) {
+        double[] moved = centre.clone();
+        for (int i = 0; i < moved.length; i++) {
+            double step = 0;
+            for (int j = 0; j <= i; j++) {
+                step += factor[i][j] * signs[offset + j];
+            }
+            moved[i] *= Math.exp(step);
+        }
+        return moved;
+    }
+
+    /** Seven balanced signs: row {@code run mod 8} of the Sylvester matrix without its constant column, negated from run 8 on. */
+    private static double[] signs(int run) {
+        double[] signs = new double[RUNS - 1];
+        for (int column = 1; column < RUNS; column++) {
+            boolean odd = (Integer.bitCount(run % RUNS & column) & 1) == 1;
+            signs[column - 1] = odd == (run < RUNS) ? -1 : 1;
+        }
+        return signs;
+    }
+}
