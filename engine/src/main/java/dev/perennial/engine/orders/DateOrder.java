@@ -1,0 +1,16 @@
+package dev.perennial.engine.orders;
+
+/** Which part of an all-number date comes first, as settled for a file. */
+enum DateOrder {
+    UNSETTLED("iso"), YEAR_FIRST("ymd"), DAY_FIRST("dmy"), MONTH_FIRST("mdy");
+
+    private final String code;
+
+    DateOrder(String code) {
+        this.code = code;
+    }
+
+    String code() {
+        return code;
+    }
+}
