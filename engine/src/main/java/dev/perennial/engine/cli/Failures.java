@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 import dev.perennial.engine.orders.OrderFileException;
-import dev.perennial.engine.orders.OrderProblem;
 import dev.perennial.engine.value.ValuationException;
 import picocli.CommandLine.ParameterException;
 
@@ -26,7 +25,7 @@ final class Failures {
     int report(Exception failure) {
         return switch (failure) {
         case OrderFileException orders -> say(
-                orders.problem() == OrderProblem.UNREADABLE ? Exit.NO_INPUT : Exit.DATA, orders.message(locale));
+                orders.problem().noInput() ? Exit.NO_INPUT : Exit.DATA, orders.message(locale));
         case ValuationException valuation -> say(Exit.DATA, valuation.message(locale));
         case IOException io -> say(Exit.CANNOT_CREATE, text("failure.write", describe(io)));
         case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));

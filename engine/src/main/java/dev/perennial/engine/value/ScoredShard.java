@@ -5,6 +5,7 @@ import java.io.Serializable;
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.FactShard;
 import dev.perennial.engine.model.clv.ClvFit;
+import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScores;
 import dev.perennial.engine.model.clv.ClvScoring;
 import dev.perennial.engine.model.clv.TextbookClv;
@@ -21,16 +22,17 @@ import dev.perennial.engine.shard.Shards;
 public record ScoredShard(FactShard facts, ClvScores clv, LifecycleShard lifecycle, double[] textbook,
         double[] valueAtRisk) implements Serializable {
 
-    /** The step that scores customers by fitted models. */
-    static Shards.Step<CustomerShard, ScoredShard> by(ClvFit fit, ValueSettings settings) {
-        ClvScoring scoring = ClvScoring.of(fit, settings.clv());
+    /** Scores these customers by models fitted to them. */
+    static Shards<ScoredShard> of(Shards<CustomerShard> customers, ClvFit fit, ValueSettings settings) {
+        ClvScoring scoring = fit.scoring(customers, settings.clv());
         Lifecycle lifecycle = new Lifecycle(fit.purchase().model(), settings.unit().days(), settings.lifecycle());
-        TextbookClv textbook = settings.textbook();
-        return customers -> {
-            ClvScores clv = scoring.score(customers.facts());
-            LifecycleShard stages = lifecycle.assign(customers.history(), customers.facts(), clv.pAlive());
-            return new ScoredShard(customers.facts(), clv, stages, textbook.of(customers.facts()), atRisk(clv));
-        };
+        TextbookClv textbook = new TextbookClv(settings.clv());
+        return customers.derive(shard -> {
+            ClvInput input = ClvFit.input(shard, settings.unit().days());
+            ClvScores clv = scoring.score(input.purchases(), input.spend());
+            return new ScoredShard(shard.facts(), clv, lifecycle.assign(shard.history(), shard.facts(), clv.pAlive()),
+                    textbook.of(shard.facts()), atRisk(clv));
+        });
     }
 
     private static double[] atRisk(ClvScores clv) {

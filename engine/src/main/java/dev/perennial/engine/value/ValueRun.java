@@ -51,7 +51,7 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         watch.lap(Stopwatch.Step.READ);
         ClvFit fit = ClvFit.of(customers, unitDays);
         watch.lap(Stopwatch.Step.FIT);
-        Shards<ScoredShard> scored = customers.derive(ScoredShard.by(fit, settings));
+        Shards<ScoredShard> scored = ScoredShard.of(customers, fit, settings);
         int firstDay = (int) read.firstDay().toEpochDay();
         double[] errors = CutoffErrors.of(orders, known, firstDay, day,
                 (int) Math.round(settings.horizon() * unitDays), unitDays);

@@ -6,8 +6,12 @@ import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.FactShard;
 import dev.perennial.engine.history.HistoryShard;
 import dev.perennial.engine.history.OutcomeShard;
+import dev.perennial.engine.model.clv.ClvFit;
+import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScores;
 import dev.perennial.engine.model.clv.ClvScoring;
+import dev.perennial.engine.model.clv.Predictive;
+import dev.perennial.engine.model.clv.PurchaseData;
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.shard.Shards;
 
@@ -26,8 +30,8 @@ import dev.perennial.engine.shard.Shards;
 record BacktestShard(double[] predicted, int[] actual, int[] before, double[] rate, int[] x, Held held,
         int[] firstByDay, int[] repeatsByDay) implements Serializable {
 
-    /** How many customers' outcomes lay inside their intervals, and how many transforms inside the central level. */
-    record Held(int orders, int ordersTransform, int value, int valueTransform, int valued) implements Serializable {
+    /** How many outcomes lay inside their intervals, how many transforms inside the level, of how many with money. */
+    record Held(double orders, double ordersTransform, double value, double valueTransform, double valued) implements Serializable {
         Held plus(Held other) {
             return new Held(orders + other.orders, ordersTransform + other.ordersTransform, value + other.value,
                     valueTransform + other.valueTransform, valued + other.valued);
@@ -35,14 +39,18 @@ record BacktestShard(double[] predicted, int[] actual, int[] before, double[] ra
     }
 
     /** The step that scores the customers of a shard as known at the cut and looks at what they then did. */
-    static Shards.Step<OrderShard, BacktestShard> step(ClvScoring scoring, int firstDay, int cut, int until) {
+    static Shards.Step<OrderShard, BacktestShard> step(ClvScoring scoring, Backtesting asked, int cut, int until) {
+        int firstDay = asked.firstDay();
+        double unitDays = asked.unitDays();
+        double level = asked.level();
         return lines -> {
             CustomerShard known = CustomerShard.by(cut, 1).apply(lines);
             HistoryShard later = HistoryShard.by(until).apply(lines);
             OutcomeShard outcome = OutcomeShard.of(known.history(), later);
-            ClvScores scores = scoring.score(known.facts());
+            ClvInput input = ClvFit.input(known, unitDays);
+            ClvScores scores = scoring.score(input.purchases(), input.spend());
             return new BacktestShard(scores.expectedOrders(), outcome.orders(), outcome.before(),
-                    averageRate(known.facts(), until - cut), known.facts().x(), held(scores, outcome),
+                    averageRate(known.facts(), until - cut), known.facts().x(), held(scoring.predictive(), scores, input, outcome, level),
                     firstByDay(known.facts(), firstDay, cut), repeatsByDay(later, firstDay, cut));
         };
     }
@@ -78,21 +86,34 @@ record BacktestShard(double[] predicted, int[] actual, int[] before, double[] ra
         return days;
     }
 
-    static Held held(ClvScores scores, OutcomeShard outcome) {
-        int orders = 0;
-        int value = 0;
-        int valued = 0;
+    private static Held held(Predictive predictive, ClvScores scores, ClvInput input, OutcomeShard outcome,
+            double level) {
+        Held held = new Held(0, 0, 0, 0, 0);
         for (int i = 0; i < outcome.orders().length; i++) {
-            orders += inside(scores.ordersLow()[i], outcome.orders()[i], scores.ordersHigh()[i]);
-            if (Double.isFinite(scores.valueHigh()[i])) {
-                valued++;
-                value += inside(scores.valueLow()[i], outcome.spend()[i], scores.valueHigh()[i]);
+            held = held.plus(heldOrders(predictive, scores, input.purchases(), outcome, level, i));
+            if (predictive.predictsMoney()) {
+                held = held.plus(heldValue(predictive, scores, input, outcome, level, i));
             }
         }
-        return new Held(orders, 0, value, 0, valued);
+        return held;
     }
 
-    private static int inside(double low, double value, double high) {
+    private static Held heldOrders(Predictive predictive, ClvScores scores, PurchaseData of, OutcomeShard outcome,
+            double level, int i) {
+        double transform = predictive.transform(of.x(i), of.txDays(i), of.tDays(i), outcome.orders()[i])
+                .shareInside(level);
+        return new Held(inside(scores.ordersLow()[i], outcome.orders()[i], scores.ordersHigh()[i]), transform, 0, 0, 0);
+    }
+
+    private static Held heldValue(Predictive predictive, ClvScores scores, ClvInput input, OutcomeShard outcome,
+            double level, int i) {
+        PurchaseData of = input.purchases();
+        double transform = predictive.transform(of.x(i), input.spend().n(i), input.spend().mean(i), of.txDays(i),
+                of.tDays(i), outcome.spend()[i]).shareInside(level);
+        return new Held(0, 0, inside(scores.valueLow()[i], outcome.spend()[i], scores.valueHigh()[i]), transform, 1);
+    }
+
+    private static double inside(double low, double value, double high) {
         return low <= value && value <= high ? 1 : 0;
     }
 }

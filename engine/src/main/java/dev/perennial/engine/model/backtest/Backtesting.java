@@ -34,8 +34,8 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
     public Backtest run(Shards<CustomerShard> known, ClvFit fit, int cut, int units) {
         int until = cut + (int) Math.round(units * unitDays);
         ClvSettings settings = new ClvSettings(unitDays, units, 1, 0, level);
-        ClvScoring scoring = ClvScoring.of(fit, settings);
-        List<BacktestShard> shards = orders.map(BacktestShard.step(scoring, firstDay, cut, until));
+        ClvScoring scoring = fit.scoring(known, settings);
+        List<BacktestShard> shards = orders.map(BacktestShard.step(scoring, this, cut, until));
         double[] actual = ints(shards, BacktestShard::actual);
         double[] predicted = doubles(shards, BacktestShard::predicted);
         double[] errors = CutoffErrors.of(orders, actual.length, firstDay, cut, until - cut, unitDays);
@@ -59,7 +59,7 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
         BacktestShard.Held held = shards.stream().map(BacktestShard::held).reduce(BacktestShard.Held::plus)
                 .orElseThrow();
         return new Backtest.Coverage(level, held.orders() / customers, held.ordersTransform() / customers,
-                (double) held.value() / held.valued(), (double) held.valueTransform() / held.valued());
+                held.value() / held.valued(), held.valueTransform() / held.valued());
     }
 
     private static List<Backtest.FrequencyClass> classes(double[] x, double[] predicted, double[] actual) {

@@ -21,17 +21,21 @@ public record ClvFit(PurchaseFit purchase, Optional<SpendFit> spend, double mean
      * @throws IllegalArgumentException when nobody has ordered on two days
      */
     public static ClvFit of(Shards<CustomerShard> customers, double unitDays) {
-        PurchaseFit purchase = PurchaseFitting.fit(customers.derive(c -> purchases(c, unitDays)));
-        Shards<SpendData> spends = customers.derive(ClvFit::spends);
-        return new ClvFit(purchase, SpendFitting.fit(spends), MeanSpend.of(customers));
+        PurchaseFit purchase = PurchaseFitting.fit(customers.derive(c -> input(c, unitDays).purchases()));
+        Optional<SpendFit> spend = SpendFitting.fit(customers.derive(c -> input(c, unitDays).spend()));
+        return new ClvFit(purchase, spend, MeanSpend.of(customers));
     }
 
-    static PurchaseData purchases(CustomerShard c, double unitDays) {
-        return new PurchaseData(c.facts().x(), c.facts().txDays(), c.facts().tDays(), unitDays);
+    /** What the models need to know of the customers of one shard. */
+    public static ClvInput input(CustomerShard c, double unitDays) {
+        return new ClvInput(new PurchaseData(c.facts().x(), c.facts().txDays(), c.facts().tDays(), unitDays),
+                new SpendData(c.facts().spendDays(), c.facts().spendMean()));
     }
 
-    static SpendData spends(CustomerShard c) {
-        return new SpendData(c.facts().spendDays(), c.facts().spendMean());
+    /** Scoring for these customers by these fits. */
+    public ClvScoring scoring(Shards<CustomerShard> customers, ClvSettings settings) {
+        return ClvScoring.of(purchase, spend, meanSpend, settings,
+                customers.derive(c -> input(c, settings.unitDays())));
     }
 
     /** Sum and number of purchase days with a positive amount. */
