@@ -29,13 +29,12 @@ final class Failures {
         case ValuationException valuation -> say(Exit.DATA, valuation.message(locale));
         case IOException io -> say(Exit.CANNOT_CREATE, text("failure.write", describe(io)));
         case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
-        default -> say(Exit.INTERNAL, text("failure.internal", failure.getClass().getSimpleName(),
-                firstLine(failure.getMessage())));
+        default -> say(Exit.INTERNAL, text("failure.internal", failure.getClass().getSimpleName(), said(failure)));
         };
     }
 
     int misuse(ParameterException failure) {
-        return say(Exit.USAGE, text("failure.usage", failure.getMessage(),
+        return say(Exit.USAGE, text("failure.usage", said(failure),
                 failure.getCommandLine().getCommandSpec().qualifiedName()));
     }
 
@@ -44,7 +43,7 @@ final class Failures {
         case AccessDeniedException denied -> text("failure.denied", denied.getFile());
         case FileSystemException file -> file.getReason() == null ? String.valueOf(file.getFile())
                 : file.getFile() + ": " + file.getReason();
-        default -> firstLine(failure.getMessage());
+        default -> said(failure);
         };
     }
 
@@ -57,7 +56,8 @@ final class Failures {
         return new MessageFormat(texts.getString(key), locale).format(arguments);
     }
 
-    private static String firstLine(@org.jspecify.annotations.Nullable String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
+    /** The first line of what a failure says of itself. */
+    private static String said(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -1,8 +1,10 @@
 package dev.perennial.engine.cli;
 
+import java.io.Console;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 import dev.perennial.engine.orders.ReadProgress;
@@ -19,7 +21,7 @@ final class Progress implements ReadProgress {
     Progress(Locale locale) {
         this.locale = locale;
         this.texts = Perennial.texts(locale);
-        this.watched = System.console() != null && System.console().isTerminal();
+        this.watched = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.perennial.engine.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,6 @@ import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.OrderReader;
 import dev.perennial.engine.report.HtmlReport;
 import dev.perennial.engine.report.JsonReport;
-import dev.perennial.engine.value.PeriodUnit;
 import dev.perennial.engine.value.Stopwatch;
 import dev.perennial.engine.value.Valuation;
 import dev.perennial.engine.value.ValueResult;
@@ -113,18 +112,21 @@ public final class ValueCommand implements Callable<Integer> {
         try {
             return models.settings();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()));
+            throw misuse(String.valueOf(e.getMessage()));
         }
     }
 
     private Path requireOut() {
-        Path out = java.util.Objects.requireNonNull(output.out).toAbsolutePath();
+        Path out = Objects.requireNonNull(output.out).toAbsolutePath();
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
-            throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(),
-                    "--out " + out.getFileName() + ": .csv | .parquet");
+            throw misuse("--out " + out.getFileName() + ": .csv | .parquet");
         }
         return out;
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private static Path beside(Path out, String ending) {

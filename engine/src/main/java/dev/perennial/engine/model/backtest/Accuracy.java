@@ -2,7 +2,10 @@ package dev.perennial.engine.model.backtest;
 
 import java.util.stream.IntStream;
 
-/** Measures of a predictor against outcomes, one pair per customer. Ties never depend on the order of customers. */
+/**
+ * Measures of a predictor against outcomes, one pair per customer, customers in the order of the source: of two with the
+ * same prediction the earlier one ranks higher, so a measure is the same on every machine.
+ */
 final class Accuracy {
 
     private final double[] predicted;
@@ -65,18 +68,10 @@ final class Accuracy {
         return pairs / ((double) ordered * (ranking.length - ordered));
     }
 
-    /** Share of what happened that fell to the share of customers predicted highest; a tie at the edge counts in part. */
+    /** Share of what happened that fell to the share of customers predicted highest, rounded down to whole customers. */
     private double topShare(double share, double happened) {
-        double places = share * ranking.length;
-        double reached = 0;
-        for (int from = 0; from < ranking.length && places > 0;) {
-            int to = endOfTie(from);
-            double here = IntStream.range(from, to).mapToDouble(k -> actual[ranking[k]]).sum();
-            reached += here * Math.min(1, places / (to - from));
-            places -= to - from;
-            from = to;
-        }
-        return reached / happened;
+        int places = (int) (share * ranking.length);
+        return IntStream.range(0, places).mapToDouble(k -> actual[ranking[k]]).sum() / happened;
     }
 
     private int endOfTie(int from) {

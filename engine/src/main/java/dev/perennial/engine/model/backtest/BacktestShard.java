@@ -18,6 +18,7 @@ import dev.perennial.engine.shard.Shards;
 /**
  * What a backtest needs to know of the customers of one shard: small enough to be brought together.
  *
+ * @param appearance position of the customer in the source
  * @param predicted expected orders in the holdout
  * @param actual purchase days in the holdout
  * @param before repeat purchase days in an equally long period before the cut
@@ -27,7 +28,7 @@ import dev.perennial.engine.shard.Shards;
  * @param firstByDay customers by day of their first order, from the base's first day to the cut
  * @param repeatsByDay repeat purchase days by day, from the base's first day to the end of the holdout
  */
-record BacktestShard(double[] predicted, int[] actual, int[] before, double[] rate, int[] x, Held held,
+record BacktestShard(long[] appearance, double[] predicted, int[] actual, int[] before, double[] rate, int[] x, Held held,
         int[] firstByDay, int[] repeatsByDay) implements Serializable {
 
     /** How many outcomes lay inside their intervals, how many transforms inside the level, of how many with money. */
@@ -49,7 +50,7 @@ record BacktestShard(double[] predicted, int[] actual, int[] before, double[] ra
             OutcomeShard outcome = OutcomeShard.of(known.history(), later);
             ClvInput input = ClvFit.input(known, unitDays);
             ClvScores scores = scoring.score(input.purchases(), input.spend());
-            return new BacktestShard(scores.expectedOrders(), outcome.orders(), outcome.before(),
+            return new BacktestShard(known.facts().appearance(), scores.expectedOrders(), outcome.orders(), outcome.before(),
                     averageRate(known.facts(), until - cut), known.facts().x(), held(scoring.predictive(), scores, input, outcome, level),
                     firstByDay(known.facts(), firstDay, cut), repeatsByDay(later, firstDay, cut));
         };

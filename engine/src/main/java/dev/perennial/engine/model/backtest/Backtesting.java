@@ -3,8 +3,10 @@ package dev.perennial.engine.model.backtest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.model.clv.ClvFit;
@@ -36,16 +38,17 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
         ClvSettings settings = new ClvSettings(unitDays, units, 1, 0, level);
         ClvScoring scoring = fit.scoring(known, settings);
         List<BacktestShard> shards = orders.map(BacktestShard.step(scoring, this, cut, until));
-        double[] actual = ints(shards, BacktestShard::actual);
-        double[] predicted = doubles(shards, BacktestShard::predicted);
+        int[] order = bySource(shards);
+        double[] actual = ints(shards, BacktestShard::actual, order);
+        double[] predicted = doubles(shards, BacktestShard::predicted, order);
         double[] errors = CutoffErrors.of(orders, actual.length, firstDay, cut, until - cut, unitDays);
         TotalForecast total = TotalForecast.of(known, fit, settings, errors);
         double happened = Arrays.stream(actual).sum();
         return new Backtest(LocalDate.ofEpochDay(cut), LocalDate.ofEpochDay(until), units, actual.length,
                 Accuracy.score(fit.purchase().model().code(), predicted, actual),
-                List.of(Accuracy.score("same-as-last-period", ints(shards, BacktestShard::before), actual),
-                        Accuracy.score("average-rate", doubles(shards, BacktestShard::rate), actual)),
-                classes(ints(shards, BacktestShard::x), predicted, actual), tracking(shards, fit, cut, until),
+                List.of(Accuracy.score("same-as-last-period", ints(shards, BacktestShard::before, order), actual),
+                        Accuracy.score("average-rate", doubles(shards, BacktestShard::rate, order), actual)),
+                classes(ints(shards, BacktestShard::x, order), predicted, actual), tracking(shards, fit, cut, until),
                 coverage(shards, actual.length), new Backtest.Total(total.orders().expected(), total.orders().low(),
                         total.orders().high(), happened));
     }
@@ -82,12 +85,21 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
         return classes;
     }
 
-    private static double[] doubles(List<BacktestShard> shards, Function<BacktestShard, double[]> column) {
-        return shards.stream().map(column).flatMapToDouble(Arrays::stream).toArray();
+    /** Numbers of the customers, counted through all shards, in the order of the source. */
+    private static int[] bySource(List<BacktestShard> shards) {
+        long[] appearance = shards.stream().map(BacktestShard::appearance).flatMapToLong(Arrays::stream).toArray();
+        return IntStream.range(0, appearance.length).boxed().sorted(Comparator.comparingLong(i -> appearance[i]))
+                .mapToInt(Integer::intValue).toArray();
     }
 
-    private static double[] ints(List<BacktestShard> shards, Function<BacktestShard, int[]> column) {
-        return shards.stream().map(column).flatMapToInt(Arrays::stream).asDoubleStream().toArray();
+    private static double[] doubles(List<BacktestShard> shards, Function<BacktestShard, double[]> column,
+            int[] order) {
+        double[] all = shards.stream().map(column).flatMapToDouble(Arrays::stream).toArray();
+        return IntStream.of(order).mapToDouble(i -> all[i]).toArray();
+    }
+
+    private static double[] ints(List<BacktestShard> shards, Function<BacktestShard, int[]> column, int[] order) {
+        return doubles(shards, shard -> IntStream.of(column.apply(shard)).asDoubleStream().toArray(), order);
     }
 
     private static int[] add(List<BacktestShard> shards, Function<BacktestShard, int[]> column) {
