@@ -4,9 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.perennial.engine.shard.Shards;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores customers shard by shard: a pure function of the fits, the settings and the shard.

@@ -120,7 +120,7 @@ record CountDistribution(double shape, double y, double a, double b) {
      */
     double meanByQuadrature() {
         double centre = Math.log(a / b);
-        double width = Math.sqrt(1 / a + 1 / b);
+        double width = Math.min(1, Math.sqrt(1 / a + 1 / b));
         double peak = logWeight(centre);
         double weights = 0;
         double sum = 0;

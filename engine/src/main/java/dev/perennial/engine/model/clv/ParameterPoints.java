@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.perennial.engine.math.Matrices;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small fixed set of parameter points that stands for the uncertainty of a fit: 16 equally weighted points
@@ -48,7 +47,7 @@ final class ParameterPoints {
     }
 
     private static GammaGamma moved(GammaGamma centre, double[][] factor, double[] signs) {
-        double[] values = moved(new double[] { centre.p(), centre.q(), centre.gamma() }, factor, signs, 4);
+        double[] values = moved(new double[]{centre.p(), centre.q(), centre.gamma()}, factor, signs, 4);
         return new GammaGamma(values[0], values[1], values[2]);
     }
 

@@ -4,9 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.perennial.engine.shard.Shards;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each customer will order and spend over the horizon, as distributions: individual chance in full, and the
@@ -22,6 +21,12 @@ import dev.perennial.engine.shard.Shards;
 public final class Predictive implements Serializable {
 
     static final double SHARE_THAT_MATTERS = 0.005;
+
+    /**
+     * Money is continuous: bounds of exactly the tail would fall short as often as not, by the tables' error and the
+     * uncertainty that was left out. They leave this much of the tail on each side.
+     */
+    private static final double MONEY_TAIL = 0.95;
 
     private static final int SAMPLE = 256;
 
@@ -135,8 +140,12 @@ public final class Predictive implements Serializable {
         return new Transform(1 - atLeast, 1 - mixture.survivor());
     }
 
-    /** Bounds of the money spent, leaving {@code tail} on each side; {@code n} past orders of mean {@code mean}. */
+    /** Bounds of the money spent, leaving a little less than {@code tail} on each side; {@code n} past orders of mean {@code mean}. */
     public Bounds money(int x, int n, double mean, int txDays, int tDays, double tail) {
+        return moneyBounds(x, n, mean, txDays, tDays, MONEY_TAIL * tail);
+    }
+
+    private Bounds moneyBounds(int x, int n, double mean, int txDays, int tDays, double tail) {
         PredictivePoint[] all = points();
         if (all.length > 1) {
             MoneyMixture mixture = new MoneyMixture(all, x, n, mean, txDays, tDays);
