@@ -53,16 +53,11 @@ public final class Predictive implements Serializable {
     public static Predictive of(PurchaseFit fit, Optional<SpendFit> spend, double unitDays, int horizon,
             Shards<ClvInput> shards) {
         int longest = shards.map(shard -> shard.purchases().highestDay()).stream().max(Integer::compare).orElse(0);
-        List<ClvInput> sample = shards.map(shard -> sample(shard, SAMPLE / Shards.COUNT));
+        List<ClvInput> sample = ClvInput.sample(shards, SAMPLE);
         List<ParameterPoints.Point> around = ParameterPoints.around(fit, spend);
         ParameterPoints.Point centre = ParameterPoints.centre(fit, spend);
         double share = VarianceShare.of(centre, around, sample, horizon);
         return new Predictive(share < SHARE_THAT_MATTERS ? List.of(centre) : around, unitDays, horizon, longest);
-    }
-
-    private static ClvInput sample(ClvInput shard, int size) {
-        int stride = Math.max(1, shard.purchases().size() / size);
-        return new ClvInput(shard.purchases().sample(stride), shard.spend().sample(stride));
     }
 
     /** Whether distributions are averaged over the parameters' uncertainty. */
