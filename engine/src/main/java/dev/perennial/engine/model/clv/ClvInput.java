@@ -1,6 +1,9 @@
 package dev.perennial.engine.model.clv;
 
 import java.io.Serializable;
+import java.util.List;
+
+import dev.perennial.engine.shard.Shards;
 
 /** Order histories and spend of the customers of one shard, row by row the same customers. */
 public record ClvInput(PurchaseData purchases, SpendData spend) implements Serializable {
@@ -9,5 +12,15 @@ public record ClvInput(PurchaseData purchases, SpendData spend) implements Seria
         if (purchases.size() != spend.size()) {
             throw new IllegalArgumentException("different numbers of customers");
         }
+    }
+
+    /** About {@code size} customers of all shards together, evenly spaced and the same every time. */
+    static List<ClvInput> sample(Shards<ClvInput> shards, int size) {
+        int each = Math.max(1, size / Shards.COUNT);
+        return shards.map(shard -> shard.everyOther(Math.max(1, shard.purchases.size() / each)));
+    }
+
+    private ClvInput everyOther(int stride) {
+        return new ClvInput(purchases.sample(stride), spend.sample(stride));
     }
 }

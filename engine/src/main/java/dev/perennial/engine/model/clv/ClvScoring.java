@@ -4,9 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.perennial.engine.shard.Shards;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores customers shard by shard: a pure function of the fits, the settings and the shard.
@@ -79,16 +78,16 @@ public final class ClvScoring implements Serializable {
             }
             int tDays = purchases.tDays(i);
             double pAlive = odds.pAlive(x, purchases.txDays(i), tDays);
-            double position = table.position(odds.logTime(tDays));
+            double logTime = odds.logTime(tDays);
             scores.pAlive()[i] = pAlive;
             scores.anyOrder()[i] = pAlive * any(x, tDays);
-            double orders = pAlive * table.expected(row, position);
+            double orders = pAlive * row.expected(logTime);
             double perOrder = spendModel == null ? fallbackSpend : spendModel.expectedSpend(spend.n(i), spend.mean(i));
             double worth = settings.margin() * perOrder;
             scores.expectedOrders()[i] = orders;
             scores.expectedSpend()[i] = perOrder;
             scores.expectedValue()[i] = worth * orders;
-            scores.clv()[i] = worth * pAlive * table.discounted(row, position);
+            scores.clv()[i] = worth * pAlive * row.discounted(logTime);
         }
         return scores;
     }
@@ -127,7 +126,8 @@ public final class ClvScoring implements Serializable {
             synchronized (this) {
                 known = alive;
                 if (known == null) {
-                    known = new AliveTable(model, longestDays / settings.unitDays(), settings.horizon(),
+                    known = new AliveTable(model, settings.unitDays(), longestDays / settings.unitDays(),
+                            settings.horizon(),
                             settings.unitDiscount());
                     alive = known;
                 }

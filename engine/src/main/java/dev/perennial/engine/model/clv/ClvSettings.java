@@ -12,7 +12,8 @@ import java.io.Serializable;
  * @param level probability of the intervals, for example 0.8
  */
 public record ClvSettings(double unitDays, int horizon, double margin, double discount, double level)
-        implements Serializable {
+        implements
+            Serializable {
 
     private static final double DAYS_PER_YEAR = 365.25;
 

@@ -17,7 +17,7 @@ record CountDistribution(double shape, double y, double a, double b) {
 
     private static final double HUGE = 0x1p600;
     private static final double NEGLIGIBLE = 0x1p-56;
-    private static final int MOST_TERMS = 50_000;
+    private static final int MOST_TERMS = 10_000;
 
     /** Orders in the {@code ahead} units after {@code t} of a customer active at {@code t}. */
     static CountDistribution of(PurchaseModel model, double x, double t, double ahead) {
@@ -120,7 +120,7 @@ record CountDistribution(double shape, double y, double a, double b) {
      */
     double meanByQuadrature() {
         double centre = Math.log(a / b);
-        double width = Math.sqrt(1 / a + 1 / b);
+        double width = Math.min(1, Math.sqrt(1 / a + 1 / b));
         double peak = logWeight(centre);
         double weights = 0;
         double sum = 0;

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
+import java.util.random.RandomGenerator;
 
 import dev.perennial.engine.math.Matrices;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small fixed set of parameter points that stands for the uncertainty of a fit: 16 equally weighted points
@@ -36,19 +36,39 @@ final class ParameterPoints {
         Optional<double[][]> spendFactor = spend.flatMap(s -> Matrices.cholesky(s.covariance()));
         List<Point> points = new ArrayList<>();
         for (int run = 0; run < 2 * RUNS; run++) {
-            double[] signs = signs(run);
-            PurchaseModel purchase = purchaseFactor
-                    .map(l -> fit.model().withParameters(moved(fit.model().parameters(), l, signs, 0)))
-                    .orElse(fit.model());
-            Optional<GammaGamma> money = spend
-                    .map(s -> spendFactor.map(l -> moved(s.model(), l, signs)).orElse(s.model()));
-            points.add(new Point(purchase, money.orElse(null)));
+            points.add(moved(fit, spend, purchaseFactor, spendFactor, signs(run)));
         }
         return points;
     }
 
+    /** Draws from the normal approximation in the logarithms of the parameters. */
+    static List<Point> draws(PurchaseFit fit, Optional<SpendFit> spend, int count, RandomGenerator random) {
+        Optional<double[][]> purchaseFactor = Matrices.cholesky(fit.covariance());
+        Optional<double[][]> spendFactor = spend.flatMap(s -> Matrices.cholesky(s.covariance()));
+        List<Point> points = new ArrayList<>();
+        for (int draw = 0; draw < count; draw++) {
+            double[] normals = new double[RUNS - 1];
+            for (int i = 0; i < normals.length; i++) {
+                normals[i] = random.nextGaussian();
+            }
+            points.add(moved(fit, spend, purchaseFactor, spendFactor, normals));
+        }
+        return points;
+    }
+
+    /** The fitted parameters moved by these multiples of the columns of the covariances' factors. */
+    private static Point moved(PurchaseFit fit, Optional<SpendFit> spend, Optional<double[][]> purchaseFactor,
+            Optional<double[][]> spendFactor, double[] steps) {
+        PurchaseModel purchase = purchaseFactor
+                .map(l -> fit.model().withParameters(moved(fit.model().parameters(), l, steps, 0)))
+                .orElse(fit.model());
+        Optional<GammaGamma> money = spend
+                .map(s -> spendFactor.map(l -> moved(s.model(), l, steps)).orElse(s.model()));
+        return new Point(purchase, money.orElse(null));
+    }
+
     private static GammaGamma moved(GammaGamma centre, double[][] factor, double[] signs) {
-        double[] values = moved(new double[] { centre.p(), centre.q(), centre.gamma() }, factor, signs, 4);
+        double[] values = moved(new double[]{centre.p(), centre.q(), centre.gamma()}, factor, signs, 4);
         return new GammaGamma(values[0], values[1], values[2]);
     }
 

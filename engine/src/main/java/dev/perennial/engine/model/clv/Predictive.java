@@ -4,9 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.perennial.engine.shard.Shards;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each customer will order and spend over the horizon, as distributions: individual chance in full, and the
@@ -22,6 +21,12 @@ import dev.perennial.engine.shard.Shards;
 public final class Predictive implements Serializable {
 
     static final double SHARE_THAT_MATTERS = 0.005;
+
+    /**
+     * Money is continuous: bounds of exactly the tail would fall short as often as not, by the tables' error and the
+     * uncertainty that was left out. They leave this much of the tail on each side.
+     */
+    private static final double MONEY_TAIL = 0.95;
 
     private static final int SAMPLE = 256;
 
@@ -48,16 +53,11 @@ public final class Predictive implements Serializable {
     public static Predictive of(PurchaseFit fit, Optional<SpendFit> spend, double unitDays, int horizon,
             Shards<ClvInput> shards) {
         int longest = shards.map(shard -> shard.purchases().highestDay()).stream().max(Integer::compare).orElse(0);
-        List<ClvInput> sample = shards.map(shard -> sample(shard, SAMPLE / Shards.COUNT));
+        List<ClvInput> sample = ClvInput.sample(shards, SAMPLE);
         List<ParameterPoints.Point> around = ParameterPoints.around(fit, spend);
         ParameterPoints.Point centre = ParameterPoints.centre(fit, spend);
         double share = VarianceShare.of(centre, around, sample, horizon);
         return new Predictive(share < SHARE_THAT_MATTERS ? List.of(centre) : around, unitDays, horizon, longest);
-    }
-
-    private static ClvInput sample(ClvInput shard, int size) {
-        int stride = Math.max(1, shard.purchases().size() / size);
-        return new ClvInput(shard.purchases().sample(stride), shard.spend().sample(stride));
     }
 
     /** Whether distributions are averaged over the parameters' uncertainty. */
@@ -135,8 +135,12 @@ public final class Predictive implements Serializable {
         return new Transform(1 - atLeast, 1 - mixture.survivor());
     }
 
-    /** Bounds of the money spent, leaving {@code tail} on each side; {@code n} past orders of mean {@code mean}. */
+    /** Bounds of the money spent, leaving a little less than {@code tail} on each side; {@code n} past orders of mean {@code mean}. */
     public Bounds money(int x, int n, double mean, int txDays, int tDays, double tail) {
+        return moneyBounds(x, n, mean, txDays, tDays, MONEY_TAIL * tail);
+    }
+
+    private Bounds moneyBounds(int x, int n, double mean, int txDays, int tDays, double tail) {
         PredictivePoint[] all = points();
         if (all.length > 1) {
             MoneyMixture mixture = new MoneyMixture(all, x, n, mean, txDays, tDays);

@@ -8,8 +8,8 @@ import dev.perennial.engine.math.BetaDistribution;
 /**
  * Distribution of what k orders of a customer bring together, for a grid of k and of amounts.
  *
- * <p>With n observed orders of mean z̄ the sum of k orders is Gamma(p k, ν) with ν ~ Gamma(q + p n, γ + p n z̄), hence
- * (γ + p n z̄) × BetaPrime(p k, q + p n). Amounts are measured in {@link #scale}, one typical order, which leaves k and n
+ * <p>With n observed orders of mean z̄ the sum of k orders is Gamma(p k, ν) with ν ~ Gamma(q + p n, γ + n z̄), hence
+ * (γ + n z̄) × BetaPrime(p k, q + p n). Amounts are measured in {@link #scale}, one typical order, which leaves k and n
  * alone; the grid of amounts is {@value #LOWEST} × e^({@value #STEP} i). Columns are made when first asked for.
  */
 final class SpendColumns {
@@ -30,9 +30,9 @@ final class SpendColumns {
     record Column(int from, double[] survivors) {
     }
 
-    /** The money by which amounts are measured: p (γ + p n z̄) / (q + p n), about the mean of one order. */
+    /** The money by which amounts are measured: p (γ + n z̄) / (q + p n), about the mean of one order. */
     double scale(int n, double mean) {
-        return model.p() * (model.gamma() + model.p() * n * mean) / (model.q() + model.p() * n);
+        return model.p() * (model.gamma() + n * mean) / (model.q() + model.p() * n);
     }
 
     static double amount(double index) {

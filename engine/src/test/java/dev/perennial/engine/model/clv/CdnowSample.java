@@ -73,6 +73,12 @@ final class CdnowSample {
         return shards(rows -> new SpendData(pick(n, rows), IntStream.of(rows).mapToDouble(i -> mean[i]).toArray()));
     }
 
+    Shards<ClvInput> inputs() {
+        return shards(rows -> new ClvInput(
+                new PurchaseData(pick(x, rows), pick(txDays, rows), pick(tDays, rows), 7),
+                new SpendData(pick(n, rows), IntStream.of(rows).mapToDouble(i -> mean[i]).toArray())));
+    }
+
     private <S> Shards<S> shards(java.util.function.Function<int[], S> build) {
         List<S> result = new ArrayList<>(Collections.nCopies(Shards.COUNT, null));
         for (int s = 0; s < Shards.COUNT; s++) {
