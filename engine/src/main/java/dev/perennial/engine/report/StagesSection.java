@@ -1,0 +1,49 @@
+package dev.perennial.engine.report;
+
+import java.util.List;
+
+import dev.perennial.engine.value.ValueResult;
+import dev.perennial.engine.value.ValueResult.Group;
+
+/** In which stage of life are the customers, and who is leaving? */
+record StagesSection(ValueResult result, Language language) implements Section {
+
+    private static final List<String> LEAVING = List.of("declining", "lost");
+
+    @Override
+    public String code() {
+        return "leaving";
+    }
+
+    @Override
+    public void write(Markup page) {
+        int all = result.stages().stream().mapToInt(Group::customers).sum();
+        int leaving = result.stages().stream().filter(s -> LEAVING.contains(s.code())).mapToInt(Group::customers).sum();
+        page.element("p", leaving == 0
+                ? language.say("stages.nobody")
+                : language.say("stages.lead", language.customers(leaving),
+                        language.figures().percent((double) leaving / Math.max(1, all)),
+                        language.figures().money(result.base().valueAtRisk()),
+                        language.span(result.settings().horizon(), result.settings().unit())),
+                "class", "lead");
+        StageBar bar = new StageBar(result.stages(), language);
+        page.open("div", "class", "columns");
+        bar.write(page, language.words());
+        page.open("div").open("dl", "class", "meanings");
+        for (Group stage : result.stages()) {
+            page.open("dt").element("span", language.words().code("stage", stage.code()), "class",
+                    "tag stage-" + stage.code()).close();
+            page.element("dd", language.say("stages.meaning", language.customers(stage.customers()),
+                    language.words().code("stage-meaning", stage.code())));
+        }
+        page.close().end();
+        page.end();
+        page.element("h3", language.say("stages.leaving"));
+        if (result.leaving().isEmpty()) {
+            page.element("p", language.say("stages.leaving-none"), "class", "note");
+        } else {
+            page.element("p", language.say("stages.leaving-note"), "class", "small");
+            CustomerTable.leaving(result.leaving(), language).write(page);
+        }
+    }
+}
