@@ -76,7 +76,7 @@ record ConcentrationChart(List<Share> shares, Language language) implements Char
         for (double mark : new double[]{0.1, 0.2, 0.5}) {
             svg.dot(x(mark), y(valueOf(mark)), 4, "mark");
             String label = language.say("concentration.mark", percent(mark), percent(valueOf(mark)));
-            svg.text(x(mark) + 8, y(valueOf(mark)) + 12, label, "label halo");
+            svg.text(x(mark) + 8, y(valueOf(mark)) + 12, label, "label");
         }
     }
 

@@ -26,7 +26,7 @@ final class CustomerTable {
             cells.add(Cell.of(language.figures().range(line.clv())));
             cells.add(Cell.of(language.figures().count(line.orders())));
             cells.add(Cell.of(language.figures().date(line.lastOrder())));
-            cells.add(Cell.of(language.alive(line.pAlive())));
+            cells.add(Cell.of(still(line, language)));
             cells.add(stage(line, language));
             table.row(cells.toArray(Cell[]::new));
         }
@@ -45,12 +45,17 @@ final class CustomerTable {
             cells.add(Cell.of(language.figures().money(line.clv().estimate())));
             cells.add(Cell.of(language.figures().range(line.clv())));
             cells.add(Cell.of(language.figures().date(line.lastOrder())));
-            cells.add(Cell.of(language.alive(line.pAlive())));
+            cells.add(Cell.of(still(line, language)));
             cells.add(stage(line, language));
             cells.add(Cell.of(language.words().code("reason", line.reason())));
             table.row(cells.toArray(Cell[]::new));
         }
         return table;
+    }
+
+    /** BG/NBD lets nobody leave before a second order, so after one order its certainty is not knowledge. */
+    private static String still(CustomerLine line, Language language) {
+        return line.orders() <= 1 ? language.say("alive.one-order") : language.alive(line.pAlive());
     }
 
     private static Cell id(CustomerLine line) {

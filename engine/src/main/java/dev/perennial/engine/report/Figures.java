@@ -33,7 +33,11 @@ final class Figures {
             return "";
         }
         String symbol = known(currency) ? Currency.getInstance(currency).getSymbol(locale) : currency;
-        return Character.isLetter(symbol.charAt(symbol.length() - 1)) ? symbol + '\u00A0' : symbol;
+        if (Character.isLetter(symbol.charAt(symbol.length() - 1))) {
+            return symbol + '\u00A0';
+        }
+        // The page is in one currency and names it, so CN¥ and HK$ need not be told apart at every figure.
+        return symbol.replaceFirst("^\\p{L}+", "");
     }
 
     private static boolean known(String currency) {
@@ -44,9 +48,9 @@ final class Figures {
         return new DecimalFormat("#,##0", symbols).format(value);
     }
 
-    /** An expected number, rounded to a whole one. */
+    /** An expected number, rounded to a whole one, below ten to one decimal. */
     String count(double value) {
-        return decimal(value, 0);
+        return decimal(value, Math.abs(value) < 10 && value != Math.rint(value) ? 1 : 0);
     }
 
     String decimal(double value, int digits) {
@@ -63,6 +67,9 @@ final class Figures {
 
     String percent(double share) {
         double size = Math.abs(share);
+        if (size > 0 && size < 0.0005) {
+            return (share < 0 ? ">" + MINUS : "<") + format(0.001, "0.0%");
+        }
         return format(share, size > 0 && size < 0.0995 ? "0.0%" : "0%");
     }
 
@@ -77,6 +84,13 @@ final class Figures {
         }
         String number = decimal(Math.abs(value), Math.abs(value) < 100 && value != 0 ? 2 : 0);
         return (value < 0 ? MINUS : "") + symbol + number;
+    }
+
+    /** Money to the unit, whatever its size. */
+    String rounded(double value) {
+        return Double.isFinite(value) && Math.abs(value) < 100
+                ? money(Math.rint(value)).replaceFirst("[.,]00$", "")
+                : money(value);
     }
 
     /** Large amounts in the words of the language: 万 and 亿, million and billion; three digits or more. */
@@ -103,6 +117,9 @@ final class Figures {
     }
 
     String range(Interval interval) {
+        if (!Double.isFinite(interval.low()) || !Double.isFinite(interval.high())) {
+            return NONE;
+        }
         return words.say("figure.range", money(interval.low()), money(interval.high()));
     }
 

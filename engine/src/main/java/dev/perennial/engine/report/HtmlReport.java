@@ -75,6 +75,9 @@ public final class HtmlReport {
         page.open("p").text(language.say("page.as-of", language.figures().date(result.asOf()))).text(" · ");
         page.element("bdi", result.source()).text(" · ");
         page.text(language.say("page.size", language.customers(result.customers()), language.orders(result.orders())));
+        if (!result.settings().currency().isBlank()) {
+            page.text(" · ").text(language.say("page.currency", result.settings().currency()));
+        }
         page.close().open("nav", "aria-label", language.say("page.contents"));
         for (Section section : sections) {
             page.element("a", language.words().code("section", section.code()), "href", "#" + section.code());

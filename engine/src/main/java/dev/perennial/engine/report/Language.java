@@ -30,7 +30,9 @@ record Language(Words words, Figures figures) {
     }
 
     /** A probability of still being a customer in words, with the share behind it. */
-    String alive(double probability) {
+    String alive(double exact) {
+        // Judged as it is printed, so that no "likely (90%)" stands beside a "very likely (90%)".
+        double probability = Double.isFinite(exact) ? Math.rint(exact * 100) / 100 : exact;
         String word = probability >= 0.9
                 ? "very-likely"
                 : probability >= 0.7

@@ -12,7 +12,7 @@ record QuadrantMap(Quadrants quadrants, Language language) implements Chart {
     private static final double LEFT = 8;
     private static final double TOP = 22;
     private static final double BOX_WIDTH = 190;
-    private static final double BOX_HEIGHT = 104;
+    private static final double BOX_HEIGHT = 122;
     private static final List<String> PLACES = List.of("B", "C", "D", "E");
 
     @Override
@@ -37,7 +37,7 @@ record QuadrantMap(Quadrants quadrants, Language language) implements Chart {
 
     @Override
     public double height() {
-        return 316;
+        return dormant().isPresent() ? 376 : 324;
     }
 
     /** The code under which texts are kept: B … E, else dormant. */
@@ -55,29 +55,39 @@ record QuadrantMap(Quadrants quadrants, Language language) implements Chart {
         box(svg, "B", LEFT, TOP + BOX_HEIGHT + 4);
         box(svg, "C", LEFT + BOX_WIDTH + 4, TOP + BOX_HEIGHT + 4);
         double below = TOP + 2 * BOX_HEIGHT + 4;
+        double legend = below + (dormant().isPresent() ? 88 : 36);
         svg.ending(LEFT + 2 * BOX_WIDTH + 4, below + 16, language.say("quadrant.frequency-axis", cutOrders()), "tick");
         dormant().ifPresent(group -> {
             svg.rect(LEFT, below + 28, 2 * BOX_WIDTH + 4, 44, "cell");
             svg.text(LEFT + 10, below + 46, name("dormant"), "label");
             svg.text(LEFT + 10, below + 63, size(group), "tick");
         });
+        svg.rect(LEFT, legend, 12, 5, "bar-actual");
+        svg.text(LEFT + 18, legend + 6, language.say("quadrant.share-customers"), "tick");
+        svg.rect(LEFT + 170, legend, 12, 5, "share-value");
+        svg.text(LEFT + 188, legend + 6, language.say("quadrant.share-value"), "tick");
     }
 
     private void box(Svg svg, String code, double x, double y) {
-        double share = group(code).map(g -> g.customers() / total()).orElse(0.0);
         svg.rect(x, y, BOX_WIDTH, BOX_HEIGHT, "cell");
-        // The fill rises from the bottom to the group's share of all customers.
-        svg.rect(x, y + BOX_HEIGHT * (1 - share), BOX_WIDTH, BOX_HEIGHT * share,
-                code.equals("E") ? "shade-4" : "shade-2");
-        svg.text(x + 10, y + 28, code, "letter halo");
-        svg.text(x + 34, y + 26, name(code), "label halo");
+        svg.text(x + 10, y + 28, code, "letter");
+        svg.text(x + 34, y + 26, name(code), "label");
         group(code).ifPresent(group -> {
-            svg.text(x + 10, y + 54, size(group), "label halo");
+            svg.text(x + 10, y + 54, size(group), "plain");
+            share(svg, x, y + 100, group.customers() / total(), "bar-actual");
+            if (!Double.isFinite(group.clv())) {
+                return;
+            }
             String value = language.say("quadrant.value", language.figures().headline(group.clv()),
                     percent(valueShare(group)));
-            svg.text(x + 10, y + 74, value, "label halo");
-            svg.text(x + 10, y + 94, language.say("quadrant.each", language.figures().money(each(group))), "tick halo");
+            svg.text(x + 10, y + 74, value, "plain");
+            svg.text(x + 10, y + 90, language.say("quadrant.each", language.figures().money(each(group))), "plain");
+            share(svg, x, y + 108, valueShare(group), "share-value");
         });
+    }
+
+    private static void share(Svg svg, double x, double y, double share, String style) {
+        svg.rect(x + 10, y, (BOX_WIDTH - 20) * (Double.isFinite(share) ? share : 0), 5, style);
     }
 
     @Override

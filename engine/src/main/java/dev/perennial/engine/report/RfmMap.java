@@ -68,11 +68,15 @@ record RfmMap(List<RfmCell> cells, Language language) implements Chart {
         double middleX = x(f) + (CELL_WIDTH - 2) / 2;
         double middleY = y(r) + (CELL_HEIGHT - 2) / 2;
         String count = language.figures().count(cell.customers());
-        String each = language.figures().money(each(cell));
+        String each = language.figures().rounded(each(cell));
         svg.rect(middleX - width / 2, middleY - height / 2, width, height, "shade-" + shade(cell),
-                language.say("rfm.hint", String.valueOf(r), String.valueOf(f), count, each));
-        svg.centred(middleX, middleY - 2, count, "label halo");
-        svg.centred(middleX, middleY + 13, each, "tick halo");
+                language.say("rfm.hint", String.valueOf(r), String.valueOf(f), language.customers(cell.customers()),
+                        each));
+        svg.centred(middleX, middleY - 2, count, "label");
+        if (!Double.isFinite(each(cell))) {
+            return;
+        }
+        svg.centred(middleX, middleY + 13, each, "small-figure");
     }
 
     private void legend(Svg svg, double y) {

@@ -54,8 +54,9 @@ record TrackingChart(Backtest backtest, Language language) implements Chart {
             svg.ending(LEFT - 6, y.at(tick) + 4, language.figures().count(tick), "tick");
         }
         svg.line(cut, TOP - 6, cut, BOTTOM, "cut");
-        svg.ending(cut - 4, TOP - 2 + 12, language.say("tracking.cut"), "tick halo");
-        svg.text(cut + 4, TOP - 2 + 12, language.say("tracking.unseen"), "tick halo");
+        svg.ending(cut - 4, TOP - 2 + 12, language.say("tracking.cut", language.figures().date(backtest.cut())),
+                "tick");
+        svg.text(cut + 4, TOP - 2 + 12, language.say("tracking.unseen"), "tick");
         Svg.Path actual = new Svg.Path();
         Svg.Path predicted = new Svg.Path();
         for (int i = 0; i < points.size(); i++) {

@@ -28,10 +28,7 @@ record WorthSection(ValueResult result, Language language) implements Section {
         page.open("div", "class", "cards");
         orders(page, base);
         value(page, base);
-        card(page, language.say("worth.active"), language.figures().count(base.active()),
-                language.say("worth.active-of", language.customers(result.customers())));
-        card(page, language.say("worth.at-risk"), language.figures().headline(base.valueAtRisk()),
-                language.say("worth.at-risk-note"));
+        leaving(page, base);
         page.end();
         page.element("p", language.say("worth.legend"), "class", "small");
     }
@@ -54,7 +51,7 @@ record WorthSection(ValueResult result, Language language) implements Section {
         String range = language.figures().countRange(base.orders().low(), base.orders().high());
         page.element("p", range);
         new IntervalBar(base.orders(), base.pastYearOrders(), range).write(page);
-        page.element("p", language.say("worth.past-orders", language.figures().count(base.pastYearOrders())));
+        page.element("p", language.say("worth.past-orders", language.orders(base.pastYearOrders())));
         page.end();
     }
 
@@ -71,6 +68,17 @@ record WorthSection(ValueResult result, Language language) implements Section {
                 : language.say("worth.past-margin", past, language.figures().percent(margin),
                         language.figures().money(base.pastYearSpend() * margin)));
         page.end();
+    }
+
+    /** NBD counts nobody as gone, so it has nothing to say on who stays. */
+    private void leaving(Markup page, Base base) {
+        boolean known = result.purchase().fallback().isEmpty();
+        card(page, language.say("worth.active"), language.figures().count(known ? base.active() : Double.NaN),
+                known
+                        ? language.say("worth.active-of", language.customers(result.customers()))
+                        : language.say("worth.active-unknown"));
+        card(page, language.say("worth.at-risk"), language.figures().headline(known ? base.valueAtRisk() : Double.NaN),
+                known ? language.say("worth.at-risk-note") : language.say("worth.active-unknown"));
     }
 
     private static void card(Markup page, String title, String figure, String note) {
