@@ -73,15 +73,15 @@ record QuadrantMap(Quadrants quadrants, Language language) implements Chart {
         svg.text(x + 10, y + 28, code, "letter");
         svg.text(x + 34, y + 26, name(code), "label");
         group(code).ifPresent(group -> {
-            svg.text(x + 10, y + 54, size(group), "plain");
+            svg.text(x + 10, y + 52, size(group), "plain");
             share(svg, x, y + 100, group.customers() / total(), "bar-actual");
             if (!Double.isFinite(group.clv())) {
                 return;
             }
             String value = language.say("quadrant.value", language.figures().headline(group.clv()),
                     percent(valueShare(group)));
-            svg.text(x + 10, y + 74, value, "plain");
-            svg.text(x + 10, y + 90, language.say("quadrant.each", language.figures().money(each(group))), "plain");
+            svg.text(x + 10, y + 70, value, "plain");
+            svg.text(x + 10, y + 88, language.say("quadrant.each", language.figures().money(each(group))), "plain");
             share(svg, x, y + 108, valueShare(group), "share-value");
         });
     }

@@ -12,6 +12,7 @@ record TrackingChart(Backtest backtest, Language language) implements Chart {
     private static final double RIGHT = 388;
     private static final double TOP = 44;
     private static final double BOTTOM = 244;
+    private static final double ROOM_FOR_LABEL = 52;
 
     @Override
     public String id() {
@@ -53,10 +54,12 @@ record TrackingChart(Backtest backtest, Language language) implements Chart {
             svg.line(LEFT, y.at(tick), RIGHT, y.at(tick), "grid");
             svg.ending(LEFT - 6, y.at(tick) + 4, language.figures().count(tick), "tick");
         }
-        svg.line(cut, TOP - 6, cut, BOTTOM, "cut");
-        svg.ending(cut - 4, TOP - 2 + 12, language.say("tracking.cut", language.figures().date(backtest.cut())),
+        svg.line(cut, TOP - 16, cut, BOTTOM, "cut");
+        svg.ending(cut - 4, TOP - 6, language.say("tracking.cut", language.figures().date(backtest.cut())),
                 "tick");
-        svg.text(cut + 4, TOP - 2 + 12, language.say("tracking.unseen"), "tick");
+        if (RIGHT - cut >= ROOM_FOR_LABEL) {
+            svg.text(cut + 4, TOP - 6, language.say("tracking.unseen"), "tick");
+        }
         Svg.Path actual = new Svg.Path();
         Svg.Path predicted = new Svg.Path();
         for (int i = 0; i < points.size(); i++) {
