@@ -65,7 +65,7 @@ record CarriersSection(ValueResult result, Language language) implements Section
                     Cell.of(language.figures().money(group.clv())),
                     Cell.bar(language.figures().percent(share), share),
                     Cell.of(language.figures().money(group.pastYearSpend())),
-                    Cell.of(language.figures().percent(group.meanPAlive())));
+                    Cell.of(language.meanAlive(group)));
         }
         return table;
     }

@@ -72,7 +72,7 @@ record ConcentrationChart(List<Share> shares, Language language) implements Char
         svg.path(area.to(x(1), y(0)).closed(), "area");
         svg.line(x(0), y(0), x(1), y(1), "even");
         svg.path(line, "predicted solid");
-        svg.ending(x(0.73), y(0.63) + 12, language.say("concentration.even"), "tick");
+        svg.text(x(0.56), y(0.46), language.say("concentration.even"), "tick");
         for (double mark : new double[]{0.1, 0.2, 0.5}) {
             svg.dot(x(mark), y(valueOf(mark)), 4, "mark");
             String label = language.say("concentration.mark", percent(mark), percent(valueOf(mark)));

@@ -3,6 +3,7 @@ package dev.perennial.engine.report;
 import java.util.Locale;
 
 import dev.perennial.engine.value.PeriodUnit;
+import dev.perennial.engine.value.ValueResult.Group;
 
 /** Words and figures of one language, and the few phrases made of both. */
 record Language(Words words, Figures figures) {
@@ -27,6 +28,11 @@ record Language(Words words, Figures figures) {
     /** A number of units, for example "52 weeks". */
     String span(int units, PeriodUnit unit) {
         return words.some(unit.code(), units, figures.count(units));
+    }
+
+    /** Mean probability of still being a customer; a dash for a group of nobody. */
+    String meanAlive(Group group) {
+        return figures.percent(group.customers() == 0 ? Double.NaN : group.meanPAlive());
     }
 
     /** A probability of still being a customer in words, with the share behind it. */

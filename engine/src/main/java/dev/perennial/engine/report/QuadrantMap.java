@@ -101,7 +101,7 @@ record QuadrantMap(Quadrants quadrants, Language language) implements Chart {
             table.row(shown, language.words().code("quadrant-meaning", code),
                     language.figures().count(group.customers()), percent(group.customers() / total()),
                     language.figures().money(group.clv()), language.figures().money(each(group)),
-                    language.figures().money(group.pastYearSpend()), percent(group.meanPAlive()));
+                    language.figures().money(group.pastYearSpend()), language.meanAlive(group));
         }
         return table;
     }

@@ -87,7 +87,7 @@ record StageBar(List<Group> stages, Language language) implements Chart {
                     Table.Cell.of(percent(stage.customers() / customers)),
                     Table.Cell.of(language.figures().money(stage.clv())),
                     Table.Cell.of(language.figures().money(stage.pastYearSpend())),
-                    Table.Cell.of(percent(stage.meanPAlive())));
+                    Table.Cell.of(language.meanAlive(stage)));
         }
         return table;
     }
