@@ -1,0 +1,115 @@
+package dev.perennial.engine.report;
+
+import java.util.List;
+
+import dev.perennial.engine.model.clv.PurchaseFit;
+import dev.perennial.engine.model.clv.SpendFit;
+import dev.perennial.engine.value.ValueResult;
+import dev.perennial.engine.value.ValueSettings;
+
+/** How it was computed: models with parameters and errors, assumptions, limits, settings, sources; folded away. */
+record ModelCard(ValueResult result, Language language) implements Section {
+
+    private static final List<String> SPEND_NAMES = List.of("p", "q", "gamma");
+
+    @Override
+    public String code() {
+        return "method";
+    }
+
+    @Override
+    public void write(Markup page) {
+        result.purchase().fallback().ifPresent(
+                fallback -> page.element("p", language.say("method.fallback",
+                        language.words().code("fallback", fallback.reason()),
+                        language.figures().decimal(fallback.likelihoodRatio(), 2)), "class", "note attention"));
+        page.open("details").element("summary", language.say("method.summary", modelName()));
+        purchase(page);
+        result.spend().ifPresentOrElse(fit -> spend(page, fit),
+                () -> page.element("p", language.say("method.no-spend"), "class", "note"));
+        list(page, "method.assumptions", List.of("method.assumption-rate", "method.assumption-leave",
+                "method.assumption-spend", "method.assumption-steady"));
+        list(page, "method.limits", List.of("method.limit-new", "method.limit-season", "method.limit-cause"));
+        settings(page);
+        list(page, "method.sources", List.of("method.source-bg", "method.source-nbd", "method.source-gg",
+                "method.source-rfm"));
+        page.end();
+    }
+
+    private String modelName() {
+        return language.words().code("predictor", result.purchase().model().code());
+    }
+
+    private void purchase(Markup page) {
+        PurchaseFit fit = result.purchase();
+        page.element("h3", modelName());
+        page.element("p",
+                fit.fallback().isEmpty() ? language.say("method.bg-words") : language.say("method.nbd-words"));
+        Table table = parameters(language.say("method.parameters", modelName()));
+        String[] names = fit.model().names();
+        double[] values = fit.model().parameters();
+        for (int i = 0; i < names.length; i++) {
+            row(table, names[i], values[i], i < fit.standardErrors().length ? fit.standardErrors()[i] : Double.NaN);
+        }
+        table.write(page);
+        page.element("p", language.say("method.likelihood", language.figures().decimal(fit.logLikelihood(), 1),
+                language.customers(fit.customers()), language.words().code("per", result.settings().unit().code())),
+                "class", "small");
+    }
+
+    private void spend(Markup page, SpendFit fit) {
+        page.element("h3", language.say("method.spend"));
+        page.element("p", language.say("method.spend-words"));
+        Table table = parameters(language.say("method.parameters", language.say("method.spend")));
+        double[] values = {fit.model().p(), fit.model().q(), fit.model().gamma()};
+        for (int i = 0; i < values.length; i++) {
+            row(table, SPEND_NAMES.get(i), values[i],
+                    fit.standardErrors().length == values.length ? fit.standardErrors()[i] : Double.NaN);
+        }
+        table.write(page);
+        page.element("p", language.say("method.spend-likelihood", language.figures().decimal(fit.logLikelihood(), 1),
+                language.customers(fit.customers()), language.figures().money(fit.model().populationMean()),
+                language.figures().decimal(fit.correlation(), 3)), "class", "small");
+    }
+
+    private Table parameters(String caption) {
+        return new Table(caption).text(language.say("column.parameter"), language.say("column.meaning")).number(
+                language.say("column.value"), language.say("column.error"));
+    }
+
+    private void row(Table table, String name, double value, double error) {
+        table.row(language.words().code("parameter-name", name), language.words().code("parameter", name),
+                language.figures().parameter(value), language.figures().parameter(error));
+    }
+
+    private void settings(Markup page) {
+        ValueSettings settings = result.settings();
+        Table table = new Table(language.say("method.settings")).text(language.say("column.what"),
+                language.say("column.value"));
+        table.row(language.say("setting.unit"), language.words().code("unit", settings.unit().code()));
+        table.row(language.say("setting.horizon"), language.span(settings.horizon(), settings.unit()));
+        table.row(language.say("setting.holdout"), settings.holdout() == 0
+                ? language.say("setting.none")
+                : language.span(settings.holdout(), settings.unit()));
+        table.row(language.say("setting.margin"), language.figures().percent(settings.margin()));
+        table.row(language.say("setting.discount"),
+                language.say("setting.discount-value", language.figures().percent(settings.discount())));
+        table.row(language.say("setting.level"), language.figures().percent(settings.level()));
+        table.row(language.say("setting.currency"),
+                settings.currency().isBlank() ? language.say("setting.none") : settings.currency());
+        table.row(language.say("setting.rfm"), language.words().code("rfm-method", settings.rfm().method().code()));
+        table.row(language.say("setting.window"), language.words().some("month", settings.quadrant().windowMonths(),
+                language.figures().count(settings.quadrant().windowMonths())));
+        table.row(language.say("setting.lost"), language.say("setting.lost-value",
+                language.figures().percent(settings.lifecycle().lostPAlive()),
+                language.figures().percent(settings.lifecycle().lostAnyOrder())));
+        page.element("h3", language.say("method.settings"));
+        table.write(page);
+    }
+
+    private void list(Markup page, String title, List<String> items) {
+        page.element("h3", language.say(title)).open("ul");
+        items.forEach(item -> page.element("li", language.say(item)));
+        page.end();
+    }
+}

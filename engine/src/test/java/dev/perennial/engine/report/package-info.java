@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.engine.report;
+
+import org.jspecify.annotations.NullMarked;
