@@ -1,6 +1,7 @@
 package dev.perennial.engine.value;
 
 import java.io.Serializable;
+import java.util.stream.DoubleStream;
 
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.FactShard;
@@ -8,9 +9,11 @@ import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScores;
 import dev.perennial.engine.model.clv.ClvScoring;
-import dev.perennial.engine.model.clv.TextbookClv;
+import dev.perennial.engine.model.clv.TextbookValue;
+import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.lifecycle.Lifecycle;
 import dev.perennial.engine.model.lifecycle.LifecycleShard;
+import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.shard.Shards;
 
 /**
@@ -24,15 +27,36 @@ public record ScoredShard(FactShard facts, ClvScores clv, LifecycleShard lifecyc
 
     /** Scores these customers by models fitted to them. */
     static Shards<ScoredShard> of(Shards<CustomerShard> customers, ClvFit fit, ValueSettings settings) {
-        ClvScoring scoring = fit.scoring(customers, settings.clv());
+        ClvScoring scoring = fit.scoring(inputs(customers, settings), settings.clv());
         Lifecycle lifecycle = new Lifecycle(fit.purchase().model(), settings.unit().days(), settings.lifecycle());
-        TextbookClv textbook = new TextbookClv(settings.clv());
         return customers.derive(shard -> {
             ClvInput input = ClvFit.input(shard, settings.unit().days());
             ClvScores clv = scoring.score(input.purchases(), input.spend());
             return new ScoredShard(shard.facts(), clv, lifecycle.assign(shard.history(), shard.facts(), clv.pAlive()),
-                    textbook.of(shard.facts()), atRisk(clv));
+                    textbook(shard.facts(), settings), atRisk(clv));
         });
+    }
+
+    static Shards<ClvInput> inputs(Shards<CustomerShard> customers, ValueSettings settings) {
+        double unitDays = settings.unit().days();
+        return customers.derive(shard -> ClvFit.input(shard, unitDays));
+    }
+
+    TotalForecast.Sums sums() {
+        return new TotalForecast.Sums(DoubleStream.of(clv.expectedOrders()).sum(),
+                DoubleStream.of(clv.expectedValue()).sum(), DoubleStream.of(clv.clv()).sum());
+    }
+
+    /** Basket and frequency so far, with the horizon as lifetime. */
+    private static double[] textbook(FactShard facts, ValueSettings settings) {
+        double[] value = new double[facts.customers()];
+        for (int i = 0; i < value.length; i++) {
+            double basket = Math.max(0, (double) facts.spend()[i] / OrderShard.AMOUNT_SCALE / facts.orders()[i]);
+            // A customer of today has been here for part of a unit at most; a whole one keeps the rate finite.
+            double units = Math.max(1, facts.tDays()[i] / settings.unit().days());
+            value[i] = TextbookValue.of(basket, facts.orders()[i] / units, settings.horizon(), settings.margin());
+        }
+        return value;
     }
 
     private static double[] atRisk(ClvScores clv) {

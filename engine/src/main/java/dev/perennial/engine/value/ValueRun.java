@@ -55,7 +55,9 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         int firstDay = (int) read.firstDay().toEpochDay();
         double[] errors = CutoffErrors.of(orders, known, firstDay, day,
                 (int) Math.round(settings.horizon() * unitDays), unitDays);
-        TotalForecast total = TotalForecast.of(customers, fit, settings.clv(), errors);
+        TotalForecast.Sums sums = scored.map(ScoredShard::sums).stream().reduce(TotalForecast.Sums::plus).orElseThrow();
+        TotalForecast total = TotalForecast.of(ScoredShard.inputs(customers, settings), fit, settings.clv(), sums,
+                errors);
         watch.lap(Stopwatch.Step.SCORE);
         Optional<Backtest> backtest = settings.holdout() == 0 ? Optional.empty()
                 : Optional.of(backtest(orders, read, settings, customers, fit));

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.model.clv.ClvFit;
+import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScoring;
 import dev.perennial.engine.model.clv.ClvSettings;
 import dev.perennial.engine.model.clv.TotalForecast;
@@ -36,13 +37,15 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
     public Backtest run(Shards<CustomerShard> known, ClvFit fit, int cut, int units) {
         int until = cut + (int) Math.round(units * unitDays);
         ClvSettings settings = new ClvSettings(unitDays, units, 1, 0, level);
-        ClvScoring scoring = fit.scoring(known, settings);
+        Shards<ClvInput> inputs = known.derive(shard -> ClvFit.input(shard, settings.unitDays()));
+        ClvScoring scoring = fit.scoring(inputs, settings);
         List<BacktestShard> shards = orders.map(BacktestShard.step(scoring, this, cut, until));
         int[] order = bySource(shards);
         double[] actual = ints(shards, BacktestShard::actual, order);
         double[] predicted = doubles(shards, BacktestShard::predicted, order);
         double[] errors = CutoffErrors.of(orders, actual.length, firstDay, cut, until - cut, unitDays);
-        TotalForecast total = TotalForecast.of(known, fit, settings, errors);
+        TotalForecast total = TotalForecast.of(inputs, fit, settings,
+                new TotalForecast.Sums(Arrays.stream(predicted).sum(), 0, 0), errors);
         double happened = Arrays.stream(actual).sum();
         return new Backtest(LocalDate.ofEpochDay(cut), LocalDate.ofEpochDay(until), units, actual.length,
                 Accuracy.score(fit.purchase().model().code(), predicted, actual),

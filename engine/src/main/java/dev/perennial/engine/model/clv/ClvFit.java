@@ -33,9 +33,8 @@ public record ClvFit(PurchaseFit purchase, Optional<SpendFit> spend, double mean
     }
 
     /** Scoring for these customers by these fits. */
-    public ClvScoring scoring(Shards<CustomerShard> customers, ClvSettings settings) {
-        return ClvScoring.of(purchase, spend, meanSpend, settings,
-                customers.derive(c -> input(c, settings.unitDays())));
+    public ClvScoring scoring(Shards<ClvInput> customers, ClvSettings settings) {
+        return ClvScoring.of(purchase, spend, meanSpend, settings, customers);
     }
 
     /** Sum and number of purchase days with a positive amount. */

@@ -1,0 +1,43 @@
+package dev.perennial.engine.model.clv;
+
+import java.io.Serializable;
+
+import dev.perennial.engine.shard.Shards;
+
+/** What all customers together are expected to order and to be worth over the horizon, with joint intervals. */
+public record TotalForecast(Total orders, Total value, Total clv) implements Serializable {
+
+    /** A total and its bounds. NaN bounds of money where no spend model could be fitted. */
+    public record Total(double expected, double low, double high) implements Serializable {
+        static Total of(double expected, Bounds bounds) {
+            return new Total(expected, bounds.low(), bounds.high());
+        }
+    }
+
+    /** Sums of the customers' expectations. */
+    public record Sums(double orders, double value, double clv) implements Serializable {
+        public Sums plus(Sums other) {
+            return new Sums(orders + other.orders, value + other.value, clv + other.clv);
+        }
+    }
+
+    /**
+     * Totals of these customers.
+     *
+     * @param sums their expectations, added up
+     * @param logErrors log(actual / predicted) of totals at earlier cuts
+     */
+    public static TotalForecast of(Shards<ClvInput> customers, ClvFit fit, ClvSettings settings, Sums sums,
+            double[] logErrors) {
+        TotalPredictive predictive = TotalPredictive.of(fit.purchase(), fit.spend(), settings.unitDays(),
+                settings.horizon(), customers);
+        Total orders = Total.of(sums.orders(), predictive.orders(sums.orders(), settings.level(), logErrors));
+        if (fit.spend().isEmpty()) {
+            return new TotalForecast(orders, new Total(sums.value(), Double.NaN, Double.NaN),
+                    new Total(sums.clv(), Double.NaN, Double.NaN));
+        }
+        return new TotalForecast(orders,
+                Total.of(sums.value(), predictive.value(sums.value(), settings.level(), logErrors)),
+                Total.of(sums.clv(), predictive.value(sums.clv(), settings.level(), logErrors)));
+    }
+}
