@@ -76,7 +76,7 @@ public final class ValueCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, OrderFileException {
         Stopwatch watch = new Stopwatch();
-        Locale locale = output.lang == null ? Language.choose() : Language.of(output.lang);
+        Locale locale = Language.of(output.lang);
         Path out = requireOut();
         ValueSettings settings = settings();
         Path rejects = orders.rejects != null ? orders.rejects : beside(out, "-rejects.csv");
