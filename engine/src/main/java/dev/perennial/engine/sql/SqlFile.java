@@ -59,6 +59,12 @@ public final class SqlFile {
         return this;
     }
 
+    /** Another SQL file's text, in place of a relation. */
+    public SqlFile withQuery(String parameter, String query) {
+        values.put(parameter, query);
+        return this;
+    }
+
     /** The statement with all parameters filled in. */
     public String text() {
         Matcher found = PARAMETER.matcher(text.replaceAll("(?m)^--.*\n", ""));

@@ -34,6 +34,9 @@ import dev.perennial.engine.sql.SqlFile;
 public final class Valuation implements AutoCloseable {
 
     private static final int MEMORY_MEGABYTES = 1024;
+    private static final String SCORES = SqlFile.of(Valuation.class, "scores_file.sql").text();
+    /** Amounts are written with up to six decimals in 18 digits. */
+    private static final double LARGEST_DECIMAL = 1e11;
 
     private final DuckDb db;
     private final ReadSummary read;
@@ -123,15 +126,20 @@ public final class Valuation implements AutoCloseable {
         Path folder = file.toAbsolutePath().getParent();
         Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {
-            String format = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet")
-                    ? "(FORMAT parquet, COMPRESSION zstd)"
-                    : "(FORMAT csv, HEADER)";
-            db.execute("COPY (" + SqlFile.of(Valuation.class, "scores_file.sql").text() + ") TO "
-                    + DuckDb.literal(unfinished) + " " + format);
+            boolean parquet = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+            db.execute("COPY (" + (parquet ? SCORES : asText()) + ") TO " + DuckDb.literal(unfinished)
+                    + (parquet ? " (FORMAT parquet, COMPRESSION zstd)" : " (FORMAT csv, HEADER)"));
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /** Scores with as many decimals as make sense, unless amounts are too large for fixed decimals. */
+    private String asText() {
+        double largest = db.one(SqlFile.of(Valuation.class, "largest_money.sql").text(), row -> row.getDouble(1));
+        return largest < LARGEST_DECIMAL ? SqlFile.of(Valuation.class, "scores_csv.sql").withQuery("scores", SCORES).text()
+                : SCORES;
     }
 
     /** What the valuation found about the base as a whole. */

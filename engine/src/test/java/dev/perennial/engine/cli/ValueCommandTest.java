@@ -1,0 +1,146 @@
+package dev.perennial.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ValueCommandTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    /** What a command answered. */
+    private record Answer(int code, String out, String err) {
+    }
+
+    @Test
+    void ordersBecomeScoresAReportAndOneJsonObject() throws IOException {
+        Path orders = orders("2024-01-05", "2024-02-01", "2024-03-10", "2024-07-01");
+        Answer answer = run("value", "--orders", orders.toString(), "--out", file("scores.csv"), "--report",
+                file("report.html"), "--json", "--lang", "zh");
+        assertThat(answer.code()).isEqualTo(Exit.OK);
+        JsonNode json = JsonMapper.shared().readTree(answer.out());
+        assertThat(json.get("customers").asInt()).isEqualTo(40);
+        assertThat(json.get("asOf").asString()).isEqualTo("2024-07-01");
+        assertThat(json.get("rejected").asInt()).isZero();
+        for (String step : List.of("read", "fit", "score", "write", "total")) {
+            assertThat(json.get("timings").get(step).asDouble()).isPositive();
+        }
+        assertThat(Files.readAllLines(folder.resolve("scores.csv"))).hasSize(41);
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("lang=\"zh");
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void rejectedRowsAreListedBesideTheScores() throws IOException {
+        Path orders = orders("2024-01-05", "2024-02-01");
+        Files.writeString(orders, Files.readString(orders) + "NA,2024-01-05,5\n");
+        Answer answer = run("value", "--orders", orders.toString(), "--out", file("scores.csv"), "--lang", "en");
+        assertThat(answer.code()).isEqualTo(Exit.OK);
+        assertThat(answer.err()).contains("1 of 61 rows").hasLineCount(1);
+        assertThat(Files.readString(folder.resolve("scores-rejects.csv"))).contains("no-customer");
+    }
+
+    @Test
+    void customersStandInTheOrderOfTheFile() throws IOException {
+        Path orders = orders("2024-01-05", "2024-02-01");
+        run("value", "--orders", orders.toString(), "--out", file("scores.csv"));
+        assertThat(Files.readAllLines(folder.resolve("scores.csv")).stream().skip(1).map(l -> l.split(",")[0]).limit(4))
+                .containsExactly("C0", "C1", "C2", "C3");
+    }
+
+    @Test
+    void whatCannotBeValuedIsSaidInAtMostTwoLines() throws IOException {
+        List<Answer> refused = new ArrayList<>();
+        Path orders = orders("2024-01-05", "2024-02-01");
+        Path oneOrderEach = orders("2024-01-05");
+        String out = file("s.csv");
+        refused.add(expect(Exit.NO_INPUT, "--orders", file("absent.csv"), "--out", out));
+        refused.add(expect(Exit.NO_INPUT, "--orders", folder.toString(), "--out", out));
+        refused.add(expect(Exit.DATA, "--orders", write("empty.csv", ""), "--out", out));
+        refused.add(expect(Exit.DATA, "--orders", write("header.csv", "customer_id,order_date,amount\n"), "--out", out));
+        refused.add(expect(Exit.DATA, "--orders", write("binary.csv", "\u0000\u0001\u0002customer"), "--out", out));
+        refused.add(expect(Exit.DATA, "--orders", oneOrderEach.toString(), "--out", out));
+        refused.add(expect(Exit.DATA, "--orders", orders.toString(), "--out", out, "--as-of", "2020-01-01"));
+        refused.add(expect(Exit.DATA, "--orders", orders.toString(), "--out", out, "--holdout", "500"));
+        refused.add(expect(Exit.DATA, "--orders", orders.toString(), "--out", out, "--as-of", "2024-02-01",
+                "--holdout", "4"));
+        refused.add(expect(Exit.CANNOT_CREATE, "--orders", orders.toString(), "--out", file("no/such/folder/s.csv")));
+        refused.add(expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("scores.xlsx")));
+        refused.add(expect(Exit.USAGE, "--orders", orders.toString(), "--out", out, "--margin", "35"));
+        refused.add(expect(Exit.USAGE, "--orders", orders.toString(), "--out", out, "--rfm", "fixed"));
+        refused.add(expect(Exit.USAGE, "--orders", orders.toString()));
+        refused.add(expect(Exit.USAGE, "--orders", orders.toString(), "--out", out, "--horizon", "soon"));
+        for (Answer answer : refused) {
+            assertThat(answer.err()).doesNotContain("Exception").doesNotContain("\tat ").isNotBlank();
+            assertThat(answer.err().lines().count()).as(answer.err()).isLessThanOrEqualTo(2);
+            assertThat(answer.out()).isEmpty();
+        }
+        assertThat(folder.resolve("s.csv")).doesNotExist();
+    }
+
+    @Test
+    void everyCommandExplainsItselfInBothLanguages() {
+        for (String command : List.of("value", "doctor")) {
+            assertThat(run(command, "--help", "--lang", "en").out()).contains("Usage").doesNotContain("${");
+            assertThat(run(command, "--lang", "zh", "--help").out()).matches("(?s).*\\p{IsHan}.*");
+        }
+    }
+
+    private Answer expect(int code, String... options) {
+        List<String> line = new ArrayList<>(List.of("value", "--lang", "en"));
+        line.addAll(List.of(options));
+        Answer answer = run(line.toArray(String[]::new));
+        assertThat(answer.code()).as(answer.err()).isEqualTo(code);
+        return answer;
+    }
+
+    /** Forty customers with an order on each of these days, the later ones by fewer and fewer of them. */
+    private Path orders(String... days) throws IOException {
+        StringBuilder csv = new StringBuilder("customer_id,order_date,amount\n");
+        for (int d = 0; d < days.length; d++) {
+            for (int c = 0; c < 40 / (d + 1); c++) {
+                csv.append('C').append(c).append(',').append(days[d]).append(',').append(10 + c + 7 * d % 5)
+                        .append('\n');
+            }
+        }
+        return Files.writeString(folder.resolve("orders-" + days.length + ".csv"), csv);
+    }
+
+    private String write(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static Answer run(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+            int code = Perennial.run(arguments);
+            return new Answer(code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
