@@ -3,6 +3,7 @@ package dev.perennial.engine.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -77,7 +78,8 @@ public final class ValueCommand implements Callable<Integer> {
     public Integer call() throws IOException, OrderFileException {
         Stopwatch watch = new Stopwatch();
         Locale locale = Language.of(output.lang);
-        Path out = requireOut();
+        requireFiles();
+        Path out = out();
         ValueSettings settings = settings();
         Path rejects = orders.rejects != null ? orders.rejects : beside(out, "-rejects.csv");
         Files.deleteIfExists(rejects);
@@ -116,13 +118,27 @@ public final class ValueCommand implements Callable<Integer> {
         }
     }
 
-    private Path requireOut() {
+    /** Options in groups are not checked for presence by picocli. */
+    private void requireFiles() {
+        if (orders.file == null) {
+            throw misuse(text("usage.missing", "--orders"));
+        }
+        if (output.out == null) {
+            throw misuse(text("usage.missing", "--out"));
+        }
+    }
+
+    private Path out() {
         Path out = Objects.requireNonNull(output.out).toAbsolutePath();
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
-            throw misuse("--out " + out.getFileName() + ": .csv | .parquet");
+            throw misuse(text("usage.out", out.getFileName()));
         }
         return out;
+    }
+
+    private String text(String key, Object argument) {
+        return MessageFormat.format(Perennial.texts(Language.of(output.lang)).getString(key), argument);
     }
 
     private ParameterException misuse(String message) {

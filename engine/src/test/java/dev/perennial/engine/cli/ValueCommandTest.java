@@ -58,7 +58,7 @@ class ValueCommandTest {
     void customersStandInTheOrderOfTheFile() throws IOException {
         Path orders = orders("2024-01-05", "2024-02-01");
         run("value", "--orders", orders.toString(), "--out", file("scores.csv"));
-        assertThat(Files.readAllLines(folder.resolve("scores.csv")).stream().skip(1).map(l -> l.split(",")[0]).limit(4))
+        assertThat(Files.readAllLines(folder.resolve("scores.csv")).stream().skip(1).map(l -> l.split(",", -1)[0]).limit(4))
                 .containsExactly("C0", "C1", "C2", "C3");
     }
 

@@ -1,25 +1,17 @@
 package dev.perennial.engine.orders;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import dev.perennial.engine.PublicData;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Public data sets, read when they are there. */
 class RealOrdersTest {
-
-    private static Path data(String name) {
-        Path file = Path.of(System.getProperty("perennial.root", ".")).toAbsolutePath()
-                .resolveSibling("shared/data/" + name);
-        assumeTrue(Files.exists(file), () -> "skipped: " + name + " is not here");
-        return file;
-    }
 
     private static BigDecimal total(OrderLog log, boolean positiveOnly) {
         long sum = log.shards().stream().flatMapToLong(shard -> Arrays.stream(shard.amount()))
@@ -29,7 +21,7 @@ class RealOrdersTest {
 
     @Test
     void theCdnowSampleAddsUp() throws Exception {
-        OrderLog log = OrderReader.read(data("cdnow_sample.csv"),
+        OrderLog log = OrderReader.read(PublicData.file("cdnow_sample.csv"),
                 OrderReadSettings.defaults().withColumn(OrderColumn.CUSTOMER, "sample_id"));
 
         assertThat(log.summary().rows()).isEqualTo(6_919);
@@ -42,7 +34,7 @@ class RealOrdersTest {
 
     @Test
     void onlineRetailIsRecognisedByItselfAndAddsUp() throws Exception {
-        OrderLog log = OrderReader.read(data("online_retail_i.csv.gz"), OrderReadSettings.defaults());
+        OrderLog log = OrderReader.read(PublicData.file("online_retail_i.csv.gz"), OrderReadSettings.defaults());
 
         assertThat(log.summary().rows()).isEqualTo(541_909);
         assertThat(log.summary().rejected()).isEqualTo(Map.of(RejectReason.NO_CUSTOMER, 135_080L));

@@ -13,10 +13,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
+import dev.perennial.engine.PublicData;
 import dev.perennial.engine.shard.LocalShards;
 import dev.perennial.engine.shard.Shards;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The CDNOW sample as the literature uses it: same-day orders merged, weeks of days / 7, calibration to 1997-09-30. */
 final class CdnowSample {
@@ -59,8 +59,7 @@ final class CdnowSample {
 
     /** As {@link #read()}, seen from another day, with the holdout up to {@code until}. */
     static CdnowSample read(LocalDate cut, LocalDate until) throws IOException {
-        Path file = Path.of(System.getProperty("perennial.root", ".")).resolveSibling("shared/data/cdnow_sample.csv");
-        assumeTrue(Files.exists(file), "the CDNOW sample is not on this machine");
+        Path file = PublicData.file("cdnow_sample.csv");
         Map<String, NavigableMap<LocalDate, Double>> customers = new TreeMap<>();
         for (String line : Files.readAllLines(file).subList(1, 6920)) {
             String[] cells = line.split(",", -1);

@@ -21,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.perennial.engine.PublicData;
 import dev.perennial.engine.shard.LocalShards;
 import dev.perennial.engine.shard.Shards;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class PurchaseFittingTest {
 
@@ -169,9 +169,7 @@ class PurchaseFittingTest {
     }
 
     private static Shards<PurchaseData> onlineRetail(LocalDate asOf) throws IOException {
-        Path file = Path.of(System.getProperty("perennial.root", "."))
-                .resolveSibling("shared/data/online_retail_i.csv.gz");
-        assumeTrue(Files.exists(file), "Online Retail I is not on this machine");
+        Path file = PublicData.file("online_retail_i.csv.gz");
         Map<String, NavigableSet<LocalDate>> customers = new HashMap<>();
         try (Reader text = new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)),
                 StandardCharsets.UTF_8); CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
