@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.OrderReader;
@@ -18,6 +16,7 @@ import dev.perennial.engine.value.Stopwatch;
 import dev.perennial.engine.value.Valuation;
 import dev.perennial.engine.value.ValueResult;
 import dev.perennial.engine.value.ValueSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code perennial value}: from an order file to the value of every customer. */
-@Command(name = "value", mixinStandardHelpOptions = true, sortOptions = false,
-        resourceBundle = "dev.perennial.engine.cli.commands")
+@Command(name = "value", mixinStandardHelpOptions = true, sortOptions = false, resourceBundle = "dev.perennial.engine.cli.commands")
 public final class ValueCommand implements Callable<Integer> {
 
     @Spec
@@ -60,8 +58,7 @@ public final class ValueCommand implements Callable<Integer> {
         @Nullable
         String lang;
 
-        @Option(names = "--engine", paramLabel = "duckdb|spark", defaultValue = "duckdb",
-                descriptionKey = "value.engine")
+        @Option(names = "--engine", paramLabel = "duckdb|spark", defaultValue = "duckdb", descriptionKey = "value.engine")
         Engine engine = Engine.duckdb;
 
         @Option(names = "--master", paramLabel = "URL", defaultValue = "local[2]", descriptionKey = "value.master")
@@ -101,10 +98,10 @@ public final class ValueCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private Valuation valuation(OrderLog log, ValueSettings settings, Stopwatch watch) {
+    private Valuation valuation(OrderLog log, ValueSettings settings, Stopwatch watch) throws IOException {
         return switch (output.engine) {
-        case duckdb -> Valuation.of(log, settings, watch);
-        case spark -> new SparkProcess(output.master).run(log, settings, watch);
+            case duckdb -> Valuation.of(log, settings, watch);
+            case spark -> new SparkProcess(output.master).run(log, settings, watch);
         };
     }
 
