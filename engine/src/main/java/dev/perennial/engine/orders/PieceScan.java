@@ -48,6 +48,7 @@ final class PieceScan {
     }
 
     private void look(byte[] buffer, int count) {
+        long linesBefore = lineEnds();
         long high = 0;
         long zeros = 0;
         long returns = 0;
@@ -69,11 +70,19 @@ final class PieceScan {
         }
         ascii &= (high & HIGHS) == 0;
         if (zeros != 0 && zeroAtLine < 0) {
-            zeroAtLine = lineEnds();
+            zeroAtLine = linesBefore + linesBeforeZero(buffer);
         }
         if (returns != 0 || lastReturn) {
             countReturns(buffer, count);
         }
+    }
+
+    private long linesBeforeZero(byte[] buffer) {
+        long lines = lastReturn && buffer[0] != '\n' ? 1 : 0;
+        for (int i = 0; buffer[i] != 0; i++) {
+            lines += buffer[i] == '\n' || (buffer[i] == '\r' && buffer[i + 1] != '\n') ? 1 : 0;
+        }
+        return lines;
     }
 
     /** The upper bit of every byte of the word that is zero, and no other bit. */

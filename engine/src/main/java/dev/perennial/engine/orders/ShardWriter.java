@@ -1,9 +1,9 @@
 package dev.perennial.engine.orders;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.perennial.engine.shard.ShardHash;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread's way into the shards. Rows wait in small buffers, so that a shard is locked once for many rows and its
@@ -12,13 +12,13 @@ import dev.perennial.engine.shard.ShardHash;
 final class ShardWriter {
 
     private final List<ShardBuilder> shards;
-    private final RowBuffer[] waiting;
+    private final @Nullable RowBuffer[] waiting;
     private final boolean orders;
 
     ShardWriter(List<ShardBuilder> shards, boolean orders) {
         this.shards = shards;
         this.orders = orders;
-        this.waiting = Stream.generate(RowBuffer::new).limit(shards.size()).toArray(RowBuffer[]::new);
+        this.waiting = new RowBuffer[shards.size()];
     }
 
     /** Adds an accepted row. {@code position} orders rows as the source does. */
@@ -26,6 +26,10 @@ final class ShardWriter {
         long hash = ShardHash.of(row.customer(), 0, row.customerLength());
         int shard = ShardHash.shard(hash);
         RowBuffer buffer = waiting[shard];
+        if (buffer == null) {
+            buffer = new RowBuffer();
+            waiting[shard] = buffer;
+        }
         buffer.add(row, hash, orders ? row.order(position) : 0, position);
         if (buffer.full()) {
             shards.get(shard).take(buffer);
@@ -35,8 +39,9 @@ final class ShardWriter {
     /** Hands over what still waits. */
     void flush() {
         for (int shard = 0; shard < waiting.length; shard++) {
-            if (waiting[shard].size > 0) {
-                shards.get(shard).take(waiting[shard]);
+            RowBuffer buffer = waiting[shard];
+            if (buffer != null && buffer.size > 0) {
+                shards.get(shard).take(buffer);
             }
         }
     }
