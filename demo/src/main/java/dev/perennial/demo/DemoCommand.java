@@ -1,74 +1,107 @@
 package dev.perennial.demo;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
+
+import dev.perennial.engine.cli.CliCommand;
+import dev.perennial.engine.cli.Exit;
+import dev.perennial.engine.cli.Home;
+import dev.perennial.engine.cli.Language;
+import dev.perennial.engine.orders.OrderFileException;
+import dev.perennial.engine.orders.OrderLog;
+import dev.perennial.engine.orders.OrderReadSettings;
+import dev.perennial.engine.orders.OrderReader;
+import dev.perennial.engine.report.HtmlReport;
+import dev.perennial.engine.value.Stopwatch;
+import dev.perennial.engine.value.Valuation;
+import dev.perennial.engine.value.ValueSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code perennial demo}: makes the demo company's orders and says where they are. */
-@Command(name = "demo", mixinStandardHelpOptions = true, description = "Generates the demo company, 常青家居 Evergreen Home.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-        "0:done", "1:the files could not be written", "2:the arguments were not understood"})
-public final class DemoCommand implements Callable<Integer> {
+/** {@code perennial demo}: makes the demo company's orders, values its customers and leaves a report to open. */
+@Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "dev.perennial.engine.cli.commands")
+public final class DemoCommand implements CliCommand, Callable<Integer> {
 
-    private static final int CANNOT_WRITE = 1;
+    private static final int HOLDOUT_WEEKS = 26;
+    /** About the catalogue's mean gross margin. */
+    private static final double MARGIN = 0.44;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--home", paramLabel = "FOLDER", description = "Where Perennial keeps its files (default: $PERENNIAL_HOME or ~/.perennial).")
+    @Option(names = "--home", paramLabel = "FOLDER", descriptionKey = "demo.home")
     private @Nullable Path home;
 
-    @Option(names = "--lang", paramLabel = "zh|en", description = "Language of messages and product names (default: the system's).")
+    @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "lang")
     private @Nullable String language;
 
-    @Option(names = "--customers", paramLabel = "N", defaultValue = "20000", description = "Number of customers (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--customers", paramLabel = "N", defaultValue = "20000", descriptionKey = "demo.customers")
     private int customers;
 
-    /** Runs the command on its own; the launcher wires it into {@code perennial}. */
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new DemoCommand()).execute(arguments));
+    @Override
+    public Integer call() throws IOException, OrderFileException {
+        if (customers < 1 && spec != null) {
+            throw new ParameterException(spec.commandLine(), "--customers " + customers + ": ≥ 1");
+        }
+        Locale locale = Language.of(language);
+        Path folder = home == null ? Home.folder().resolve("demo") : home.resolve("demo");
+        Files.createDirectories(folder);
+        DemoCompany company = DemoCompany.standard().withCustomers(customers);
+        System.err.println(new Text("正在生成 " + company.customers() + " 位客户的订单并估值……",
+                "Generating and valuing the orders of " + company.customers() + " customers …").in(locale));
+        Path orders = prepare(company, folder, locale);
+        Path report = value(orders, folder, locale);
+        System.out.println(new Text("""
+                示例公司常青家居已估值。请在浏览器中打开报告：
+                  %s
+                订单：%s
+                得分：%s
+                为自己的订单估值：bin/perennial value --orders 订单.csv --out 得分.csv --report 报告.html""", """
+                The demo company, Evergreen Home, is valued. Open the report in a browser:
+                  %s
+                Orders: %s
+                Scores: %s
+                Value your own orders: bin/perennial value --orders orders.csv --out scores.csv --report report.html""")
+                .in(locale).formatted(report.toUri(), orders, scores(folder)));
+        return Exit.OK;
     }
 
-    @Override
-    public Integer call() {
-        CommandLine command = commandLine();
-        if (customers < 1) {
-            throw new CommandLine.ParameterException(command,
-                    say("--customers 至少为 1", "--customers must be at least 1"));
+    private static Path value(Path orders, Path folder, Locale locale) throws IOException, OrderFileException {
+        Stopwatch watch = new Stopwatch();
+        OrderLog log = OrderReader.read(orders, OrderReadSettings.defaults().withZone(ZoneOffset.ofHours(8))
+                .withRejectFile(folder.resolve("rejects.csv")));
+        watch.lap(Stopwatch.Step.READ);
+        ValueSettings settings = ValueSettings.defaults().withHoldout(HOLDOUT_WEEKS).withMargin(MARGIN)
+                .withCurrency("CNY");
+        try (Valuation valuation = Valuation.of(log, settings, watch)) {
+            valuation.write(scores(folder));
+            watch.lap(Stopwatch.Step.WRITE);
+            Path report = folder.resolve("report.html");
+            HtmlReport.write(valuation.result(orders.getFileName().toString(), watch.timings()), locale, report);
+            return report;
         }
-        if (language != null && !language.equals("zh") && !language.equals("en")) {
-            throw new CommandLine.ParameterException(command,
-                    say("--lang 只能是 zh 或 en", "--lang must be zh or en"));
-        }
-        PrintWriter messages = command.getErr();
-        Path folder = folder();
-        try {
-            Path orders = prepare(DemoCompany.standard().withCustomers(customers), folder, locale(), messages);
-            command.getOut().println(orders);
-            return 0;
-        } catch (IOException e) {
-            messages.println(say("无法写入 " + folder + ":请检查目录权限和剩余空间", "cannot write to " + folder
-                    + ": check the folder's permissions and free space"));
-            return CANNOT_WRITE;
-        }
+    }
+
+    private static Path scores(Path folder) {
+        return folder.resolve("scores.csv");
     }
 
     /**
      * The company's order file in the folder, generated if it is not there or was made with other settings. A file
      * appears whole or not at all.
      */
-    static Path prepare(DemoCompany company, Path folder, Locale language, PrintWriter messages) throws IOException {
+    static Path prepare(DemoCompany company, Path folder, Locale language) throws IOException {
         Path orders = folder.resolve("orders.csv");
         Path stamp = folder.resolve("orders.made-with");
         String made = "generator " + DemoCompany.GENERATOR_VERSION + " " + language.getLanguage() + " " + company
@@ -76,8 +109,6 @@ public final class DemoCommand implements Callable<Integer> {
         if (Files.exists(orders) && Files.exists(stamp) && Files.readString(stamp).equals(made)) {
             return orders;
         }
-        messages.println(say(language, "正在生成 " + company.customers() + " 位客户的订单 …",
-                "generating the orders of " + company.customers() + " customers …"));
         Files.createDirectories(folder);
         Files.deleteIfExists(stamp);
         Path draft = Files.createTempFile(folder, "orders", ".tmp");
@@ -89,36 +120,5 @@ public final class DemoCommand implements Callable<Integer> {
         }
         Files.writeString(stamp, made, StandardCharsets.UTF_8);
         return orders;
-    }
-
-    private Path folder() {
-        if (home != null) {
-            return home.resolve("demo");
-        }
-        String configured = System.getenv("PERENNIAL_HOME");
-        Path root = configured == null || configured.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".perennial")
-                : Path.of(configured);
-        return root.resolve("demo");
-    }
-
-    private CommandLine commandLine() {
-        if (spec == null) {
-            throw new IllegalStateException("run by picocli only");
-        }
-        return spec.commandLine();
-    }
-
-    private Locale locale() {
-        String code = language == null ? Locale.getDefault().getLanguage() : language;
-        return code.equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
-    }
-
-    private String say(String zh, String en) {
-        return say(locale(), zh, en);
-    }
-
-    private static String say(Locale language, String zh, String en) {
-        return new Text(zh, en).in(language);
     }
 }

@@ -1,8 +1,6 @@
 package dev.perennial.demo;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,34 +66,12 @@ class OrderFileTest {
     }
 
     @Test
-    void theCommandLeavesTheFileAndSaysWhere() {
-        StringWriter answer = new StringWriter();
-        int code = command(answer).execute("--home", folder.toString(), "--customers", "50", "--lang", "zh");
-        assertThat(code).isZero();
-        assertThat(answer.toString().strip()).isEqualTo(folder.resolve("demo/orders.csv").toString());
-        assertThat(folder.resolve("demo")).isDirectoryContaining("glob:**/orders.csv")
-                .isDirectoryNotContaining("glob:**.tmp");
-    }
-
-    @Test
     void aFileMadeWithTheSameSettingsIsKeptAndAnotherReplaced() throws IOException {
-        PrintWriter messages = new PrintWriter(new StringWriter());
-        Path file = DemoCommand.prepare(COMPANY.withCustomers(10), folder, Locale.ENGLISH, messages);
+        Path file = DemoCommand.prepare(COMPANY.withCustomers(10), folder, Locale.ENGLISH);
         Files.writeString(file, "kept");
-        DemoCommand.prepare(COMPANY.withCustomers(10), folder, Locale.ENGLISH, messages);
+        DemoCommand.prepare(COMPANY.withCustomers(10), folder, Locale.ENGLISH);
         assertThat(file).hasContent("kept");
-        DemoCommand.prepare(COMPANY.withCustomers(11), folder, Locale.ENGLISH, messages);
+        DemoCommand.prepare(COMPANY.withCustomers(11), folder, Locale.ENGLISH);
         assertThat(Files.readString(file)).startsWith(OrderFile.HEADINGS);
-    }
-
-    @Test
-    void aWrongLanguageIsAnArgumentError() {
-        assertThat(command(new StringWriter()).execute("--lang", "fr")).isEqualTo(2);
-        assertThat(command(new StringWriter()).execute("--customers", "0")).isEqualTo(2);
-    }
-
-    private static CommandLine command(StringWriter answer) {
-        return new CommandLine(new DemoCommand()).setOut(new PrintWriter(answer, true))
-                .setErr(new PrintWriter(new StringWriter()));
     }
 }

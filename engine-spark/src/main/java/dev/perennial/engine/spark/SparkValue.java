@@ -27,12 +27,15 @@ public final class SparkValue {
 
     public static void main(String[] args) throws IOException {
         ExchangeFolder folder = new ExchangeFolder(Path.of(args[0]));
-        folder.answer(answer(folder, args[1]));
+        Stopwatch watch = new Stopwatch();
+        try (SparkSession session = Sessions.open(args[1])) {
+            folder.answer(answer(session, folder, watch));
+        }
     }
 
-    private static Answer answer(ExchangeFolder folder, String master) {
-        Stopwatch watch = new Stopwatch();
-        try (SparkSession session = Sessions.open(master)) {
+    /** The valuation, or why there is none; a failure's details are left on standard error. */
+    static Answer answer(SparkSession session, ExchangeFolder folder, Stopwatch watch) {
+        try {
             return value(session, folder, watch);
         } catch (ValuationException e) {
             return new Answer.Refused(e.reason(), e.arguments());
@@ -43,7 +46,7 @@ public final class SparkValue {
     }
 
     /** Values the orders of the folder and leaves the scores there. */
-    static Answer.Valued value(SparkSession session, ExchangeFolder folder, Stopwatch watch) {
+    private static Answer.Valued value(SparkSession session, ExchangeFolder folder, Stopwatch watch) {
         ExchangeFolder.Request request = folder.request();
         ValueSettings settings = request.settings();
         try (SparkShards.Kept kept = new SparkShards.Kept()) {

@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.perennial.engine.duckdb.DuckDb;
 import dev.perennial.engine.duckdb.DuckDbException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +33,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Locale locale = lang == null ? Language.choose() : Language.of(lang);
+        Locale locale = Language.of(lang);
         List<Finding> findings = List.of(java(locale), memory(locale), home(locale), duckDb(locale), spark(locale));
         findings.forEach(f -> System.out.println((f.good() ? "✓ " : "✗ ") + f.sentence()));
         return findings.stream().allMatch(Finding::good) ? Exit.OK : Exit.UNAVAILABLE;
@@ -52,8 +53,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static Finding home(Locale locale) {
-        Path home = Path.of(System.getenv().getOrDefault("PERENNIAL_HOME",
-                System.getProperty("user.home") + "/.perennial"));
+        Path home = Home.folder();
         try {
             Files.createDirectories(home);
             Path probe = Files.createTempFile(home, "doctor", ".tmp");

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 import dev.perennial.engine.orders.OrderFileException;
+import dev.perennial.engine.orders.OrderProblem;
 import dev.perennial.engine.value.ValuationException;
 import picocli.CommandLine.ParameterException;
 
@@ -24,13 +25,20 @@ final class Failures {
 
     int report(Exception failure) {
         return switch (failure) {
-            case OrderFileException orders -> say(
-                    orders.problem().noInput() ? Exit.NO_INPUT : Exit.DATA, orders.message(locale));
-            case ValuationException valuation -> say(Exit.DATA, valuation.message(locale));
-            case IOException io -> say(Exit.CANNOT_CREATE, text("failure.write", describe(io)));
-            case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
-            default -> say(Exit.INTERNAL, text("failure.internal", failure.getClass().getSimpleName(), said(failure)));
+        case OrderFileException orders -> say(
+                code(orders.problem()), orders.message(locale));
+        case ValuationException valuation -> say(Exit.DATA, valuation.message(locale));
+        case IOException io -> say(Exit.CANNOT_CREATE, text("failure.write", describe(io)));
+        case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
+        default -> say(Exit.INTERNAL, text("failure.internal", failure.getClass().getSimpleName(), said(failure)));
         };
+    }
+
+    private static int code(OrderProblem problem) {
+        if (problem == OrderProblem.REJECTS_UNWRITABLE) {
+            return Exit.CANNOT_CREATE;
+        }
+        return problem.noInput() ? Exit.NO_INPUT : Exit.DATA;
     }
 
     int misuse(ParameterException failure) {
@@ -40,11 +48,10 @@ final class Failures {
 
     private String describe(IOException failure) {
         return switch (failure) {
-            case AccessDeniedException denied -> text("failure.denied", denied.getFile());
-            case FileSystemException file -> file.getReason() == null
-                    ? String.valueOf(file.getFile())
-                    : file.getFile() + ": " + file.getReason();
-            default -> said(failure);
+        case AccessDeniedException denied -> text("failure.denied", denied.getFile());
+        case FileSystemException file -> file.getReason() == null ? String.valueOf(file.getFile())
+                : file.getFile() + ": " + file.getReason();
+        default -> said(failure);
         };
     }
 

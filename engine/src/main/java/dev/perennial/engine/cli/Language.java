@@ -2,12 +2,15 @@ package dev.perennial.engine.cli;
 
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /** The language of messages: {@code --lang}, else the environment's. Known before options are parsed, for their errors. */
-final class Language {
+public final class Language {
 
     private Language() {
     }
 
+    /** The language that a command line asks for. */
     static Locale choose(String... args) {
         for (int i = 0; i < args.length; i++) {
             if (args[i].startsWith("--lang=")) {
@@ -17,10 +20,12 @@ final class Language {
                 return of(args[i + 1]);
             }
         }
-        return of(Locale.getDefault().getLanguage());
+        return of(null);
     }
 
-    static Locale of(String code) {
-        return code.toLowerCase(Locale.ROOT).startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    /** Chinese for a code that begins with zh, else English; without a code the environment's language decides. */
+    public static Locale of(@Nullable String code) {
+        String language = code == null ? Locale.getDefault().getLanguage() : code;
+        return language.startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 }

@@ -36,8 +36,10 @@ public final class DuckDb implements SqlEngine, AutoCloseable {
             Properties limits = new Properties();
             limits.setProperty("threads", Integer.toString(threads));
             limits.setProperty("memory_limit", memoryMegabytes + "MB");
-            limits.setProperty("temp_directory", Path.of(System.getProperty("java.io.tmpdir"), "perennial-duckdb")
-                    .toString());
+            limits.setProperty("temp_directory", Path.of(System.getProperty("java.io.tmpdir"),
+                    "perennial-duckdb-" + ProcessHandle.current().pid()).toString());
+            limits.setProperty("autoinstall_known_extensions", "false");
+            limits.setProperty("autoload_known_extensions", "false");
             limits.setProperty("preserve_insertion_order", "false");
             DuckDBConnection connection = DriverManager.getConnection("jdbc:duckdb:", limits)
                     .unwrap(DuckDBConnection.class);

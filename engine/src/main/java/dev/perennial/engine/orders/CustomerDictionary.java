@@ -2,77 +2,121 @@ package dev.perennial.engine.orders;
 
 import java.util.Arrays;
 
-/** Numbers the customers of one shard as they come, by hash and exact id. */
+/**
+ * Numbers the customers of one shard as they come, by hash and exact id. A slot of the open-addressing table is two
+ * numbers side by side: the hash, and the customer's number + 1 with the place of the id's text, so that a look-up
+ * touches one place of the table and one of the texts.
+ */
 final class CustomerDictionary {
 
     private static final int SMALLEST = 256;
 
-    private long[] slotHash = new long[SMALLEST];
-    private int[] slotNumber = new int[SMALLEST];
+    private long[] table = new long[SMALLEST * 2];
+    private int mask = SMALLEST - 1;
     private long[] hash = new long[SMALLEST / 2];
-    private int[] idEnd = new int[SMALLEST / 2];
+    private int[] start = new int[SMALLEST / 2 + 1];
     private char[] ids = new char[SMALLEST * 4];
     private int size;
+    private final int[] numbers = new int[RowBuffer.ROWS];
+    private long touched;
 
     int size() {
         return size;
     }
 
-    /** The number of the customer with this id, new if it was not seen before. */
-    int number(long idHash, char[] text, int from, int to) {
-        int mask = slotNumber.length - 1;
+    /** The numbers of the rows' customers, new where they were not seen before; valid until the next call. */
+    int[] numbers(RowBuffer rows) {
+        touch(rows);
+        for (int i = 0; i < rows.size(); i++) {
+            numbers[i] = number(rows.hash(i), rows.ids(), rows.idStart(i), rows.idEnd(i));
+        }
+        return numbers;
+    }
+
+    /**
+     * Reads what the look-ups will need. These reads do not wait for one another, as those of one look-up after the
+     * other would: the shard's table is seldom in the cache when a buffer arrives.
+     */
+    private void touch(RowBuffer rows) {
+        long sum = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            sum += table[((int) rows.hash(i) & mask) * 2 + 1];
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            sum += ids[(int) table[((int) rows.hash(i) & mask) * 2 + 1]];
+        }
+        touched = sum;
+    }
+
+    /** Keeps the reads of {@link #touch} from being dropped as useless. */
+    long touched() {
+        return touched;
+    }
+
+    private int number(long idHash, char[] text, int from, int to) {
         int slot = (int) idHash & mask;
-        while (slotNumber[slot] != 0) {
-            int number = slotNumber[slot] - 1;
-            if (slotHash[slot] == idHash && Arrays.equals(ids, start(number), idEnd[number], text, from, to)) {
-                return number;
+        for (long entry = table[slot * 2 + 1]; entry != 0; entry = table[slot * 2 + 1]) {
+            if (table[slot * 2] == idHash) {
+                int number = (int) (entry >>> 32) - 1;
+                if (same((int) entry, start[number + 1], text, from, to)) {
+                    return number;
+                }
             }
             slot = (slot + 1) & mask;
         }
-        slotHash[slot] = idHash;
-        slotNumber[slot] = size + 1;
+        enter(slot, idHash, size, start[size]);
         remember(idHash, text, from, to);
-        if (size * 2 > slotNumber.length) {
+        if (size * 2 > mask) {
             grow();
         }
         return size - 1;
     }
 
+    private boolean same(int idStart, int idEnd, char[] text, int from, int to) {
+        if (idEnd - idStart != to - from) {
+            return false;
+        }
+        for (int i = 0; i < to - from; i++) {
+            if (ids[idStart + i] != text[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void enter(int slot, long idHash, int number, int idStart) {
+        table[slot * 2] = idHash;
+        table[slot * 2 + 1] = (long) (number + 1) << 32 | idStart;
+    }
+
     private void remember(long idHash, char[] text, int from, int to) {
         if (size == hash.length) {
             hash = Arrays.copyOf(hash, size * 2);
-            idEnd = Arrays.copyOf(idEnd, size * 2);
+            start = Arrays.copyOf(start, size * 2 + 1);
         }
-        int start = size == 0 ? 0 : idEnd[size - 1];
-        int end = start + to - from;
+        int end = start[size] + to - from;
         if (end > ids.length) {
             ids = Arrays.copyOf(ids, Math.max(end, ids.length * 2));
         }
-        System.arraycopy(text, from, ids, start, to - from);
+        System.arraycopy(text, from, ids, start[size], to - from);
         hash[size] = idHash;
-        idEnd[size++] = end;
+        start[++size] = end;
     }
 
     private void grow() {
-        int slots = slotNumber.length * 2;
-        slotHash = new long[slots];
-        slotNumber = new int[slots];
+        mask = mask * 2 + 1;
+        table = new long[(mask + 1) * 2];
         for (int number = 0; number < size; number++) {
-            int slot = (int) hash[number] & (slots - 1);
-            while (slotNumber[slot] != 0) {
-                slot = (slot + 1) & (slots - 1);
+            int slot = (int) hash[number] & mask;
+            while (table[slot * 2 + 1] != 0) {
+                slot = (slot + 1) & mask;
             }
-            slotHash[slot] = hash[number];
-            slotNumber[slot] = number + 1;
+            enter(slot, hash[number], number, start[number]);
         }
     }
 
-    private int start(int number) {
-        return number == 0 ? 0 : idEnd[number - 1];
-    }
-
     String id(int number) {
-        return new String(ids, start(number), idEnd[number] - start(number));
+        return new String(ids, start[number], start[number + 1] - start[number]);
     }
 
     /** For each customer its place in the order of hash, then id, which does not depend on the order of arrival. */

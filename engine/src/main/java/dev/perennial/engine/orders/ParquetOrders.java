@@ -68,6 +68,8 @@ final class ParquetOrders implements OrderSource {
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
                 Statement setup = database.createStatement()) {
             setup.execute("SET threads = " + settings.threads());
+            setup.execute("SET autoinstall_known_extensions = false");
+            setup.execute("SET autoload_known_extensions = false");
             return account.close(new ParquetOrders(database, path, name, settings), name, settings);
         } catch (SQLException e) {
             throw new OrderFileException(OrderProblem.FILE_DAMAGED, name, "Parquet");

@@ -42,22 +42,23 @@ final class ShardBuilder {
 
     /** Takes the rows of the buffer and empties it. */
     synchronized void take(RowBuffer rows) {
+        int[] customer = customers.numbers(rows);
         Chunk chunk = room();
-        for (int i = 0; i < rows.size; i++) {
+        for (int i = 0; i < rows.size(); i++) {
             if (chunk.size == chunk.day.length) {
                 chunk = room();
             }
             int at = chunk.size++;
-            chunk.customer[at] = customers.number(rows.hash[i], rows.ids, rows.idStart(i), rows.idEnd[i]);
-            chunk.day[at] = rows.day[i];
-            chunk.amount[at] = rows.amount[i];
+            chunk.customer[at] = customer[i];
+            chunk.day[at] = rows.day(i);
+            chunk.amount[at] = rows.amount(i);
             if (orders) {
-                chunk.order[at] = rows.order[i];
+                chunk.order[at] = rows.order(i);
             }
-            chunk.position[at] = (int) (rows.position[i] + Integer.MIN_VALUE);
+            chunk.position[at] = (int) (rows.position(i) + Integer.MIN_VALUE);
         }
-        lines += rows.size;
-        rows.size = 0;
+        lines += rows.size();
+        rows.clear();
     }
 
     private Chunk room() {

@@ -40,7 +40,7 @@ final class ShardWriter {
     void flush() {
         for (int shard = 0; shard < waiting.length; shard++) {
             RowBuffer buffer = waiting[shard];
-            if (buffer != null && buffer.size > 0) {
+            if (buffer != null && buffer.size() > 0) {
                 shards.get(shard).take(buffer);
             }
         }

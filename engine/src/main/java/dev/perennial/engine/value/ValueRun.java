@@ -12,6 +12,7 @@ import dev.perennial.engine.model.backtest.Backtesting;
 import dev.perennial.engine.model.backtest.CutoffErrors;
 import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.TotalForecast;
+import dev.perennial.engine.model.clv.TotalPredictive.PastError;
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.orders.ReadSummary;
 import dev.perennial.engine.shard.Shards;
@@ -53,14 +54,13 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         watch.lap(Stopwatch.Step.FIT);
         Shards<ScoredShard> scored = ScoredShard.of(customers, fit, settings);
         int firstDay = (int) read.firstDay().toEpochDay();
-        double[] errors = CutoffErrors.of(orders, known, firstDay, day,
+        List<PastError> errors = CutoffErrors.of(orders, known, firstDay, day,
                 (int) Math.round(settings.horizon() * unitDays), unitDays);
         TotalForecast.Sums sums = scored.map(ScoredShard::sums).stream().reduce(TotalForecast.Sums::plus).orElseThrow();
         TotalForecast total = TotalForecast.of(ScoredShard.inputs(customers, settings), fit, settings.clv(), sums,
                 errors);
         watch.lap(Stopwatch.Step.SCORE);
-        Optional<Backtest> backtest = settings.holdout() == 0
-                ? Optional.empty()
+        Optional<Backtest> backtest = settings.holdout() == 0 ? Optional.empty()
                 : Optional.of(backtest(orders, read, settings, customers, fit));
         return new ValueRun(new Findings(asOf, fit, backtest, total), scored);
     }

@@ -14,6 +14,7 @@ import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScoring;
 import dev.perennial.engine.model.clv.ClvSettings;
 import dev.perennial.engine.model.clv.TotalForecast;
+import dev.perennial.engine.model.clv.TotalPredictive.PastError;
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.shard.Shards;
 
@@ -43,7 +44,7 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
         int[] order = bySource(shards);
         double[] actual = ints(shards, BacktestShard::actual, order);
         double[] predicted = doubles(shards, BacktestShard::predicted, order);
-        double[] errors = CutoffErrors.of(orders, actual.length, firstDay, cut, until - cut, unitDays);
+        List<PastError> errors = CutoffErrors.of(orders, actual.length, firstDay, cut, until - cut, unitDays);
         TotalForecast total = TotalForecast.of(inputs, fit, settings,
                 new TotalForecast.Sums(Arrays.stream(predicted).sum(), 0, 0), errors);
         double happened = Arrays.stream(actual).sum();

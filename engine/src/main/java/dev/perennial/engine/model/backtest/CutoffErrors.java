@@ -3,7 +3,7 @@ package dev.perennial.engine.model.backtest;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.HistoryShard;
@@ -11,6 +11,7 @@ import dev.perennial.engine.history.OutcomeShard;
 import dev.perennial.engine.model.clv.PurchaseData;
 import dev.perennial.engine.model.clv.PurchaseFitting;
 import dev.perennial.engine.model.clv.PurchaseModel;
+import dev.perennial.engine.model.clv.TotalPredictive.PastError;
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.shard.Shards;
 
@@ -30,36 +31,35 @@ public final class CutoffErrors {
     }
 
     /**
-     * log(actual / predicted) of total orders at each cut where both exist; fewer or none for short histories.
+     * Errors of total orders at each cut where both exist; fewer or none for short histories.
      *
      * @param customers number of customers in the orders
      * @param firstDay first day of the orders
      * @param asOf the day nothing after which may be used
      * @param horizonDays longest time predicted at a cut
      */
-    public static double[] of(Shards<OrderShard> orders, int customers, int firstDay, int asOf, int horizonDays,
+    public static List<PastError> of(Shards<OrderShard> orders, int customers, int firstDay, int asOf, int horizonDays,
             double unitDays) {
         double share = Math.min(1, (double) MOST_CUSTOMERS / Math.max(1, customers));
         Shards<OrderShard> sample = orders.derive(lines -> lines.sample(share));
         return Arrays.stream(CUTS).mapToObj(at -> {
             int cut = firstDay + (int) Math.round(at * (asOf - firstDay));
             return error(sample, cut, Math.min(asOf, cut + horizonDays), unitDays);
-        }).filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).toArray();
+        }).flatMap(Optional::stream).toList();
     }
 
-    private static OptionalDouble error(Shards<OrderShard> orders, int cut, int until, double unitDays) {
+    private static Optional<PastError> error(Shards<OrderShard> orders, int cut, int until, double unitDays) {
         Shards<PurchaseData> known = orders.derive(lines -> purchases(lines, cut, unitDays));
         boolean repeats = known.map(p -> p.size() > 0 && highest(p) > 0).contains(true);
         if (!repeats || until <= cut) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         PurchaseModel model = PurchaseFitting.fit(known).model();
         List<Totals> totals = orders.map(lines -> Totals.of(lines, cut, until, unitDays, model));
         double predicted = totals.stream().mapToDouble(Totals::predicted).sum();
         double actual = totals.stream().mapToDouble(Totals::actual).sum();
-        return predicted < FEWEST_ORDERS || actual == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.log(actual / predicted));
+        return predicted < FEWEST_ORDERS || actual == 0 ? Optional.empty()
+                : Optional.of(PastError.of(actual, predicted, (until - cut) / unitDays));
     }
 
     private static int highest(PurchaseData purchases) {

@@ -12,6 +12,9 @@ final class LogParameters {
 
     /** Beyond e^±11 a parameter is as good as 0 or infinite; a smooth wall keeps the search this side of overflow. */
     private static final double WALL = 11;
+    /** Curvature per customer below which a direction counts as flat: above the noise of the differences. */
+    private static final double FLAT = 1e-8;
+    private static final double LONGEST_POLISH = 0.1;
 
     private LogParameters() {
     }
@@ -30,12 +33,16 @@ final class LogParameters {
         };
     }
 
-    /** The covariance of the logarithms from the Hessian per customer; NaN throughout where it is not positive definite. */
+    /**
+     * The covariance of the logarithms from the Hessian per customer; NaN throughout where it is not positive definite.
+     * A direction in which the likelihood is flat gets a very large variance instead of none.
+     */
     static double[][] covariance(double[][] hessian, long customers) {
         double[][] information = Matrices.copy(hessian);
-        for (double[] row : information) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] *= customers;
+        for (int i = 0; i < information.length; i++) {
+            information[i][i] += FLAT;
+            for (int j = 0; j < information.length; j++) {
+                information[i][j] *= customers;
             }
         }
         return Matrices.inverse(information).orElseGet(() -> {
@@ -54,6 +61,9 @@ final class LogParameters {
             return found.point();
         }
         double[] step = Matrices.times(inverse.get(), found.gradient());
+        if (Arrays.stream(step).anyMatch(d -> !(Math.abs(d) < LONGEST_POLISH))) {
+            return found.point();
+        }
         double[] point = found.point().clone();
         for (int i = 0; i < point.length; i++) {
             point[i] -= step[i];

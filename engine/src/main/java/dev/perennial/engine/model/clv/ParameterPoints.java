@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ParameterPoints {
 
     private static final int RUNS = 8;
+    private static final double LONGEST_STEP = 2;
 
     private ParameterPoints() {
     }
@@ -32,8 +33,8 @@ final class ParameterPoints {
 
     /** The points; only the centre where the covariance is not known. */
     static List<Point> around(PurchaseFit fit, Optional<SpendFit> spend) {
-        Optional<double[][]> purchaseFactor = Matrices.cholesky(fit.covariance());
-        Optional<double[][]> spendFactor = spend.flatMap(s -> Matrices.cholesky(s.covariance()));
+        Optional<double[][]> purchaseFactor = factor(fit.covariance());
+        Optional<double[][]> spendFactor = spend.flatMap(s -> factor(s.covariance()));
         List<Point> points = new ArrayList<>();
         for (int run = 0; run < 2 * RUNS; run++) {
             points.add(moved(fit, spend, purchaseFactor, spendFactor, signs(run)));
@@ -43,8 +44,8 @@ final class ParameterPoints {
 
     /** Draws from the normal approximation in the logarithms of the parameters. */
     static List<Point> draws(PurchaseFit fit, Optional<SpendFit> spend, int count, RandomGenerator random) {
-        Optional<double[][]> purchaseFactor = Matrices.cholesky(fit.covariance());
-        Optional<double[][]> spendFactor = spend.flatMap(s -> Matrices.cholesky(s.covariance()));
+        Optional<double[][]> purchaseFactor = factor(fit.covariance());
+        Optional<double[][]> spendFactor = spend.flatMap(s -> factor(s.covariance()));
         List<Point> points = new ArrayList<>();
         for (int draw = 0; draw < count; draw++) {
             double[] normals = new double[RUNS - 1];
@@ -65,6 +66,23 @@ final class ParameterPoints {
         Optional<GammaGamma> money = spend
                 .map(s -> spendFactor.map(l -> moved(s.model(), l, steps)).orElse(s.model()));
         return new Point(purchase, money.orElse(null));
+    }
+
+    /** The Cholesky factor; a direction that the fit left open is shortened to e^±{@value #LONGEST_STEP}. */
+    private static Optional<double[][]> factor(double[][] covariance) {
+        Optional<double[][]> factor = Matrices.cholesky(covariance);
+        factor.ifPresent(l -> {
+            for (int j = 0; j < l.length; j++) {
+                double longest = 0;
+                for (double[] row : l) {
+                    longest = Math.max(longest, Math.abs(row[j]));
+                }
+                for (int i = j; longest > LONGEST_STEP && i < l.length; i++) {
+                    l[i][j] *= LONGEST_STEP / longest;
+                }
+            }
+        });
+        return factor;
     }
 
     private static GammaGamma moved(GammaGamma centre, double[][] factor, double[] signs) {

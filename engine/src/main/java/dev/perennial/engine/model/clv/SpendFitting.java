@@ -30,8 +30,8 @@ public final class SpendFitting {
     }
 
     /**
-     * The fitted model; empty with fewer than {@value #FEWEST_CUSTOMERS} customers with a positive repeat order, when
-     * all of them spend the same, or when the fit has no mean (q ≤ 1), since then no expected spend exists.
+     * The fitted model; empty with fewer than {@value #FEWEST_CUSTOMERS} customers with a positive repeat order and when
+     * the fit has no mean (q ≤ 1), since then no expected spend exists.
      */
     public static Optional<SpendFit> fit(Shards<SpendData> shards) {
         SpendTotals totals = shards.map(SpendTotals::of).stream().reduce(SpendTotals::plus).orElseThrow();
@@ -48,7 +48,7 @@ public final class SpendFitting {
         double[] point = LogParameters.polish(objective, found, hessian);
         double[][] covariance = LogParameters.covariance(hessian, totals.customers());
         GammaGamma model = model(point);
-        if (model.q() <= 1 || !(covariance[0][0] < Double.POSITIVE_INFINITY)) {
+        if (model.q() <= 1) {
             return Optional.empty();
         }
         double[] errors = {model.p(), model.q(), model.gamma()};

@@ -1,6 +1,7 @@
 package dev.perennial.engine.model.clv;
 
 import java.io.Serializable;
+import java.util.List;
 
 import dev.perennial.engine.shard.Shards;
 
@@ -25,19 +26,19 @@ public record TotalForecast(Total orders, Total value, Total clv) implements Ser
      * Totals of these customers.
      *
      * @param sums their expectations, added up
-     * @param logErrors log(actual / predicted) of totals at earlier cuts
+     * @param errors errors of totals at earlier cuts
      */
     public static TotalForecast of(Shards<ClvInput> customers, ClvFit fit, ClvSettings settings, Sums sums,
-            double[] logErrors) {
+            List<TotalPredictive.PastError> errors) {
         TotalPredictive predictive = TotalPredictive.of(fit.purchase(), fit.spend(), settings.unitDays(),
                 settings.horizon(), customers);
-        Total orders = Total.of(sums.orders(), predictive.orders(sums.orders(), settings.level(), logErrors));
+        Total orders = Total.of(sums.orders(), predictive.orders(sums.orders(), settings.level(), errors));
         if (fit.spend().isEmpty()) {
             return new TotalForecast(orders, new Total(sums.value(), Double.NaN, Double.NaN),
                     new Total(sums.clv(), Double.NaN, Double.NaN));
         }
         return new TotalForecast(orders,
-                Total.of(sums.value(), predictive.value(sums.value(), settings.level(), logErrors)),
-                Total.of(sums.clv(), predictive.value(sums.clv(), settings.level(), logErrors)));
+                Total.of(sums.value(), predictive.value(sums.value(), settings.level(), errors)),
+                Total.of(sums.clv(), predictive.value(sums.clv(), settings.level(), errors)));
     }
 }

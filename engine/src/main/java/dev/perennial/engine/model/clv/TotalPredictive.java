@@ -16,16 +16,18 @@ import dev.perennial.engine.shard.Shards;
  * drawn {@value #DRAWS} times from their normal approximation in logarithms and shift all customers at once (the sum of
  * conditional means of a fixed sample of about {@value #SAMPLE} customers, relative to that at the fitted parameters);
  * the customers' own chance, by the central limit theorem from the sum of their variances; and what the model cannot
- * know, measured by backtests: the total is multiplied by e^(s t) with s the root mean square of
- * ln(actual / predicted) over k backtests and t Student's with k degrees of freedom, centred at 0. Without backtests the
- * interval says only what the model knows. Seeded: the same input gives the same interval.
+ * know, measured by backtests: the total is multiplied by e^(s t) with s the root mean square of the errors of k
+ * backtests and t Student's with k degrees of freedom, centred at 0. Without backtests the interval says only what the
+ * model knows. Seeded: the same input gives the same interval.
  *
+ * @param horizon in units
  * @param orderRatios total expected orders at each parameter draw over that at the fitted parameters
  * @param valueRatios the same for expected money
  * @param orderNoise standard deviation of the customers' own chance over the total, orders
  * @param valueNoise the same for money
  */
-public record TotalPredictive(double[] orderRatios, double[] valueRatios, double orderNoise, double valueNoise)
+public record TotalPredictive(int horizon, double[] orderRatios, double[] valueRatios, double orderNoise,
+        double valueNoise)
         implements
             Serializable {
 
@@ -47,29 +49,50 @@ public record TotalPredictive(double[] orderRatios, double[] valueRatios, double
         double sampled = sample.stream().mapToInt(shard -> shard.purchases().size()).sum();
         double shrink = Math.sqrt(sampled / customers);
         fitted.addVariances(sample, horizon);
-        return new TotalPredictive(drawn.stream().mapToDouble(s -> s.orders / fitted.orders).toArray(),
+        return new TotalPredictive(horizon, drawn.stream().mapToDouble(s -> s.orders / fitted.orders).toArray(),
                 drawn.stream().mapToDouble(s -> s.value / fitted.value).toArray(),
                 Math.sqrt(fitted.orderVariance) / fitted.orders * shrink,
                 Math.sqrt(fitted.valueVariance) / fitted.value * shrink);
     }
 
-    /** The interval of the total number of orders around {@code expected}, with the logarithmic errors of backtests. */
-    public Bounds orders(double expected, double level, double... logErrors) {
-        return bounds(orderRatios, orderNoise, expected, level, logErrors);
+    /**
+     * The error of one backtest.
+     *
+     * @param log ln(actual / predicted)
+     * @param units length of its holdout
+     */
+    public record PastError(double log, double units) implements Serializable {
+
+        public static PastError of(double actual, double predicted, double units) {
+            return new PastError(Math.log(actual / predicted), units);
+        }
+
+        /**
+         * The error to expect over the horizon. Rates drift: like a random walk's, the error of their mean grows with
+         * the root of time, so a backtest shorter than the horizon understates it.
+         */
+        private double over(int horizon) {
+            return log * Math.sqrt(Math.max(1, horizon / units));
+        }
     }
 
-    /** The interval of total money, value or lifetime value around {@code expected}. */
-    public Bounds value(double expected, double level, double... logErrors) {
-        return bounds(valueRatios, valueNoise, expected, level, logErrors);
+    /** The interval of the total number of orders around {@code expected}. */
+    public Bounds orders(double expected, double level, List<PastError> errors) {
+        return bounds(orderRatios, orderNoise, expected, level, errors);
     }
 
-    private static Bounds bounds(double[] ratios, double noise, double expected, double level, double[] logErrors) {
+    /** The interval of total money, value or lifetime value, around {@code expected}. */
+    public Bounds value(double expected, double level, List<PastError> errors) {
+        return bounds(valueRatios, valueNoise, expected, level, errors);
+    }
+
+    private Bounds bounds(double[] ratios, double noise, double expected, double level, List<PastError> errors) {
         RandomGenerator random = new SplittableRandom(SEED + 1);
-        double spread = Math.sqrt(Arrays.stream(logErrors).map(e -> e * e).average().orElse(0));
+        double spread = Math.sqrt(errors.stream().mapToDouble(e -> Math.pow(e.over(horizon), 2)).average().orElse(0));
         double[] outcomes = new double[ratios.length * OUTCOMES];
         for (int i = 0; i < outcomes.length; i++) {
             double own = Math.max(0, ratios[i / OUTCOMES] + noise * random.nextGaussian());
-            outcomes[i] = own * Math.exp(spread * student(random, logErrors.length));
+            outcomes[i] = own * Math.exp(spread * student(random, errors.size()));
         }
         Arrays.sort(outcomes);
         return new Bounds(expected * quantile(outcomes, (1 - level) / 2),

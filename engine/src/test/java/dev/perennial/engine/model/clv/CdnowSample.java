@@ -30,7 +30,7 @@ final class CdnowSample {
     final double[] mean;
     final int[] holdout;
 
-    private CdnowSample(List<NavigableMap<LocalDate, Double>> customers, LocalDate cut) {
+    private CdnowSample(List<NavigableMap<LocalDate, Double>> customers, LocalDate cut, LocalDate until) {
         int size = customers.size();
         x = new int[size];
         txDays = new int[size];
@@ -44,7 +44,7 @@ final class CdnowSample {
             x[i] = seen.size() - 1;
             txDays[i] = (int) ChronoUnit.DAYS.between(first, seen.lastKey());
             tDays[i] = (int) ChronoUnit.DAYS.between(first, cut);
-            holdout[i] = customers.get(i).size() - seen.size();
+            holdout[i] = customers.get(i).headMap(until, true).size() - seen.size();
             double[] repeats = seen.tailMap(first, false).values().stream().mapToDouble(v -> v).filter(v -> v > 0)
                     .toArray();
             n[i] = repeats.length;
@@ -54,6 +54,11 @@ final class CdnowSample {
 
     /** Reads the sample, or skips the calling test with a message when the data is not there. */
     static CdnowSample read() throws IOException {
+        return read(CUT, LocalDate.MAX);
+    }
+
+    /** As {@link #read()}, seen from another day, with the holdout up to {@code until}. */
+    static CdnowSample read(LocalDate cut, LocalDate until) throws IOException {
         Path file = Path.of(System.getProperty("perennial.root", ".")).resolveSibling("shared/data/cdnow_sample.csv");
         assumeTrue(Files.exists(file), "the CDNOW sample is not on this machine");
         Map<String, NavigableMap<LocalDate, Double>> customers = new TreeMap<>();
@@ -62,7 +67,7 @@ final class CdnowSample {
             customers.computeIfAbsent(cells[1], _ -> new TreeMap<>()).merge(LocalDate.parse(cells[2]),
                     Double.valueOf(cells[4]), Double::sum);
         }
-        return new CdnowSample(new ArrayList<>(customers.values()), CUT);
+        return new CdnowSample(new ArrayList<>(customers.values()), cut, until);
     }
 
     Shards<PurchaseData> purchases() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -126,6 +127,35 @@ class PurchaseFittingTest {
         SimulatedBase base = new SimulatedBase(new BgNbd(.8, 4, .25, 4), new GammaGamma(6, .8, 90), 3000, 100, 0, 400,
                 16);
         assertThat(SpendFitting.fit(base.spend())).isEmpty();
+    }
+
+    @Test
+    void ordersOfOnePriceAreFitted() {
+        SpendData same = new SpendData(IntStream.range(0, 100).map(i -> 1 + i % 4).toArray(),
+                IntStream.range(0, 100).mapToDouble(_ -> 99).toArray());
+        SpendData none = new SpendData(new int[0], new double[0]);
+        List<SpendData> shards = new ArrayList<>(Collections.nCopies(Shards.COUNT, none));
+        shards.set(3, same);
+        assertThat(SpendFitting.fit(new LocalShards<>(shards))).hasValueSatisfying(
+                fit -> assertThat(fit.model().expectedSpend(3, 99)).isCloseTo(99, within(.1)));
+    }
+
+    /** Predictions stay finite and bounds ordered even where five customers say next to nothing. */
+    @ParameterizedTest
+    @CsvSource({"1, 0, 0, 0, 0", "1, 1, 1, 1, 1", "0, 0, 0, 0, 50", "60, 60, 60, 60, 60"})
+    void aHandfulOfCustomersIsNoReasonToFail(int first, int second, int third, int fourth, int fifth) {
+        int[] x = {first, second, third, fourth, fifth};
+        int[] t = {100, 101, 102, 103, 104};
+        int[] tx = IntStream.of(x).map(n -> Math.min(100, n * 90)).toArray();
+        PurchaseData data = new PurchaseData(x, tx, t, 7);
+        PurchaseFit fit = PurchaseFitting.fit(oneShard(data));
+        Predictive predictive = Predictive.of(fit, Optional.empty(), 7, 52,
+                oneShard(data).derive(d -> new ClvInput(d, new SpendData(new int[d.size()], new double[d.size()]))));
+        for (int i = 0; i < 5; i++) {
+            Bounds bounds = predictive.orders(x[i], tx[i], t[i], .1);
+            assertThat(bounds.low()).isBetween(0.0, bounds.high());
+            assertThat(fit.model().expected(x[i], tx[i] / 7.0, t[i] / 7.0, 52)).isBetween(0.0, 1000.0);
+        }
     }
 
     @Test
