@@ -14,6 +14,8 @@ public final class Bfgs {
 
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double CURVATURE = 0.9;
+    /** Relative rounding of the function: near the minimum the slope decides, the value cannot. */
+    private static final double NOISE = 1e-14;
     private static final double LONGEST_STEP = 2.5;
     private static final int SEARCH_LIMIT = 30;
 
@@ -65,7 +67,7 @@ public final class Bfgs {
             double longest = Arrays.stream(direction).map(Math::abs).max().orElse(0);
             double first = unscaled ? Math.min(1, 1 / longest) : 1;
             Point next = search(here, direction, Math.min(first, LONGEST_STEP / longest), LONGEST_STEP / longest);
-            if (!(next.value < here.value) && !flat(next)) {
+            if (!(next.value < here.value) && !(steepest(next) < steepest(here))) {
                 break;
             }
             update(h, here, next, unscaled);
@@ -83,8 +85,15 @@ public final class Bfgs {
     }
 
     private boolean flat(Point p) {
-        double limit = tolerance * Math.max(1, Math.abs(p.value));
-        return Arrays.stream(p.gradient).allMatch(g -> Math.abs(g) <= limit);
+        return steepest(p) <= tolerance * Math.max(1, Math.abs(p.value));
+    }
+
+    private static double steepest(Point p) {
+        double steepest = 0;
+        for (double g : p.gradient) {
+            steepest = Math.max(steepest, Math.abs(g));
+        }
+        return steepest;
     }
 
     /** A point along the direction that satisfies the Wolfe conditions, else the lowest point seen ({@code from} if none). */
@@ -96,13 +105,14 @@ public final class Bfgs {
         double high = Double.POSITIVE_INFINITY;
         double step = first;
         Point best = from;
+        double noise = NOISE * Math.abs(from.value);
         for (int k = 0; k < SEARCH_LIMIT; k++) {
             Point p = evaluate(along(from.x, direction, step));
             double slope = Matrices.dot(p.gradient, direction);
             if (p.value < best.value) {
                 best = p;
             }
-            if (!(p.value <= from.value + SUFFICIENT_DECREASE * step * slope0) || p.value > lowValue) {
+            if (!(p.value <= from.value + SUFFICIENT_DECREASE * step * slope0 + noise) || p.value > lowValue + noise) {
                 high = step;
                 step = interpolate(low, lowValue, lowSlope, step, p.value, slope);
             } else if (Math.abs(slope) <= CURVATURE * Math.abs(slope0) || flat(p)) {

@@ -15,6 +15,7 @@ final class MoneyTable {
 
     private static final double TIME_STEP = 0.04;
     private static final double NEGLIGIBLE = 1e-7;
+    private static final double NO_WEIGHT = 1e-12;
 
     private final PurchaseModel model;
     private final SpendColumns columns;
@@ -132,7 +133,7 @@ final class MoneyTable {
         int from = Integer.MAX_VALUE;
         int end = 0;
         for (int node = 1; node < weights.length; node++) {
-            if (weights[node] > NEGLIGIBLE * NEGLIGIBLE) {
+            if (weights[node] > NO_WEIGHT) {
                 SpendColumns.Column column = columns.column(node, nNode);
                 from = Math.min(from, column.from());
                 end = Math.max(end, column.from() + column.survivors().length);
@@ -144,7 +145,7 @@ final class MoneyTable {
         double[] survivors = new double[end - from];
         double any = 0;
         for (int node = 1; node < weights.length; node++) {
-            if (weights[node] > NEGLIGIBLE * NEGLIGIBLE) {
+            if (weights[node] > NO_WEIGHT) {
                 any += weights[node];
                 add(columns.column(node, nNode), weights[node], from, survivors);
             }

@@ -6,6 +6,14 @@ final class Nodes {
     private static final int WHOLE = 32;
     private static final double RATIO = 1.05;
 
+    private static final double[] POSITIONS = new double[4096];
+
+    static {
+        for (int count = 0; count < POSITIONS.length; count++) {
+            POSITIONS[count] = exactPosition(count);
+        }
+    }
+
     private Nodes() {
     }
 
@@ -14,7 +22,11 @@ final class Nodes {
     }
 
     /** Where a count lies between nodes: a whole number up to 32. */
-    static double position(double count) {
+    static double position(int count) {
+        return count < POSITIONS.length ? POSITIONS[count] : exactPosition(count);
+    }
+
+    private static double exactPosition(double count) {
         return count <= WHOLE ? count : WHOLE + Math.log(count / WHOLE) / Math.log(RATIO);
     }
 }

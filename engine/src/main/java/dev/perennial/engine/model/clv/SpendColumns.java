@@ -17,7 +17,7 @@ final class SpendColumns {
     static final double LOWEST = 1e-4;
     static final double STEP = 0.05;
 
-    private static final double NEGLIGIBLE = 1e-9;
+    private static final double NEGLIGIBLE = 1e-7;
 
     private final GammaGamma model;
     private final ConcurrentHashMap<Long, Column> columns = new ConcurrentHashMap<>();

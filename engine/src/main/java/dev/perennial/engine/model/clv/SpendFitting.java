@@ -1,6 +1,7 @@
 package dev.perennial.engine.model.clv;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import dev.perennial.engine.math.Bfgs;
@@ -11,22 +12,29 @@ import org.hipparchus.special.Gamma;
 
 /**
  * Maximum likelihood for Gamma-Gamma over shards (Fader and Hardie 2013, "The Gamma-Gamma model of monetary value",
- * eq. 1a). The surface is flat, so the search goes to a relative gradient of 1e-9 and ends with a Newton step.
+ * eq. 1a). The surface is flat, so the search goes to a relative gradient of 1e-8 and ends with a Newton step.
  */
 public final class SpendFitting {
 
     static final int FEWEST_CUSTOMERS = 20;
 
-    private static final double TOLERANCE = 1e-9;
+    private static final double TOLERANCE = 1e-8;
     private static final int ITERATIONS = 300;
     private static final double DIFFERENCE = 1e-3;
 
-    private final Shards<SpendData> shards;
-    private final SpendTotals totals;
+    private static final int SAMPLE = 16_384;
 
-    private SpendFitting(Shards<SpendData> shards, SpendTotals totals) {
-        this.shards = shards;
+    private final SpendTotals totals;
+    private final Sum sum;
+
+    private SpendFitting(SpendTotals totals, Sum sum) {
         this.totals = totals;
+        this.sum = sum;
+    }
+
+    /** Applies the likelihood to every part of the data and returns the parts' answers in a fixed order. */
+    private interface Sum {
+        List<double[]> of(SpendLikelihood likelihood);
     }
 
     /**
@@ -34,16 +42,37 @@ public final class SpendFitting {
      * the fit has no mean (q ≤ 1), since then no expected spend exists.
      */
     public static Optional<SpendFit> fit(Shards<SpendData> shards) {
-        SpendTotals totals = shards.map(SpendTotals::of).stream().reduce(SpendTotals::plus).orElseThrow();
-        return totals.customers() < FEWEST_CUSTOMERS ? Optional.empty() : new SpendFitting(shards, totals).run();
+        SpendTotals totals = totals(shards.map(SpendTotals::of));
+        if (totals.customers() < FEWEST_CUSTOMERS) {
+            return Optional.empty();
+        }
+        int stride = Math.max(1, Math.toIntExact(totals.customers() / SAMPLE));
+        List<SpendData> sample = shards.map(shard -> shard.sample(stride));
+        SpendTotals sampled = totals(sample.stream().map(SpendTotals::of).toList());
+        SpendFitting onSample = new SpendFitting(sampled, step -> sample.stream().map(step::apply).toList());
+        return new SpendFitting(totals, shards::map).run(onSample.warmStart(totals.meanSpend()));
     }
 
-    private Optional<SpendFit> run() {
-        double n = totals.customers();
+    private static SpendTotals totals(List<SpendTotals> parts) {
+        return parts.stream().reduce(SpendTotals::plus).orElseThrow();
+    }
+
+    /** The fit to a sample, from p and q of common size and γ such that the population mean is the observed one. */
+    private Bfgs.Minimum warmStart(double meanSpend) {
+        double[] start = {Math.log(4), Math.log(4), Math.log(meanSpend * 3 / 4)};
+        if (totals.customers() == 0) {
+            return new Bfgs.Minimum(start, 0, new double[3], Matrices.identity(3), 0, false);
+        }
         Objective objective = LogParameters.walled(this::logLikelihood, totals.customers());
-        // Starts with p and q of common size; γ so that the population mean is the observed one.
-        double[] start = {Math.log(4), Math.log(4), Math.log(totals.meanSpend() * 3 / 4)};
         Bfgs.Minimum found = Bfgs.minimise(objective, start, TOLERANCE, ITERATIONS);
+        double[][] hessian = Matrices.hessian(objective, found.point(), DIFFERENCE);
+        return new Bfgs.Minimum(found.point(), found.value(), found.gradient(),
+                Matrices.inverse(hessian).orElse(found.inverseHessian()), found.evaluations(), found.converged());
+    }
+
+    private Optional<SpendFit> run(Bfgs.Minimum start) {
+        Objective objective = LogParameters.walled(this::logLikelihood, totals.customers());
+        Bfgs.Minimum found = Bfgs.minimise(objective, start.point(), start.inverseHessian(), TOLERANCE, ITERATIONS);
         double[][] hessian = Matrices.hessian(objective, found.point(), DIFFERENCE);
         double[] point = LogParameters.polish(objective, found, hessian);
         double[][] covariance = LogParameters.covariance(hessian, totals.customers());
@@ -55,8 +84,8 @@ public final class SpendFitting {
         for (int i = 0; i < errors.length; i++) {
             errors[i] *= Math.sqrt(covariance[i][i]);
         }
-        return Optional.of(new SpendFit(model, logLikelihood(point, new double[3]), (int) n, errors, covariance,
-                totals.correlation()));
+        return Optional.of(new SpendFit(model, logLikelihood(point, new double[3]),
+                Math.toIntExact(totals.customers()), errors, covariance, totals.correlation()));
     }
 
     private static GammaGamma model(double[] logs) {
@@ -68,7 +97,7 @@ public final class SpendFitting {
         GammaGamma model = model(logs);
         Arrays.fill(gradient, 0);
         double value = byCount(model, gradient);
-        for (double[] part : shards.map(new SpendLikelihood(model))) {
+        for (double[] part : sum.of(new SpendLikelihood(model))) {
             value += part[0];
             for (int i = 0; i < gradient.length; i++) {
                 gradient[i] += part[i + 1];
