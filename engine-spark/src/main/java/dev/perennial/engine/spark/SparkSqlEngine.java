@@ -6,6 +6,7 @@ import java.util.List;
 import dev.perennial.engine.sql.SqlEngine;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** Relational models on Spark: views are temporary views of the session. */
 record SparkSqlEngine(SparkSession session) implements SqlEngine {
@@ -28,12 +29,12 @@ record SparkSqlEngine(SparkSession session) implements SqlEngine {
         return numbers;
     }
 
-    private static BigDecimal number(Object cell) {
+    private static BigDecimal number(@Nullable Object cell) {
         return switch (cell) {
             case BigDecimal decimal -> decimal;
             case Double real -> BigDecimal.valueOf(real);
             case Number whole -> BigDecimal.valueOf(whole.longValue());
-            default -> throw new IllegalStateException("not a number: " + cell);
+            case null, default -> throw new IllegalStateException("not a number: " + cell);
         };
     }
 }

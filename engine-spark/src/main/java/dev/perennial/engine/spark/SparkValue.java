@@ -39,7 +39,7 @@ public final class SparkValue {
             return value(session, folder, watch);
         } catch (ValuationException e) {
             return new Answer.Refused(e.reason(), e.arguments());
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
             e.printStackTrace();
             return new Answer.Refused(Reason.SPARK_FAILED, List.of(firstLine(e)));
         }
@@ -66,7 +66,7 @@ public final class SparkValue {
         }
     }
 
-    private static String firstLine(RuntimeException failure) {
+    private static String firstLine(Exception failure) {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.getClass().getSimpleName());
     }
 }

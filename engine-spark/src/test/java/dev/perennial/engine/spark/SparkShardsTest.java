@@ -23,12 +23,15 @@ class SparkShardsTest {
 
     @Test
     void nothingIsKeptAfterARun() {
+        SparkShards<Integer> derived = derivedInARun();
+        assertThat(derived.rdd().getStorageLevel().useMemory()).isFalse();
+    }
+
+    private static SparkShards<Integer> derivedInARun() {
         try (SparkShards.Kept kept = new SparkShards.Kept()) {
-            SparkShards<Integer> shards = SparkShards.of(Spark.CONTEXT, NUMBERS, kept);
-            shards.derive(n -> -n).map(n -> n);
-            assertThat(shards.rdd().getStorageLevel().useMemory()).isTrue();
-            kept.close();
-            assertThat(shards.rdd().getStorageLevel().useMemory()).isFalse();
+            SparkShards<Integer> derived = SparkShards.of(Spark.CONTEXT, NUMBERS, kept).derive(n -> -n);
+            assertThat(derived.rdd().getStorageLevel().useMemory()).isTrue();
+            return derived;
         }
     }
 }

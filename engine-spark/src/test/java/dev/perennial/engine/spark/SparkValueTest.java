@@ -14,6 +14,7 @@ import java.util.Optional;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.orders.OrderFileException;
+import dev.perennial.engine.orders.OrderColumn;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.OrderReadSettings;
 import dev.perennial.engine.orders.OrderReader;
@@ -41,7 +42,7 @@ class SparkValueTest {
         Path cdnow = Path.of(System.getProperty("perennial.root")).resolveSibling("shared/data/cdnow_sample.csv");
         assumeThat(cdnow).as("the CDNOW sample").exists();
         OrderLog orders = OrderReader.read(cdnow, OrderReadSettings.defaults().withColumn(
-                dev.perennial.engine.orders.OrderColumn.CUSTOMER, "sample_id"));
+                OrderColumn.CUSTOMER, "sample_id"));
         assertSame(orders, ValueSettings.defaults().withAsOf(LocalDate.of(1997, 9, 30)).withHorizon(39));
     }
 
