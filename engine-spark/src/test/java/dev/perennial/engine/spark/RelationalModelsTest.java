@@ -1,8 +1,5 @@
 package dev.perennial.engine.spark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -30,6 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class RelationalModelsTest {
 
@@ -129,13 +129,13 @@ class RelationalModelsTest {
     /** A new SQL file needs a line here. */
     private static SqlFile filledIn(String file) {
         return switch (file) {
-        case "rfm/histogram.sql", "rfm/quantile_cuts.sql" -> rfm(file).withColumn("measure", "spend_units");
-        case "rfm/scores.sql" -> withCuts(rfm(file));
-        case "rfm/rfm.sql" -> rfm(file).with("threshold", new BigDecimal("2.5"));
-        case "rfm/quadrant.sql" -> rfm(file).with("orders_sum", 70_001).with("orders_count", 20_000)
-                .with("basket_sum", new BigDecimal("99999999999999")).with("basket_count", 20_000);
-        case "rfm/quadrant_means.sql", "rfm/quadrant_medians.sql" -> rfm(file);
-        default -> throw new AssertionError("no parameters are known here for " + file);
+            case "rfm/histogram.sql", "rfm/quantile_cuts.sql" -> rfm(file).withColumn("measure", "spend_units");
+            case "rfm/scores.sql" -> withCuts(rfm(file));
+            case "rfm/rfm.sql" -> rfm(file).with("threshold", new BigDecimal("2.5"));
+            case "rfm/quadrant.sql" -> rfm(file).with("orders_sum", 70_001).with("orders_count", 20_000)
+                    .with("basket_sum", new BigDecimal("99999999999999")).with("basket_count", 20_000);
+            case "rfm/quadrant_means.sql", "rfm/quadrant_medians.sql" -> rfm(file);
+            default -> throw new AssertionError("no parameters are known here for " + file);
         };
     }
 
@@ -145,7 +145,8 @@ class RelationalModelsTest {
 
     private static SqlFile withCuts(SqlFile scores) {
         for (int i = 1; i <= 4; i++) {
-            scores.with("r_" + i, 100L * i).with("f_" + i, i).with("m_" + i, new BigDecimal("4999999.5").movePointRight(i - 2));
+            scores.with("r_" + i, 100L * i).with("f_" + i, i).with("m_" + i,
+                    new BigDecimal("4999999.5").movePointRight(i - 2));
         }
         return scores;
     }

@@ -1,7 +1,5 @@
 package dev.perennial.engine.spark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +12,8 @@ import dev.perennial.engine.value.ExchangeFolder;
 import dev.perennial.engine.value.ValueSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SparkOrdersTest {
 

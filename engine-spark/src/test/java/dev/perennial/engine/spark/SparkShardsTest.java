@@ -1,12 +1,12 @@
 package dev.perennial.engine.spark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.perennial.engine.shard.Shards;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SparkShardsTest {
 

@@ -1,9 +1,5 @@
 package dev.perennial.engine.spark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +9,8 @@ import java.util.Optional;
 
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.clv.ClvFit;
-import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderColumn;
+import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.OrderReadSettings;
 import dev.perennial.engine.orders.OrderReader;
@@ -26,6 +22,10 @@ import dev.perennial.engine.value.ValuationException.Reason;
 import dev.perennial.engine.value.ValueSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class SparkValueTest {
 

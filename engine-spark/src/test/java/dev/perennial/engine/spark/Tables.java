@@ -47,10 +47,10 @@ final class Tables {
 
     private static String text(@Nullable Object cell) {
         return switch (cell) {
-        case null -> "NULL";
-        case Double fraction -> fraction + "d";
-        case Number number -> new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
-        default -> cell.toString();
+            case null -> "NULL";
+            case Double fraction -> fraction + "d";
+            case Number number -> new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+            default -> cell.toString();
         };
     }
 }

@@ -41,7 +41,8 @@ record SparkProcess(String master) {
      */
     Valuation run(OrderLog orders, ValueSettings settings, Stopwatch watch) throws IOException {
         if (!built()) {
-            throw new ValuationException(Reason.SPARK_FAILED, "mvn -pl engine-spark -am package");
+            throw new ValuationException(Reason.SPARK_FAILED,
+                    "engine-spark/target/lib ✗ (mvn -pl engine-spark -am package)");
         }
         Path folder = Files.createTempDirectory(exchange(), "perennial-spark");
         try {
