@@ -10,12 +10,15 @@ import java.util.Arrays;
 final class CustomerDictionary {
 
     private static final int SMALLEST = 256;
+    /** Before each id stands its length, in two characters. */
+    private static final int LENGTH = 2;
 
     private long[] table = new long[SMALLEST * 2];
     private int mask = SMALLEST - 1;
     private long[] hash = new long[SMALLEST / 2];
-    private int[] start = new int[SMALLEST / 2 + 1];
+    private int[] starts = new int[SMALLEST / 2];
     private char[] ids = new char[SMALLEST * 4];
+    private int end;
     private int size;
     private final int[] numbers = new int[RowBuffer.ROWS];
     private long touched;
@@ -56,15 +59,12 @@ final class CustomerDictionary {
     private int number(long idHash, char[] text, int from, int to) {
         int slot = (int) idHash & mask;
         for (long entry = table[slot * 2 + 1]; entry != 0; entry = table[slot * 2 + 1]) {
-            if (table[slot * 2] == idHash) {
-                int number = (int) (entry >>> 32) - 1;
-                if (same((int) entry, start[number + 1], text, from, to)) {
-                    return number;
-                }
+            if (table[slot * 2] == idHash && same((int) entry, text, from, to)) {
+                return (int) (entry >>> 32) - 1;
             }
             slot = (slot + 1) & mask;
         }
-        enter(slot, idHash, size, start[size]);
+        enter(slot, idHash, size, end);
         remember(idHash, text, from, to);
         if (size * 2 > mask) {
             grow();
@@ -72,35 +72,43 @@ final class CustomerDictionary {
         return size - 1;
     }
 
-    private boolean same(int idStart, int idEnd, char[] text, int from, int to) {
-        if (idEnd - idStart != to - from) {
+    private boolean same(int start, char[] text, int from, int to) {
+        int length = to - from;
+        if (length(start) != length) {
             return false;
         }
-        for (int i = 0; i < to - from; i++) {
-            if (ids[idStart + i] != text[from + i]) {
+        for (int i = 0; i < length; i++) {
+            if (ids[start + LENGTH + i] != text[from + i]) {
                 return false;
             }
         }
         return true;
     }
 
-    private void enter(int slot, long idHash, int number, int idStart) {
+    private int length(int start) {
+        return ids[start] << 16 | ids[start + 1];
+    }
+
+    private void enter(int slot, long idHash, int number, int start) {
         table[slot * 2] = idHash;
-        table[slot * 2 + 1] = (long) (number + 1) << 32 | idStart;
+        table[slot * 2 + 1] = (long) (number + 1) << 32 | start;
     }
 
     private void remember(long idHash, char[] text, int from, int to) {
         if (size == hash.length) {
             hash = Arrays.copyOf(hash, size * 2);
-            start = Arrays.copyOf(start, size * 2 + 1);
+            starts = Arrays.copyOf(starts, size * 2);
         }
-        int end = start[size] + to - from;
-        if (end > ids.length) {
-            ids = Arrays.copyOf(ids, Math.max(end, ids.length * 2));
+        int length = to - from;
+        if (end + LENGTH + length > ids.length) {
+            ids = Arrays.copyOf(ids, Math.max(end + LENGTH + length, ids.length * 2));
         }
-        System.arraycopy(text, from, ids, start[size], to - from);
+        ids[end] = (char) (length >>> 16);
+        ids[end + 1] = (char) length;
+        System.arraycopy(text, from, ids, end + LENGTH, length);
         hash[size] = idHash;
-        start[++size] = end;
+        starts[size++] = end;
+        end += LENGTH + length;
     }
 
     private void grow() {
@@ -111,12 +119,12 @@ final class CustomerDictionary {
             while (table[slot * 2 + 1] != 0) {
                 slot = (slot + 1) & mask;
             }
-            enter(slot, hash[number], number, start[number]);
+            enter(slot, hash[number], number, starts[number]);
         }
     }
 
     String id(int number) {
-        return new String(ids, start[number], start[number + 1] - start[number]);
+        return new String(ids, starts[number] + LENGTH, length(starts[number]));
     }
 
     /** For each customer its place in the order of hash, then id, which does not depend on the order of arrival. */

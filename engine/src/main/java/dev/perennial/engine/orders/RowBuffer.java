@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Some rows of one shard on their way from a reading thread to the shard. A row's numbers lie side by side. */
 final class RowBuffer {
 
-    static final int ROWS = 512;
+    static final int ROWS = 192;
 
     private static final int HASH = 0;
     private static final int AMOUNT = 1;

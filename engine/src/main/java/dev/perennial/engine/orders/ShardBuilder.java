@@ -10,136 +10,134 @@ import java.util.List;
  */
 final class ShardBuilder {
 
+    private static final int AMOUNT = 0;
+    private static final int CUSTOMER_AND_DAY = 1;
+    private static final int POSITION = 2;
+    private static final int ORDER = 3;
+
     private static final int FIRST_CHUNK = 1 << 10;
-    private static final int LARGEST_CHUNK = 1 << 15;
+    /** Numbers in a chunk: with its header just one mebibyte, which a collector leaves where it is. */
+    private static final int LARGEST_CHUNK = (1 << 17) - 2;
+    private static final int PLACE_BITS = 17;
+    private static final int PLACE_MASK = (1 << PLACE_BITS) - 1;
 
     private final boolean orders;
+    private final int width;
     private final CustomerDictionary customers = new CustomerDictionary();
-    private final List<Chunk> chunks = new ArrayList<>();
+    private final List<long[]> chunks = new ArrayList<>();
+    /** Numbers used in the last chunk. */
+    private int used;
     private int lines;
 
+    /** @param orders whether lines have order numbers */
     ShardBuilder(boolean orders) {
         this.orders = orders;
-    }
-
-    /** Some lines as columns. Positions are kept in 32 bits, shifted so that their signed order is theirs. */
-    private static final class Chunk {
-        final int[] customer;
-        final int[] day;
-        final long[] amount;
-        final long[] order;
-        final int[] position;
-        int size;
-
-        Chunk(int capacity, boolean orders) {
-            customer = new int[capacity];
-            day = new int[capacity];
-            amount = new long[capacity];
-            order = new long[orders ? capacity : 0];
-            position = new int[capacity];
-        }
+        this.width = orders ? ORDER + 1 : ORDER;
     }
 
     /** Takes the rows of the buffer and empties it. */
     synchronized void take(RowBuffer rows) {
         int[] customer = customers.numbers(rows);
-        Chunk chunk = room();
-        for (int i = 0; i < rows.size(); i++) {
-            if (chunk.size == chunk.day.length) {
-                chunk = room();
+        for (int i = 0; i < rows.size();) {
+            long[] chunk = room();
+            int at = used;
+            for (; i < rows.size() && at + width <= chunk.length; i++) {
+                chunk[at + AMOUNT] = rows.amount(i);
+                chunk[at + CUSTOMER_AND_DAY] = pair(customer[i], rows.day(i));
+                chunk[at + POSITION] = rows.position(i);
+                if (orders) {
+                    chunk[at + ORDER] = rows.order(i);
+                }
+                at += width;
             }
-            int at = chunk.size++;
-            chunk.customer[at] = customer[i];
-            chunk.day[at] = rows.day(i);
-            chunk.amount[at] = rows.amount(i);
-            if (orders) {
-                chunk.order[at] = rows.order(i);
-            }
-            chunk.position[at] = (int) (rows.position(i) + Integer.MIN_VALUE);
+            used = at;
         }
         lines += rows.size();
         rows.clear();
     }
 
-    private Chunk room() {
-        if (chunks.isEmpty() || chunks.getLast().size == chunks.getLast().day.length) {
-            int capacity = chunks.isEmpty() ? FIRST_CHUNK : Math.min(LARGEST_CHUNK, chunks.getLast().day.length * 2);
-            chunks.add(new Chunk(capacity, orders));
+    private long[] room() {
+        if (chunks.isEmpty() || used + width > chunks.getLast().length) {
+            chunks.add(new long[chunks.isEmpty()
+                    ? FIRST_CHUNK
+                    : Math.min(LARGEST_CHUNK, chunks.getLast().length * 4)]);
+            used = 0;
         }
         return chunks.getLast();
+    }
+
+    private static long pair(int upper, int lower) {
+        return (long) upper << 32 | (lower & 0xFFFF_FFFFL);
     }
 
     /** The shard: customers by hash and id, lines by customer and position. Empties the builder. */
     OrderShard build() {
         int[] rank = customers.ranks();
-        int[] end = new int[customers.size() + 1];
-        long[] key = keys(rank, end);
+        int[] end = new int[rank.length + 1];
+        long[] keys = keys(rank, end);
         String[] ids = new String[rank.length];
-        long[] appearance = new long[rank.length];
         for (int number = 0; number < rank.length; number++) {
             ids[rank[number]] = customers.id(number);
         }
+        long[] appearance = new long[rank.length];
         for (int customer = 0; customer < rank.length; customer++) {
             int from = customer == 0 ? 0 : end[customer - 1];
-            Arrays.sort(key, from, end[customer]);
-            appearance[customer] = (key[from] >> 32) - Integer.MIN_VALUE;
+            Arrays.sort(keys, from, end[customer]);
+            appearance[customer] = (keys[from] >> 32) - Integer.MIN_VALUE;
         }
-        return columns(ids, appearance, end, key);
+        OrderShard shard = columns(ids, appearance, end, keys);
+        chunks.clear();
+        return shard;
     }
 
-    /** Position and row of each line, grouped by customer; {@code end} receives the end of each group. */
+    /**
+     * For each line its position, shifted so that signed order is order of position, and below it the line's chunk and
+     * place; grouped by customer. {@code end} receives the end of each customer's group.
+     */
     private long[] keys(int[] rank, int[] end) {
         int[] next = new int[rank.length + 1];
-        for (Chunk chunk : chunks) {
-            for (int i = 0; i < chunk.size; i++) {
-                int customer = rank[chunk.customer[i]];
-                chunk.customer[i] = customer;
-                next[customer + 1]++;
+        for (int c = 0; c < chunks.size(); c++) {
+            long[] chunk = chunks.get(c);
+            for (int at = 0, to = filled(c); at < to; at += width) {
+                next[rank[(int) (chunk[at + CUSTOMER_AND_DAY] >> 32)] + 1]++;
             }
         }
         for (int i = 1; i < next.length; i++) {
             next[i] += next[i - 1];
         }
-        long[] key = new long[lines];
-        int row = 0;
-        for (Chunk chunk : chunks) {
-            for (int i = 0; i < chunk.size; i++) {
-                key[next[chunk.customer[i]]++] = (long) chunk.position[i] << 32 | row++;
+        long[] keys = new long[lines];
+        for (int c = 0; c < chunks.size(); c++) {
+            long[] chunk = chunks.get(c);
+            for (int at = 0, to = filled(c); at < to; at += width) {
+                int customer = rank[(int) (chunk[at + CUSTOMER_AND_DAY] >> 32)];
+                keys[next[customer]++] = pair((int) chunk[at + POSITION] + Integer.MIN_VALUE, c << PLACE_BITS | at);
             }
         }
         System.arraycopy(next, 0, end, 0, end.length);
-        return key;
+        return keys;
     }
 
-    private OrderShard columns(String[] ids, long[] appearance, int[] end, long[] key) {
-        int[] allDays = new int[lines];
-        long[] allAmounts = new long[lines];
-        long[] allOrders = new long[orders ? lines : 0];
-        int at = 0;
-        for (Chunk chunk : chunks) {
-            System.arraycopy(chunk.day, 0, allDays, at, chunk.size);
-            System.arraycopy(chunk.amount, 0, allAmounts, at, chunk.size);
-            if (orders) {
-                System.arraycopy(chunk.order, 0, allOrders, at, chunk.size);
-            }
-            at += chunk.size;
-        }
-        chunks.clear();
+    private int filled(int chunk) {
+        return chunk == chunks.size() - 1 ? used : chunks.get(chunk).length / width * width;
+    }
+
+    private OrderShard columns(String[] ids, long[] appearance, int[] end, long[] keys) {
         int[] customer = new int[lines];
         int[] day = new int[lines];
         long[] amount = new long[lines];
-        long[] order = new long[allOrders.length];
+        long[] order = new long[orders ? lines : 0];
         int owner = 0;
         for (int i = 0; i < lines; i++) {
             while (i >= end[owner]) {
                 owner++;
             }
-            int row = (int) key[i];
+            long[] chunk = chunks.get((int) keys[i] >>> PLACE_BITS);
+            int at = (int) keys[i] & PLACE_MASK;
             customer[i] = owner;
-            day[i] = allDays[row];
-            amount[i] = allAmounts[row];
+            day[i] = (int) chunk[at + CUSTOMER_AND_DAY];
+            amount[i] = chunk[at + AMOUNT];
             if (orders) {
-                order[i] = allOrders[row];
+                order[i] = chunk[at + ORDER];
             }
         }
         return new OrderShard(ids, appearance, customer, day, amount, order);

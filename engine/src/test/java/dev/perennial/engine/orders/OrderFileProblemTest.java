@@ -73,6 +73,8 @@ class OrderFileProblemTest {
     @Test
     void binaryDataIsNamedByItsLine() {
         says(problem("customer,date,amount\nA,2024-01-05,1\nB,2024\0-01-05,1\n"), OrderProblem.FILE_BINARY, "line 3");
+        says(problem("customer,date,amount\r\rA,2024-01-05,1\r\nB,2024\0-01-05,1\n"), OrderProblem.FILE_BINARY,
+                "line 4");
         says(problem("PK\3\4rest of a workbook"), OrderProblem.FILE_SPREADSHEET, "CSV");
         says(problem("PAR1 but not Parquet"), OrderProblem.FILE_DAMAGED, "Parquet");
         says(problem(file(folder, new byte[]{0x1F, (byte) 0x8B, 8, 0, 1, 2, 3}), settings()),
