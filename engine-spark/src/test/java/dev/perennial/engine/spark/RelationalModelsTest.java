@@ -120,9 +120,11 @@ class RelationalModelsTest {
     @ParameterizedTest
     @MethodSource("everySqlFileOfTheModels")
     void everySqlFileGivesTheSameRows(String file) {
-        new Rfm(RfmSettings.defaults()).run(DUCK);
-        new Rfm(RfmSettings.defaults()).run(SQL);
         String query = filledIn(file).text();
+        if (!query.contains("FROM customer_facts")) {
+            new Rfm(RfmSettings.defaults()).run(DUCK);
+            new Rfm(RfmSettings.defaults()).run(SQL);
+        }
         assertThat(Tables.of(SPARK.sql(query))).isNotEmpty().isEqualTo(Tables.of(DUCK, query));
     }
 
