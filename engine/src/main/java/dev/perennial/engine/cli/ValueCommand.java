@@ -103,7 +103,7 @@ public final class ValueCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private Valuation valuation(OrderLog log, ValueSettings settings, Stopwatch watch) {
+    private Valuation valuation(OrderLog log, ValueSettings settings, Stopwatch watch) throws IOException {
         return switch (output.engine) {
         case duckdb -> Valuation.of(log, settings, watch);
         case spark -> new SparkProcess(output.master).run(log, settings, watch);

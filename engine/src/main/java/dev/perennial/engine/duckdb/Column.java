@@ -1,6 +1,8 @@
 package dev.perennial.engine.duckdb;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -17,13 +19,16 @@ public sealed interface Column {
     /** Copies {@code count} values of a shard, beginning at {@code from}, to the start of a DuckDB vector. */
     void copy(int shard, int from, int count, DuckDBWritableVector to);
 
+    /** The values of a shard by row as Java objects, null where there is none: for engines that take rows. */
+    IntFunction<Object> objects(int shard);
+
     static Column ints(String name, IntFunction<int[]> values) {
-        return new Ints(name, DuckDBColumnType.INTEGER, values);
+        return new Ints(name, values);
     }
 
     /** Days since 1970-01-01. */
     static Column days(String name, IntFunction<int[]> values) {
-        return new Ints(name, DuckDBColumnType.DATE, values);
+        return new Days(name, values);
     }
 
     static Column longs(String name, IntFunction<long[]> values) {
@@ -48,19 +53,51 @@ public sealed interface Column {
         return new Flags(name, values);
     }
 
-    record Ints(String name, DuckDBColumnType type, IntFunction<int[]> values) implements Column {
+    /** Derived arrays are made once per shard, not once per chunk that DuckDB asks for. */
+    static <A> IntFunction<A> once(IntFunction<A> array) {
+        Map<Integer, A> made = new ConcurrentHashMap<>();
+        return s -> made.computeIfAbsent(s, array::apply);
+    }
+
+    record Ints(String name, IntFunction<int[]> values) implements Column {
+        @Override
+        public DuckDBColumnType type() {
+            return DuckDBColumnType.INTEGER;
+        }
+
         @Override
         public void copy(int shard, int from, int count, DuckDBWritableVector to) {
             int[] array = values.apply(shard);
-            if (type == DuckDBColumnType.INTEGER) {
-                for (int i = 0; i < count; i++) {
-                    to.setInt(i, array[from + i]);
-                }
-            } else {
-                for (int i = 0; i < count; i++) {
-                    to.setDate(i, LocalDate.ofEpochDay(array[from + i]));
-                }
+            for (int i = 0; i < count; i++) {
+                to.setInt(i, array[from + i]);
             }
+        }
+
+        @Override
+        public IntFunction<Object> objects(int shard) {
+            int[] array = values.apply(shard);
+            return i -> array[i];
+        }
+    }
+
+    record Days(String name, IntFunction<int[]> values) implements Column {
+        @Override
+        public DuckDBColumnType type() {
+            return DuckDBColumnType.DATE;
+        }
+
+        @Override
+        public void copy(int shard, int from, int count, DuckDBWritableVector to) {
+            int[] array = values.apply(shard);
+            for (int i = 0; i < count; i++) {
+                to.setDate(i, LocalDate.ofEpochDay(array[from + i]));
+            }
+        }
+
+        @Override
+        public IntFunction<Object> objects(int shard) {
+            int[] array = values.apply(shard);
+            return i -> LocalDate.ofEpochDay(array[i]);
         }
     }
 
@@ -76,6 +113,12 @@ public sealed interface Column {
             for (int i = 0; i < count; i++) {
                 to.setLong(i, array[from + i]);
             }
+        }
+
+        @Override
+        public IntFunction<Object> objects(int shard) {
+            long[] array = values.apply(shard);
+            return i -> array[i];
         }
     }
 
@@ -97,6 +140,12 @@ public sealed interface Column {
                 }
             }
         }
+
+        @Override
+        public IntFunction<Object> objects(int shard) {
+            double[] array = values.apply(shard);
+            return i -> Double.isFinite(array[i]) ? array[i] : null;
+        }
     }
 
     record Strings(String name, IntFunction<String[]> values) implements Column {
@@ -111,6 +160,12 @@ public sealed interface Column {
             String[] chunk = new String[count];
             System.arraycopy(array, from, chunk, 0, count);
             to.setStrings(0, chunk);
+        }
+
+        @Override
+        public IntFunction<Object> objects(int shard) {
+            String[] array = values.apply(shard);
+            return i -> array[i];
         }
     }
 
@@ -129,6 +184,12 @@ public sealed interface Column {
             }
             to.setStrings(0, chunk);
         }
+
+        @Override
+        public IntFunction<Object> objects(int shard) {
+            T[] array = values.apply(shard);
+            return i -> code.apply(array[i]);
+        }
     }
 
     record Flags(String name, IntFunction<boolean[]> values) implements Column {
@@ -143,6 +204,12 @@ public sealed interface Column {
             for (int i = 0; i < count; i++) {
                 to.setBoolean(i, array[from + i]);
             }
+        }
+
+        @Override
+        public IntFunction<Object> objects(int shard) {
+            boolean[] array = values.apply(shard);
+            return i -> array[i];
         }
     }
 }

@@ -10,11 +10,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-
-import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBFunctions;
+import java.util.function.Consumer;
 
 import dev.perennial.engine.sql.SqlEngine;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
 
 /** One in-memory DuckDB with limits on threads and memory; spills to a temporary folder. Close it when done. */
 public final class DuckDb implements SqlEngine, AutoCloseable {
@@ -53,10 +53,18 @@ public final class DuckDb implements SqlEngine, AutoCloseable {
 
     /** Makes a table of the columns' rows, under a name that is an SQL identifier. */
     public void create(String name, ColumnTable table) {
+        withRows(table, rows -> execute("CREATE OR REPLACE TABLE " + name + " AS " + rows));
+    }
+
+    /** Writes the columns' rows as a Parquet file without making a table of them. */
+    public void export(ColumnTable table, Path parquet) {
+        withRows(table, rows -> execute("COPY (" + rows + ") TO " + literal(parquet) + " (FORMAT parquet)"));
+    }
+
+    private static void withRows(ColumnTable table, Consumer<String> use) {
         String key = table.offer();
         try {
-            execute("CREATE OR REPLACE TABLE " + name + " AS SELECT * FROM " + ColumnTable.Function.NAME + "('" + key
-                    + "')");
+            use.accept("SELECT * FROM " + ColumnTable.Function.NAME + "('" + key + "')");
         } finally {
             ColumnTable.withdraw(key);
         }
@@ -93,7 +101,8 @@ public final class DuckDb implements SqlEngine, AutoCloseable {
 
     /** All rows of a small answer. */
     public <R> List<R> query(String sql, Row<R> row) {
-        try (PreparedStatement statement = connection.prepareStatement(sql); ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
             List<R> answer = new ArrayList<>();
             while (rows.next()) {
                 answer.add(row.read(rows));

@@ -1,8 +1,6 @@
 package dev.perennial.engine.value;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -15,7 +13,7 @@ import dev.perennial.engine.model.lifecycle.Stage;
 import dev.perennial.engine.model.lifecycle.StageReason;
 
 /** Scored customers as the table {@code customer_facts} that the relational models read. */
-final class ScoreColumns {
+public final class ScoreColumns {
 
     private final List<ScoredShard> shards;
     private final double unitDays;
@@ -25,7 +23,8 @@ final class ScoreColumns {
         this.unitDays = unitDays;
     }
 
-    static ColumnTable table(List<ScoredShard> shards, double unitDays) {
+    /** The table, for whichever shards the caller has; its columns do not depend on them. */
+    public static ColumnTable table(List<ScoredShard> shards, double unitDays) {
         return new ColumnTable(new ScoreColumns(shards, unitDays).columns(), s -> shards.get(s).facts().customers());
     }
 
@@ -65,13 +64,7 @@ final class ScoreColumns {
     }
 
     private <A> IntFunction<A> facts(Function<FactShard, A> column) {
-        return once(s -> column.apply(shards.get(s).facts()));
-    }
-
-    /** Derived arrays are made once per shard, not once per chunk that DuckDB asks for. */
-    private static <A> IntFunction<A> once(IntFunction<A> column) {
-        Map<Integer, A> made = new ConcurrentHashMap<>();
-        return s -> made.computeIfAbsent(s, column::apply);
+        return Column.once(s -> column.apply(shards.get(s).facts()));
     }
 
     private <A> IntFunction<A> scores(Function<ClvScores, A> column) {

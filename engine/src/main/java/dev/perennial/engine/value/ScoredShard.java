@@ -9,6 +9,7 @@ import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScores;
 import dev.perennial.engine.model.clv.ClvScoring;
+import dev.perennial.engine.model.clv.ClvSettings;
 import dev.perennial.engine.model.clv.TextbookValue;
 import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.lifecycle.Lifecycle;
@@ -29,11 +30,12 @@ public record ScoredShard(FactShard facts, ClvScores clv, LifecycleShard lifecyc
     static Shards<ScoredShard> of(Shards<CustomerShard> customers, ClvFit fit, ValueSettings settings) {
         ClvScoring scoring = fit.scoring(inputs(customers, settings), settings.clv());
         Lifecycle lifecycle = new Lifecycle(fit.purchase().model(), settings.unit().days(), settings.lifecycle());
+        ClvSettings asked = settings.clv();
         return customers.derive(shard -> {
-            ClvInput input = ClvFit.input(shard, settings.unit().days());
+            ClvInput input = ClvFit.input(shard, asked.unitDays());
             ClvScores clv = scoring.score(input.purchases(), input.spend());
             return new ScoredShard(shard.facts(), clv, lifecycle.assign(shard.history(), shard.facts(), clv.pAlive()),
-                    textbook(shard.facts(), settings), atRisk(clv));
+                    textbook(shard.facts(), asked), atRisk(clv));
         });
     }
 
@@ -48,12 +50,12 @@ public record ScoredShard(FactShard facts, ClvScores clv, LifecycleShard lifecyc
     }
 
     /** Basket and frequency so far, with the horizon as lifetime. */
-    private static double[] textbook(FactShard facts, ValueSettings settings) {
+    private static double[] textbook(FactShard facts, ClvSettings settings) {
         double[] value = new double[facts.customers()];
         for (int i = 0; i < value.length; i++) {
             double basket = Math.max(0, (double) facts.spend()[i] / OrderShard.AMOUNT_SCALE / facts.orders()[i]);
             // A customer of today has been here for part of a unit at most; a whole one keeps the rate finite.
-            double units = Math.max(1, facts.tDays()[i] / settings.unit().days());
+            double units = Math.max(1, facts.tDays()[i] / settings.unitDays());
             value[i] = TextbookValue.of(basket, facts.orders()[i] / units, settings.horizon(), settings.margin());
         }
         return value;

@@ -20,6 +20,19 @@ public final class Stopwatch {
         last = now;
     }
 
+    /** A lap that another process divided: its fit and scores are theirs, the rest of the lap was handing over. */
+    public void lap(ValueResult.Timings elsewhere) {
+        lap(Step.READ);
+        move(Step.FIT, elsewhere.fit());
+        move(Step.SCORE, elsewhere.score());
+    }
+
+    private void move(Step step, double seconds) {
+        long part = Math.round(seconds * 1e9);
+        nanos.merge(Step.READ, -part, Long::sum);
+        nanos.merge(step, part, Long::sum);
+    }
+
     public ValueResult.Timings timings() {
         return new ValueResult.Timings(seconds(Step.READ), seconds(Step.FIT), seconds(Step.SCORE), seconds(Step.WRITE),
                 (System.nanoTime() - start) / 1e9);

@@ -1,6 +1,8 @@
 package dev.perennial.engine.value;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -38,11 +40,16 @@ public final class ValuationException extends RuntimeException {
     public ValuationException(Reason reason, Object... arguments) {
         super(text(Locale.ENGLISH, reason, arguments));
         this.reason = reason;
-        this.arguments = java.util.Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
+        this.arguments = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** What the message names, in its order. */
+    public List<String> arguments() {
+        return List.of(arguments);
     }
 
     public String message(Locale locale) {

@@ -1,6 +1,7 @@
 package dev.perennial.engine.model.clv;
 
 import java.io.Serializable;
+import java.io.Serializable;
 
 /**
  * The odds that a customer has left after the last order, a / (b + x − 1) × ((α + T) / (α + tx))^(r + x) (Fader, Hardie

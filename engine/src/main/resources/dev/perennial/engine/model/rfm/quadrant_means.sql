@@ -2,7 +2,7 @@
 -- per order in 1/10,000, cut off to a whole number so that the sums are exact.
 SELECT
   count(*) AS customers,
-  sum(CAST(window_orders AS DECIMAL(38, 0))) AS orders_sum,
-  sum(CAST(floor(CAST(window_spend_units AS DOUBLE) / window_orders) AS DECIMAL(38, 0))) AS basket_sum
+  coalesce(sum(CAST(window_orders AS DECIMAL(38, 0))), 0) AS orders_sum,
+  coalesce(sum(CAST(floor(CAST(window_spend_units AS DOUBLE) / window_orders) AS DECIMAL(38, 0))), 0) AS basket_sum
 FROM customer_facts
 WHERE window_orders > 0

@@ -2,10 +2,10 @@
 -- odd.
 SELECT
   count(*) AS customers,
-  min(CASE WHEN 2 * orders_rank >= n THEN window_orders END) AS orders_lower,
-  min(CASE WHEN 2 * orders_rank > n THEN window_orders END) AS orders_upper,
-  min(CASE WHEN 2 * basket_rank >= n THEN basket_units END) AS basket_lower,
-  min(CASE WHEN 2 * basket_rank > n THEN basket_units END) AS basket_upper
+  coalesce(min(CASE WHEN 2 * orders_rank >= n THEN window_orders END), 0) AS orders_lower,
+  coalesce(min(CASE WHEN 2 * orders_rank > n THEN window_orders END), 0) AS orders_upper,
+  coalesce(min(CASE WHEN 2 * basket_rank >= n THEN basket_units END), 0) AS basket_lower,
+  coalesce(min(CASE WHEN 2 * basket_rank > n THEN basket_units END), 0) AS basket_upper
 FROM (
   SELECT
     window_orders,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.engine.spark;
+
+import org.jspecify.annotations.NullMarked;
