@@ -9,8 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.perennial.engine.cli.CliCommand;
 import dev.perennial.engine.cli.Exit;
 import dev.perennial.engine.cli.Home;
@@ -23,6 +21,7 @@ import dev.perennial.engine.report.HtmlReport;
 import dev.perennial.engine.value.Stopwatch;
 import dev.perennial.engine.value.Valuation;
 import dev.perennial.engine.value.ValueSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,17 +1,16 @@
 package dev.perennial.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.perennial.engine.cli.Exit;
+import dev.perennial.engine.cli.Perennial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.perennial.engine.cli.Exit;
-import dev.perennial.engine.cli.Perennial;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DemoCommandTest {
 

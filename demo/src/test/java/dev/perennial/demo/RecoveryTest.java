@@ -1,11 +1,7 @@
 package dev.perennial.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.stream.IntStream;
-
-import org.junit.jupiter.api.Test;
 
 import dev.perennial.engine.model.clv.PurchaseData;
 import dev.perennial.engine.model.clv.PurchaseFit;
@@ -15,6 +11,9 @@ import dev.perennial.engine.model.clv.SpendFit;
 import dev.perennial.engine.model.clv.SpendFitting;
 import dev.perennial.engine.shard.LocalShards;
 import dev.perennial.engine.shard.Shards;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The models find the parameters from which the demo company's season-free orders are drawn. */
 class RecoveryTest {

@@ -1,9 +1,9 @@
 package dev.perennial.engine;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Public data sets beside the project; a test that needs one that is not there is skipped and says so. */
 public final class PublicData {

@@ -9,10 +9,9 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.perennial.engine.duckdb.DuckDb;
 import dev.perennial.engine.duckdb.DuckDbException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

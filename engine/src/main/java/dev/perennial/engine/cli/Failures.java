@@ -25,12 +25,12 @@ final class Failures {
 
     int report(Exception failure) {
         return switch (failure) {
-        case OrderFileException orders -> say(
-                code(orders.problem()), orders.message(locale));
-        case ValuationException valuation -> say(Exit.DATA, valuation.message(locale));
-        case IOException io -> say(Exit.CANNOT_CREATE, text("failure.write", describe(io)));
-        case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
-        default -> say(Exit.INTERNAL, text("failure.internal", failure.getClass().getSimpleName(), said(failure)));
+            case OrderFileException orders -> say(
+                    code(orders.problem()), orders.message(locale));
+            case ValuationException valuation -> say(Exit.DATA, valuation.message(locale));
+            case IOException io -> say(Exit.CANNOT_CREATE, text("failure.write", describe(io)));
+            case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
+            default -> say(Exit.INTERNAL, text("failure.internal", failure.getClass().getSimpleName(), said(failure)));
         };
     }
 
@@ -48,10 +48,11 @@ final class Failures {
 
     private String describe(IOException failure) {
         return switch (failure) {
-        case AccessDeniedException denied -> text("failure.denied", denied.getFile());
-        case FileSystemException file -> file.getReason() == null ? String.valueOf(file.getFile())
-                : file.getFile() + ": " + file.getReason();
-        default -> said(failure);
+            case AccessDeniedException denied -> text("failure.denied", denied.getFile());
+            case FileSystemException file -> file.getReason() == null
+                    ? String.valueOf(file.getFile())
+                    : file.getFile() + ": " + file.getReason();
+            default -> said(failure);
         };
     }
 

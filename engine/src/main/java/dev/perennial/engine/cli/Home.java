@@ -10,7 +10,8 @@ public final class Home {
 
     public static Path folder() {
         String configured = System.getenv("PERENNIAL_HOME");
-        return configured == null || configured.isBlank() ? Path.of(System.getProperty("user.home"), ".perennial")
+        return configured == null || configured.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".perennial")
                 : Path.of(configured);
     }
 }

@@ -4,13 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.perennial.engine.model.lifecycle.LifecycleSettings;
 import dev.perennial.engine.model.rfm.QuadrantSettings;
 import dev.perennial.engine.model.rfm.RfmSettings;
 import dev.perennial.engine.value.PeriodUnit;
 import dev.perennial.engine.value.ValueSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of the models. Each default is the one documented in docs/models. */
@@ -41,8 +40,7 @@ final class ModelOptions {
     @Option(names = "--currency", paramLabel = "CODE", defaultValue = "", descriptionKey = "model.currency")
     String currency = "";
 
-    @Option(names = "--rfm", paramLabel = "quantile|fixed|natural-breaks", defaultValue = "quantile",
-            descriptionKey = "model.rfm")
+    @Option(names = "--rfm", paramLabel = "quantile|fixed|natural-breaks", defaultValue = "quantile", descriptionKey = "model.rfm")
     String rfm = "quantile";
 
     @Option(names = "--rfm-days", paramLabel = "C,C,C,C", split = ",", descriptionKey = "model.rfm-days")
@@ -57,30 +55,25 @@ final class ModelOptions {
     @Option(names = "--rfm-threshold", paramLabel = "SCORE", defaultValue = "0", descriptionKey = "model.rfm-threshold")
     double rfmThreshold;
 
-    @Option(names = "--quadrant-window", paramLabel = "MONTHS", defaultValue = "12",
-            descriptionKey = "model.quadrant-window")
+    @Option(names = "--quadrant-window", paramLabel = "MONTHS", defaultValue = "12", descriptionKey = "model.quadrant-window")
     int quadrantWindow = 12;
 
-    @Option(names = "--quadrant-cut", paramLabel = "mean|median|ORDERS,BASKET", defaultValue = "mean",
-            descriptionKey = "model.quadrant-cut")
+    @Option(names = "--quadrant-cut", paramLabel = "mean|median|ORDERS,BASKET", defaultValue = "mean", descriptionKey = "model.quadrant-cut")
     String quadrantCut = "mean";
 
     @Option(names = "--lost-p-alive", paramLabel = "P", defaultValue = "0.20", descriptionKey = "model.lost-p-alive")
     double lostPAlive = 0.20;
 
-    @Option(names = "--lost-any-order", paramLabel = "P", defaultValue = "0.05",
-            descriptionKey = "model.lost-any-order")
+    @Option(names = "--lost-any-order", paramLabel = "P", defaultValue = "0.05", descriptionKey = "model.lost-any-order")
     double lostAnyOrder = 0.05;
 
     @Option(names = "--mature-repeats", paramLabel = "N", defaultValue = "4", descriptionKey = "model.mature-repeats")
     int matureRepeats = 4;
 
-    @Option(names = "--mature-variation", paramLabel = "CV", defaultValue = "1.0",
-            descriptionKey = "model.mature-variation")
+    @Option(names = "--mature-variation", paramLabel = "CV", defaultValue = "1.0", descriptionKey = "model.mature-variation")
     double matureVariation = 1.0;
 
-    @Option(names = "--decline-significance", paramLabel = "P", defaultValue = "0.05",
-            descriptionKey = "model.decline-significance")
+    @Option(names = "--decline-significance", paramLabel = "P", defaultValue = "0.05", descriptionKey = "model.decline-significance")
     double declineSignificance = 0.05;
 
     @Option(names = "--won-back-days", paramLabel = "N", defaultValue = "365", descriptionKey = "model.won-back-days")

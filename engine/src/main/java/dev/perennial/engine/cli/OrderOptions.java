@@ -4,11 +4,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.perennial.engine.orders.OrderColumn;
 import dev.perennial.engine.orders.OrderReadSettings;
 import dev.perennial.engine.orders.ReadProgress;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say where the orders are and how to read them. */
@@ -73,8 +72,7 @@ final class OrderOptions {
     @Option(names = "--max-rejected", paramLabel = "SHARE", defaultValue = "0.05", descriptionKey = "orders.max-rejected")
     double maxRejected = 0.05;
 
-    @Option(names = "--max-anonymous", paramLabel = "SHARE", defaultValue = "0.50",
-            descriptionKey = "orders.max-anonymous")
+    @Option(names = "--max-anonymous", paramLabel = "SHARE", defaultValue = "0.50", descriptionKey = "orders.max-anonymous")
     double maxAnonymous = 0.50;
 
     Path file() {
@@ -98,7 +96,8 @@ final class OrderOptions {
             settings = settings.withDecimal(decimal);
         }
         if (delimiter != null) {
-            settings = settings.withDelimiter("\\t".equals(delimiter) || "tab".equals(delimiter) ? '\t' : delimiter.charAt(0));
+            settings = settings
+                    .withDelimiter("\\t".equals(delimiter) || "tab".equals(delimiter) ? '\t' : delimiter.charAt(0));
         }
         if (encoding != null) {
             settings = settings.withEncoding(encoding);

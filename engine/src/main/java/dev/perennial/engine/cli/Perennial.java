@@ -8,8 +8,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line's entry: finds the commands on the classpath, runs one, turns failures into one or two lines. */
-@Command(name = "perennial", mixinStandardHelpOptions = true, version = "Perennial 0.1.0-SNAPSHOT",
-        subcommands = {ValueCommand.class, DoctorCommand.class})
+@Command(name = "perennial", mixinStandardHelpOptions = true, version = "Perennial 0.1.0-SNAPSHOT", subcommands = {
+        ValueCommand.class, DoctorCommand.class})
 public final class Perennial {
 
     private Perennial() {

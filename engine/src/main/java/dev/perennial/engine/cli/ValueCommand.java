@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.OrderReader;
@@ -19,6 +17,7 @@ import dev.perennial.engine.value.Stopwatch;
 import dev.perennial.engine.value.Valuation;
 import dev.perennial.engine.value.ValueResult;
 import dev.perennial.engine.value.ValueSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code perennial value}: from an order file to the value of every customer. */
-@Command(name = "value", mixinStandardHelpOptions = true, sortOptions = false,
-        resourceBundle = "dev.perennial.engine.cli.commands")
+@Command(name = "value", mixinStandardHelpOptions = true, sortOptions = false, resourceBundle = "dev.perennial.engine.cli.commands")
 public final class ValueCommand implements Callable<Integer> {
 
     @Spec
@@ -61,8 +59,7 @@ public final class ValueCommand implements Callable<Integer> {
         @Nullable
         String lang;
 
-        @Option(names = "--engine", paramLabel = "duckdb|spark", defaultValue = "duckdb",
-                descriptionKey = "value.engine")
+        @Option(names = "--engine", paramLabel = "duckdb|spark", defaultValue = "duckdb", descriptionKey = "value.engine")
         Engine engine = Engine.duckdb;
 
         @Option(names = "--master", paramLabel = "URL", defaultValue = "local[2]", descriptionKey = "value.master")
@@ -105,8 +102,8 @@ public final class ValueCommand implements Callable<Integer> {
 
     private Valuation valuation(OrderLog log, ValueSettings settings, Stopwatch watch) throws IOException {
         return switch (output.engine) {
-        case duckdb -> Valuation.of(log, settings, watch);
-        case spark -> new SparkProcess(output.master).run(log, settings, watch);
+            case duckdb -> Valuation.of(log, settings, watch);
+            case spark -> new SparkProcess(output.master).run(log, settings, watch);
         };
     }
 

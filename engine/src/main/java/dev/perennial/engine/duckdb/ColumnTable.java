@@ -7,13 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntUnaryOperator;
 
+import dev.perennial.engine.shard.Shards;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
-
-import dev.perennial.engine.shard.Shards;
 
 /**
  * Java arrays seen by DuckDB as a table: shards are handed to DuckDB's threads one at a time, so nothing is copied

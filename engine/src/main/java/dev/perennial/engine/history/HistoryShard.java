@@ -23,7 +23,8 @@ import dev.perennial.engine.shard.Shards;
  */
 public record HistoryShard(int asOf, String[] customerIds, int[] source, long[] appearance, int[] start, int[] day,
         long[] amount, int[] orders, int[] refundStart, int[] refundDay, long[] refundAmount)
-        implements Serializable {
+        implements
+            Serializable {
 
     /** The step that builds histories by the end of {@code asOf}, ignoring every later line. */
     public static Shards.Step<OrderShard, HistoryShard> by(int asOf) {

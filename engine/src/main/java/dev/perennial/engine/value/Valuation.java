@@ -138,7 +138,8 @@ public final class Valuation implements AutoCloseable {
     /** Scores with as many decimals as make sense, unless amounts are too large for fixed decimals. */
     private String asText() {
         double largest = db.one(SqlFile.of(Valuation.class, "largest_money.sql").text(), row -> row.getDouble(1));
-        return largest < LARGEST_DECIMAL ? SqlFile.of(Valuation.class, "scores_csv.sql").withQuery("scores", SCORES).text()
+        return largest < LARGEST_DECIMAL
+                ? SqlFile.of(Valuation.class, "scores_csv.sql").withQuery("scores", SCORES).text()
                 : SCORES;
     }
 

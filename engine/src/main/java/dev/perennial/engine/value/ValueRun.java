@@ -60,7 +60,8 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         TotalForecast total = TotalForecast.of(ScoredShard.inputs(customers, settings), fit, settings.clv(), sums,
                 errors);
         watch.lap(Stopwatch.Step.SCORE);
-        Optional<Backtest> backtest = settings.holdout() == 0 ? Optional.empty()
+        Optional<Backtest> backtest = settings.holdout() == 0
+                ? Optional.empty()
                 : Optional.of(backtest(orders, read, settings, customers, fit));
         return new ValueRun(new Findings(asOf, fit, backtest, total), scored);
     }

@@ -1,7 +1,5 @@
 package dev.perennial.engine.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,9 +11,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ValueCommandTest {
 
@@ -58,7 +57,8 @@ class ValueCommandTest {
     void customersStandInTheOrderOfTheFile() throws IOException {
         Path orders = orders("2024-01-05", "2024-02-01");
         run("value", "--orders", orders.toString(), "--out", file("scores.csv"));
-        assertThat(Files.readAllLines(folder.resolve("scores.csv")).stream().skip(1).map(l -> l.split(",", -1)[0]).limit(4))
+        assertThat(Files.readAllLines(folder.resolve("scores.csv")).stream().skip(1).map(l -> l.split(",", -1)[0])
+                .limit(4))
                 .containsExactly("C0", "C1", "C2", "C3");
     }
 
@@ -71,7 +71,8 @@ class ValueCommandTest {
         refused.add(expect(Exit.NO_INPUT, "--orders", file("absent.csv"), "--out", out));
         refused.add(expect(Exit.NO_INPUT, "--orders", folder.toString(), "--out", out));
         refused.add(expect(Exit.DATA, "--orders", write("empty.csv", ""), "--out", out));
-        refused.add(expect(Exit.DATA, "--orders", write("header.csv", "customer_id,order_date,amount\n"), "--out", out));
+        refused.add(
+                expect(Exit.DATA, "--orders", write("header.csv", "customer_id,order_date,amount\n"), "--out", out));
         refused.add(expect(Exit.DATA, "--orders", write("binary.csv", "\u0000\u0001\u0002customer"), "--out", out));
         refused.add(expect(Exit.DATA, "--orders", oneOrderEach.toString(), "--out", out));
         refused.add(expect(Exit.DATA, "--orders", orders.toString(), "--out", out, "--as-of", "2020-01-01"));

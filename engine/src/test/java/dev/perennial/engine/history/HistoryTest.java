@@ -1,12 +1,11 @@
 package dev.perennial.engine.history;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 
+import dev.perennial.engine.orders.OrderLines;
 import org.junit.jupiter.api.Test;
 
-import dev.perennial.engine.orders.OrderLines;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class HistoryTest {
 
@@ -98,9 +97,9 @@ class HistoryTest {
 
     @Test
     void ordersWhoseKeysShareTheirUpperHalfStayApart() {
-        var shard = new dev.perennial.engine.orders.OrderShard(new String[] {"c"}, new long[] {0}, new int[6],
-                new int[] {1, 2, 1, 2, 1, 2}, new long[] {1, 2, 4, 8, 16, 32},
-                new long[] {(7L << 32) | 5, (7L << 32) | 3, (7L << 32) | 5, (7L << 32) | 3, (7L << 32) | 5,
+        var shard = new dev.perennial.engine.orders.OrderShard(new String[]{"c"}, new long[]{0}, new int[6],
+                new int[]{1, 2, 1, 2, 1, 2}, new long[]{1, 2, 4, 8, 16, 32},
+                new long[]{(7L << 32) | 5, (7L << 32) | 3, (7L << 32) | 5, (7L << 32) | 3, (7L << 32) | 5,
                         (7L << 32) | 3});
         HistoryShard history = HistoryShard.by(10).apply(shard);
         assertThat(history.amount()).containsExactly(21, 42);

@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-
 import dev.perennial.engine.PublicData;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -61,7 +61,8 @@ class WordsTest {
     @Test
     void everyCodeOfTheModelsHasAWord() {
         for (Words words : List.of(ENGLISH, CHINESE)) {
-            worded(words, "reason", Arrays.stream(Stream.of(StageReason.values()).map(StageReason::code).toArray(String[]::new)));
+            worded(words, "reason",
+                    Arrays.stream(Stream.of(StageReason.values()).map(StageReason::code).toArray(String[]::new)));
             worded(words, "reject", Arrays.stream(RejectReason.values()).map(RejectReason::code));
             worded(words, "cut", Arrays.stream(QuadrantSettings.Cut.values()).map(QuadrantSettings.Cut::code));
             worded(words, "rfm-method", Arrays.stream(RfmSettings.Method.values()).map(RfmSettings.Method::code));

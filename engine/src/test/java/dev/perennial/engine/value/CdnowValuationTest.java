@@ -1,16 +1,10 @@
 package dev.perennial.engine.value;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import dev.perennial.engine.PublicData;
 import dev.perennial.engine.model.backtest.Backtest;
@@ -18,6 +12,11 @@ import dev.perennial.engine.orders.OrderColumn;
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderReadSettings;
 import dev.perennial.engine.orders.OrderReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** The CDNOW sample, from the file to the published figures (Fader, Hardie and Lee 2005; Fader and Hardie 2013). */
 class CdnowValuationTest {
@@ -33,7 +32,7 @@ class CdnowValuationTest {
         try (Valuation valuation = valuation(AS_PUBLISHED)) {
             assertThat(valuation.fit().purchase().logLikelihood()).isCloseTo(-9582.4, within(0.05));
             assertThat(valuation.fit().purchase().model().parameters()).containsExactly(
-                    new double[] {0.243, 4.414, 0.793, 2.426}, within(0.0005));
+                    new double[]{0.243, 4.414, 0.793, 2.426}, within(0.0005));
             assertThat(valuation.fit().spend().orElseThrow().model().p()).isCloseTo(6.25, within(0.005));
             assertThat(valuation.fit().spend().orElseThrow().customers()).isEqualTo(946);
         }

@@ -1,20 +1,19 @@
 package dev.perennial.engine.value;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Random;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.OrderReadSettings;
 import dev.perennial.engine.orders.OrderReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The example of the README, compiled and run. */
 class LibraryExampleTest {

@@ -28,11 +28,13 @@ import dev.perennial.engine.shard.Shards;
  * @param firstByDay customers by day of their first order, from the base's first day to the cut
  * @param repeatsByDay repeat purchase days by day, from the base's first day to the end of the holdout
  */
-record BacktestShard(long[] appearance, double[] predicted, int[] actual, int[] before, double[] rate, int[] x, Held held,
+record BacktestShard(long[] appearance, double[] predicted, int[] actual, int[] before, double[] rate, int[] x,
+        Held held,
         int[] firstByDay, int[] repeatsByDay) implements Serializable {
 
     /** How many outcomes lay inside their intervals, how many transforms inside the level, of how many with money. */
-    record Held(double orders, double ordersTransform, double value, double valueTransform, double valued) implements Serializable {
+    record Held(double orders, double ordersTransform, double value, double valueTransform,
+            double valued) implements Serializable {
         Held plus(Held other) {
             return new Held(orders + other.orders, ordersTransform + other.ordersTransform, value + other.value,
                     valueTransform + other.valueTransform, valued + other.valued);
@@ -50,8 +52,10 @@ record BacktestShard(long[] appearance, double[] predicted, int[] actual, int[] 
             OutcomeShard outcome = OutcomeShard.of(known.history(), later);
             ClvInput input = ClvFit.input(known, unitDays);
             ClvScores scores = scoring.score(input.purchases(), input.spend());
-            return new BacktestShard(known.facts().appearance(), scores.expectedOrders(), outcome.orders(), outcome.before(),
-                    averageRate(known.facts(), until - cut), known.facts().x(), held(scoring.predictive(), scores, input, outcome, level),
+            return new BacktestShard(known.facts().appearance(), scores.expectedOrders(), outcome.orders(),
+                    outcome.before(),
+                    averageRate(known.facts(), until - cut), known.facts().x(),
+                    held(scoring.predictive(), scores, input, outcome, level),
                     firstByDay(known.facts(), firstDay, cut), repeatsByDay(later, firstDay, cut));
         };
     }

@@ -58,7 +58,8 @@ public final class CutoffErrors {
         List<Totals> totals = orders.map(lines -> Totals.of(lines, cut, until, unitDays, model));
         double predicted = totals.stream().mapToDouble(Totals::predicted).sum();
         double actual = totals.stream().mapToDouble(Totals::actual).sum();
-        return predicted < FEWEST_ORDERS || actual == 0 ? Optional.empty()
+        return predicted < FEWEST_ORDERS || actual == 0
+                ? Optional.empty()
                 : Optional.of(PastError.of(actual, predicted, (until - cut) / unitDays));
     }
 

@@ -34,8 +34,9 @@ final class Tracking {
             while (counted <= end) {
                 actual += repeatsByDay[counted++ - firstDay];
             }
-            points.add(new Backtest.TrackingPoint(unit, LocalDate.ofEpochDay(end), predicted(firstByDay, end - firstDay),
-                    actual, end > cut));
+            points.add(
+                    new Backtest.TrackingPoint(unit, LocalDate.ofEpochDay(end), predicted(firstByDay, end - firstDay),
+                            actual, end > cut));
         }
         return points;
     }

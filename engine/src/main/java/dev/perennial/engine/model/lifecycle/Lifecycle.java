@@ -51,11 +51,11 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
 
     static Stage stage(StageReason reason) {
         return switch (reason) {
-        case ONE_ORDER -> Stage.NEW;
-        case FINDING_RHYTHM -> Stage.GROWING;
-        case REGULAR_RHYTHM -> Stage.MATURE;
-        case INTERVAL_LENGTHENING, SPEND_FALLING -> Stage.DECLINING;
-        case UNLIKELY_TO_RETURN, SILENT_FOR_LONG -> Stage.LOST;
+            case ONE_ORDER -> Stage.NEW;
+            case FINDING_RHYTHM -> Stage.GROWING;
+            case REGULAR_RHYTHM -> Stage.MATURE;
+            case INTERVAL_LENGTHENING, SPEND_FALLING -> Stage.DECLINING;
+            case UNLIKELY_TO_RETURN, SILENT_FOR_LONG -> Stage.LOST;
         };
     }
 

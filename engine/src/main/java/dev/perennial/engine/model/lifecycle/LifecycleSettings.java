@@ -21,7 +21,8 @@ public record LifecycleSettings(double lostPAlive, double lostAnyOrder, int matu
             throw new IllegalArgumentException("lifecycle probabilities must lie between 0 and 1");
         }
         if (matureRepeats < 2 || !(matureVariation > 0) || wonBackDays < 0) {
-            throw new IllegalArgumentException("lifecycle: mature needs at least 2 repeat orders and a positive variation");
+            throw new IllegalArgumentException(
+                    "lifecycle: mature needs at least 2 repeat orders and a positive variation");
         }
     }
 

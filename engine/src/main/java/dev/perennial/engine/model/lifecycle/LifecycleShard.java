@@ -16,7 +16,8 @@ import java.io.Serializable;
  */
 public record LifecycleShard(Stage[] stage, StageReason[] reason, boolean[] wonBack, double[] expectedIntervalDays,
         double[] overdue, double[] intervalVariation, double[] frequencyFall, double[] spendFall)
-        implements Serializable {
+        implements
+            Serializable {
 
     LifecycleShard(int customers) {
         this(new Stage[customers], new StageReason[customers], new boolean[customers], new double[customers],

@@ -48,18 +48,18 @@ public final class Quadrant {
 
     private Fraction[] cuts(SqlEngine sql) {
         return switch (settings.cut()) {
-        case FIXED -> new Fraction[] {fixed(settings.fixedOrders(), 1),
-                fixed(settings.fixedBasket(), OrderShard.AMOUNT_SCALE)};
-        case MEAN -> {
-            BigDecimal[] sums = sql.numbers(file("quadrant_means.sql").text()).getFirst();
-            yield new Fraction[] {new Fraction(sums[1], atLeastOne(sums[0])),
-                    new Fraction(sums[2], atLeastOne(sums[0]))};
-        }
-        case MEDIAN -> {
-            BigDecimal[] middle = sql.numbers(file("quadrant_medians.sql").text()).getFirst();
-            yield new Fraction[] {new Fraction(middle[1].add(middle[2]), BigDecimal.TWO),
-                    new Fraction(middle[3].add(middle[4]), BigDecimal.TWO)};
-        }
+            case FIXED -> new Fraction[]{fixed(settings.fixedOrders(), 1),
+                    fixed(settings.fixedBasket(), OrderShard.AMOUNT_SCALE)};
+            case MEAN -> {
+                BigDecimal[] sums = sql.numbers(file("quadrant_means.sql").text()).getFirst();
+                yield new Fraction[]{new Fraction(sums[1], atLeastOne(sums[0])),
+                        new Fraction(sums[2], atLeastOne(sums[0]))};
+            }
+            case MEDIAN -> {
+                BigDecimal[] middle = sql.numbers(file("quadrant_medians.sql").text()).getFirst();
+                yield new Fraction[]{new Fraction(middle[1].add(middle[2]), BigDecimal.TWO),
+                        new Fraction(middle[3].add(middle[4]), BigDecimal.TWO)};
+            }
         };
     }
 

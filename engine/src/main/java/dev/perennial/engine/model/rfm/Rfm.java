@@ -38,10 +38,10 @@ public final class Rfm {
 
     private BigDecimal[] cuts(SqlEngine sql, String measure, List<Double> fixed, long scale) {
         return switch (settings.method()) {
-        case QUANTILE -> sql.numbers(file("quantile_cuts.sql").withColumn("measure", measure).text()).getFirst();
-        case FIXED -> fixed.stream().map(c -> BigDecimal.valueOf(c).multiply(BigDecimal.valueOf(scale)))
-                .toArray(BigDecimal[]::new);
-        case NATURAL_BREAKS -> naturalBreaks(sql, measure);
+            case QUANTILE -> sql.numbers(file("quantile_cuts.sql").withColumn("measure", measure).text()).getFirst();
+            case FIXED -> fixed.stream().map(c -> BigDecimal.valueOf(c).multiply(BigDecimal.valueOf(scale)))
+                    .toArray(BigDecimal[]::new);
+            case NATURAL_BREAKS -> naturalBreaks(sql, measure);
         };
     }
 

@@ -40,7 +40,8 @@ public record RfmSettings(Method method, List<Double> fixedRecencyDays, List<Dou
     private static void requireFourAscending(String what, List<Double> cuts) {
         boolean ascending = IntStream.range(1, cuts.size()).allMatch(i -> cuts.get(i - 1) <= cuts.get(i));
         if (cuts.size() != 4 || !ascending) {
-            throw new IllegalArgumentException("fixed cuts for " + what + " must be four ascending numbers, got " + cuts);
+            throw new IllegalArgumentException(
+                    "fixed cuts for " + what + " must be four ascending numbers, got " + cuts);
         }
     }
 

@@ -17,7 +17,6 @@ import dev.perennial.engine.PublicData;
 import dev.perennial.engine.shard.LocalShards;
 import dev.perennial.engine.shard.Shards;
 
-
 /** The CDNOW sample as the literature uses it: same-day orders merged, weeks of days / 7, calibration to 1997-09-30. */
 final class CdnowSample {
 

@@ -1,17 +1,16 @@
 package dev.perennial.engine.model.lifecycle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.Random;
-
-import org.junit.jupiter.api.Test;
 
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.model.clv.BgNbd;
 import dev.perennial.engine.model.clv.Nbd;
 import dev.perennial.engine.model.clv.PurchaseModel;
 import dev.perennial.engine.orders.OrderLines;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LifecycleTest {
 
@@ -53,8 +52,10 @@ class LifecycleTest {
 
     @Test
     void repeatedlyAndClearlyLongerIntervalsAreDecline() {
-        assertThat(stage(orders(100, 590, 580, 570, 560, 550, 540, 530, 520, 510, 500, 490, 480, 440, 390, 340, 290, 230,
-                160, 80))).isEqualTo("declining interval-lengthening");
+        assertThat(
+                stage(orders(100, 590, 580, 570, 560, 550, 540, 530, 520, 510, 500, 490, 480, 440, 390, 340, 290, 230,
+                        160, 80)))
+                .isEqualTo("declining interval-lengthening");
     }
 
     @Test

@@ -1,29 +1,30 @@
 package dev.perennial.engine.model.rfm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Arrays;
 import java.util.List;
-
-import org.junit.jupiter.api.Test;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class NaturalBreaksProperties {
 
     @Test
     void clumpsAreFound() {
-        assertThat(NaturalBreaks.lastOfEachClass(new double[] {1, 2, 3, 50, 51, 52, 1000}, new long[] {1, 1, 1, 1, 1, 1, 1},
-                3)).containsExactly(2, 5, 6);
+        assertThat(
+                NaturalBreaks.lastOfEachClass(new double[]{1, 2, 3, 50, 51, 52, 1000}, new long[]{1, 1, 1, 1, 1, 1, 1},
+                        3))
+                .containsExactly(2, 5, 6);
     }
 
     @Test
     void withFewerValuesThanClassesTheSurplusIsEmpty() {
-        assertThat(NaturalBreaks.lastOfEachClass(new double[] {1, 9}, new long[] {5, 1}, 5)).containsExactly(0, 1, 1, 1,
+        assertThat(NaturalBreaks.lastOfEachClass(new double[]{1, 9}, new long[]{5, 1}, 5)).containsExactly(0, 1, 1, 1,
                 1);
     }
 

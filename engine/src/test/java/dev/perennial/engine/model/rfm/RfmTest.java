@@ -1,15 +1,14 @@
 package dev.perennial.engine.model.rfm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.perennial.engine.duckdb.DuckDb;
 import org.junit.jupiter.api.Test;
 
-import dev.perennial.engine.duckdb.DuckDb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RfmTest {
 
