@@ -11,7 +11,7 @@ import dev.perennial.engine.model.rfm.Quadrant;
 import dev.perennial.engine.model.rfm.Rfm;
 import dev.perennial.engine.sql.SqlFile;
 
-/** What the report and the JSON answer tell about the base, asked of the view {@code customer_quadrant}. */
+/** What the report and the JSON answer tell about the base, asked of what {@code customer_quadrant} says once. */
 final class ResultQueries {
 
     private static final int LINES = 20;
@@ -20,6 +20,7 @@ final class ResultQueries {
 
     ResultQueries(DuckDb db) {
         this.db = db;
+        db.create("customer_summary", file("customer_summary.sql").text());
     }
 
     /** Sums over the base; intervals are added by the run. */

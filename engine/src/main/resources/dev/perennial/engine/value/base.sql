@@ -8,4 +8,4 @@ SELECT
   coalesce(sum(clv), 0) AS clv,
   coalesce(sum(expected_value), 0) AS expected_value,
   sum(expected_orders) AS expected_orders
-FROM customer_quadrant
+FROM customer_summary

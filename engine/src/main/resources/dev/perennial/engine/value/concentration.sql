@@ -5,7 +5,7 @@ SELECT
   sum(clv) AS clv
 FROM (
   SELECT clv, ntile(100) OVER (ORDER BY clv DESC) AS part
-  FROM customer_quadrant
+  FROM customer_summary
   WHERE clv IS NOT NULL
 ) AS parts
 GROUP BY part

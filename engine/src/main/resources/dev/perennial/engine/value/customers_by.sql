@@ -1,6 +1,6 @@
 -- The customers with the most of one figure.
 SELECT customer_id, last_order, orders, stage, stage_reason, p_alive, clv, clv_low, clv_high, value_at_risk
-FROM customer_quadrant
+FROM customer_summary
 WHERE :figure > 0
 ORDER BY :figure DESC, customer_id
 LIMIT :count

@@ -5,5 +5,5 @@ SELECT
   coalesce(sum(clv), 0) AS clv,
   CAST(sum(year_spend_units) AS DOUBLE) / 10000 AS year_spend,
   avg(p_alive) AS p_alive
-FROM customer_quadrant
+FROM customer_summary
 GROUP BY 1

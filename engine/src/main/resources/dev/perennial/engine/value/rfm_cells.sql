@@ -1,4 +1,4 @@
 SELECT r, f, count(*) AS customers, coalesce(sum(clv), 0) AS clv
-FROM customer_quadrant
+FROM customer_summary
 GROUP BY r, f
 ORDER BY r, f

@@ -23,7 +23,7 @@ import dev.perennial.engine.shard.Shards;
 public final class CutoffErrors {
 
     private static final double[] CUTS = {0.5, 0.6, 0.7, 0.8};
-    static final int MOST_CUSTOMERS = 50_000;
+    static final int MOST_CUSTOMERS = 20_000;
     /** A cut with fewer predicted orders than this says more of chance than of the model. */
     private static final double FEWEST_ORDERS = 30;
 

@@ -33,7 +33,10 @@ public final class Rfm {
         cut(scores, "f", cuts(sql, "orders", settings.fixedOrders(), 1));
         cut(scores, "m", cuts(sql, "spend_units", settings.fixedSpend(), OrderShard.AMOUNT_SCALE));
         sql.view("customer_scores", scores.text());
-        sql.view("customer_rfm", file("rfm.sql").with("threshold", BigDecimal.valueOf(settings.threshold())).text());
+        BigDecimal[] sums = sql.numbers(file("score_sums.sql").text()).getFirst();
+        sql.view("customer_rfm", file("rfm.sql").with("threshold", BigDecimal.valueOf(settings.threshold()))
+                .with("customers", sums[0]).with("r_sum", sums[1]).with("f_sum", sums[2]).with("m_sum", sums[3])
+                .text());
     }
 
     private BigDecimal[] cuts(SqlEngine sql, String measure, List<Double> fixed, long scale) {
