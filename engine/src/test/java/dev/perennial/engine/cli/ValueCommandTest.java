@@ -63,6 +63,37 @@ class ValueCommandTest {
     }
 
     @Test
+    void theOrdersAreNeverOverwritten() throws IOException {
+        Path orders = orders("2024-01-05", "2024-02-01");
+        String before = Files.readString(orders);
+        expect(Exit.USAGE, "--orders", orders.toString(), "--out", orders.toString());
+        expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("s.csv"), "--rejects", orders.toString());
+        expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("s.csv"), "--report",
+                folder.resolve("./" + orders.getFileName()).toString());
+        assertThat(orders).hasContent(before);
+    }
+
+    @Test
+    void mendedRejectsCanBeReadFromWhereTheyWereListed() throws IOException {
+        Path rejects = Files.move(orders("2024-01-05", "2024-02-01"), folder.resolve("s-rejects.csv"));
+        expect(Exit.USAGE, "--orders", rejects.toString(), "--out", file("s.csv"));
+        assertThat(rejects).exists();
+    }
+
+    @Test
+    void aMissingFolderIsSaidBeforeTheOrdersAreRead() {
+        expect(Exit.CANNOT_CREATE, "--orders", file("absent.csv"), "--out", file("absent/s.csv"));
+    }
+
+    @Test
+    void wrongValuesOfReadingOptionsAreNoDefectOfOurs() throws IOException {
+        String orders = orders("2024-01-05", "2024-02-01").toString();
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--max-rejected", "5");
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--decimal", "x");
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--delimiter", "||");
+    }
+
+    @Test
     void whatCannotBeValuedIsSaidInAtMostTwoLines() throws IOException {
         List<Answer> refused = new ArrayList<>();
         Path orders = orders("2024-01-05", "2024-02-01");
