@@ -36,7 +36,9 @@ public final class Perennial {
         return line.execute(args);
     }
 
+    /** English is the root bundle: without a fall-back to the system's language, which may be Chinese. */
     static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle("dev.perennial.engine.cli.commands", locale);
+        return ResourceBundle.getBundle("dev.perennial.engine.cli.commands", locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

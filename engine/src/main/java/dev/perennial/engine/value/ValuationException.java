@@ -57,7 +57,9 @@ public final class ValuationException extends RuntimeException {
     }
 
     private static String text(Locale locale, Reason reason, Object... arguments) {
-        ResourceBundle texts = ResourceBundle.getBundle("dev.perennial.engine.value.problems", locale);
+        // English is the root bundle: without a fall-back to the system's language, which may be Chinese.
+        ResourceBundle texts = ResourceBundle.getBundle("dev.perennial.engine.value.problems", locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return new MessageFormat(texts.getString(reason.key()), locale).format(arguments);
     }
 }

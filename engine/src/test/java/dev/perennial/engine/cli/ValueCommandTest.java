@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +131,22 @@ class ValueCommandTest {
         for (String command : List.of("value", "doctor")) {
             assertThat(run(command, "--help", "--lang", "en").out()).contains("Usage").doesNotContain("${");
             assertThat(run(command, "--lang", "zh", "--help").out()).matches("(?s).*\\p{IsHan}.*");
+        }
+    }
+
+    @Test
+    void englishIsEnglishOnAChineseSystem() throws IOException {
+        Locale system = Locale.getDefault();
+        String oneOrderEach = orders("2024-01-05").toString();
+        try {
+            Locale.setDefault(Locale.CHINA);
+            ResourceBundle.clearCache();
+            assertThat(expect(Exit.USAGE).err()).doesNotContainPattern("\\p{IsHan}");
+            assertThat(expect(Exit.DATA, "--orders", oneOrderEach, "--out", file("s.csv")).err())
+                    .doesNotContainPattern("\\p{IsHan}");
+        } finally {
+            Locale.setDefault(system);
+            ResourceBundle.clearCache();
         }
     }
 
