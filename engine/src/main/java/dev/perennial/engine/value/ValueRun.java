@@ -35,6 +35,9 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
     public record Findings(LocalDate asOf, ClvFit fit, Optional<Backtest> backtest, TotalForecast total) {
     }
 
+    /** Share of a unit that may be missing: a day of a week. */
+    private static final double NEARLY_ENDED = 0.15;
+
     /**
      * Runs the models.
      *
@@ -76,7 +79,7 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
             if (lastDay <= cut) {
                 throw new ValuationException(Reason.NOTHING_TO_HOLD_OUT, settings.asOf().get(), read.lastDay());
             }
-            int units = Math.min(settings.holdout(), (int) Math.ceil((lastDay - cut) / settings.unit().days()));
+            int units = Math.min(settings.holdout(), unitsIn(lastDay - cut, settings.unit().days()));
             return backtesting.run(customers, fit, cut, units);
         }
         int cut = lastDay - (int) Math.round(settings.holdout() * settings.unit().days());
@@ -86,6 +89,14 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         Shards<CustomerShard> known = orders.derive(CustomerShard.by(cut, settings.quadrant().windowMonths()));
         requireRepeats(known);
         return backtesting.run(known, ClvFit.of(known, settings.unit().days()), cut, settings.holdout());
+    }
+
+    /**
+     * Units that these days fill, at least one. A unit that has only begun does not count: a full one would be predicted
+     * and a part of it compared. One that nearly ended does, since files end with an order and not with a unit.
+     */
+    static int unitsIn(int days, double unitDays) {
+        return Math.max(1, (int) (days / unitDays + NEARLY_ENDED));
     }
 
     /** Number of customers; refuses a base in which nobody came twice. */
