@@ -96,6 +96,15 @@ class ValueCommandTest {
     }
 
     @Test
+    void valuesBeyondReasonAreRefusedBeforeTheRun() throws IOException {
+        String orders = orders("2024-01-05", "2024-02-01").toString();
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--horizon", "2000000000");
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--holdout", "613566756");
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--quadrant-cut", "NaN,1");
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--rfm-threshold", "NaN");
+    }
+
+    @Test
     void whatCannotBeValuedIsSaidInAtMostTwoLines() throws IOException {
         List<Answer> refused = new ArrayList<>();
         Path orders = orders("2024-01-05", "2024-02-01");
