@@ -7,6 +7,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
+import dev.perennial.engine.duckdb.DuckDbException;
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderProblem;
 import dev.perennial.engine.value.ValuationException;
@@ -29,9 +30,14 @@ final class Failures {
                     code(orders.problem()), orders.message(locale));
             case ValuationException valuation -> say(Exit.DATA, valuation.message(locale));
             case IOException io -> say(Exit.CANNOT_CREATE, text("failure.write", describe(io)));
-            case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
+            case DuckDbException db -> say(Exit.CANNOT_CREATE, text("failure.database", said(db)));
+        case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
             default -> say(Exit.INTERNAL, text("failure.internal", failure.getClass().getSimpleName(), said(failure)));
         };
+    }
+
+    int outOfMemory() {
+        return say(Exit.UNAVAILABLE, text("failure.memory", Runtime.getRuntime().maxMemory() >> 20));
     }
 
     private static int code(OrderProblem problem) {

@@ -96,13 +96,22 @@ final class OrderOptions {
             settings = settings.withDecimal(decimal);
         }
         if (delimiter != null) {
-            settings = settings
-                    .withDelimiter("\\t".equals(delimiter) || "tab".equals(delimiter) ? '\t' : delimiter.charAt(0));
+            settings = settings.withDelimiter(character(delimiter));
         }
         if (encoding != null) {
             settings = settings.withEncoding(encoding);
         }
         return zone == null ? settings : settings.withZone(zone);
+    }
+
+    private static char character(String delimiter) {
+        if ("\\t".equals(delimiter) || "tab".equals(delimiter)) {
+            return '\t';
+        }
+        if (delimiter.length() != 1) {
+            throw new IllegalArgumentException("--delimiter " + delimiter + ": , | ; | tab");
+        }
+        return delimiter.charAt(0);
     }
 
     private static OrderReadSettings column(OrderReadSettings settings, OrderColumn role, @Nullable String heading) {

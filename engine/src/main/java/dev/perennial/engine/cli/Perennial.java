@@ -33,10 +33,16 @@ public final class Perennial {
             line.usage(System.out);
             return Exit.OK;
         }
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            return new Failures(locale).outOfMemory();
+        }
     }
 
+    /** English is the root bundle: without a fall-back to the system's language, which may be Chinese. */
     static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle("dev.perennial.engine.cli.commands", locale);
+        return ResourceBundle.getBundle("dev.perennial.engine.cli.commands", locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

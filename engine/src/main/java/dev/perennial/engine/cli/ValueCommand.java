@@ -2,14 +2,18 @@ package dev.perennial.engine.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderLog;
+import dev.perennial.engine.orders.OrderReadSettings;
 import dev.perennial.engine.orders.OrderReader;
 import dev.perennial.engine.report.HtmlReport;
 import dev.perennial.engine.report.JsonReport;
@@ -79,9 +83,11 @@ public final class ValueCommand implements Callable<Integer> {
         Path out = out();
         ValueSettings settings = settings();
         Path rejects = orders.rejects != null ? orders.rejects : beside(out, "-rejects.csv");
-        Files.deleteIfExists(rejects);
         Progress progress = new Progress(locale);
-        OrderLog log = OrderReader.read(orders.file(), orders.settings(rejects, progress));
+        OrderReadSettings reading = reading(rejects, progress);
+        requirePlaces(out, rejects);
+        Files.deleteIfExists(rejects);
+        OrderLog log = OrderReader.read(orders.file(), reading);
         watch.lap(Stopwatch.Step.READ);
         progress.step("progress.fit");
         try (Valuation valuation = valuation(log, settings, watch)) {
@@ -115,6 +121,14 @@ public final class ValueCommand implements Callable<Integer> {
         }
     }
 
+    private OrderReadSettings reading(Path rejects, Progress progress) {
+        try {
+            return orders.settings(rejects, progress);
+        } catch (IllegalArgumentException e) {
+            throw misuse(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Options in groups are not checked for presence by picocli. */
     private void requireFiles() {
         if (orders.file == null) {
@@ -123,6 +137,27 @@ public final class ValueCommand implements Callable<Integer> {
         if (output.out == null) {
             throw misuse(text("usage.missing", "--out"));
         }
+    }
+
+    /** The folders exist and no file would overwrite another, least of all the orders: seen before a long run, not after. */
+    private void requirePlaces(Path out, Path rejects) throws IOException {
+        List<Path> files = new ArrayList<>(List.of(orders.file()));
+        for (Path written : output.report == null ? List.of(out, rejects) : List.of(out, rejects, output.report)) {
+            if (!Files.isDirectory(Objects.requireNonNullElse(written.toAbsolutePath().getParent(), written))) {
+                throw new NoSuchFileException(written.toString());
+            }
+            for (Path other : files) {
+                if (same(written, other)) {
+                    throw misuse(text("usage.same-file", written));
+                }
+            }
+            files.add(written);
+        }
+    }
+
+    private static boolean same(Path one, Path other) throws IOException {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+                || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
     }
 
     private Path out() {

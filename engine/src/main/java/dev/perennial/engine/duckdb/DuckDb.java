@@ -1,6 +1,8 @@
 package dev.perennial.engine.duckdb;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -21,8 +23,11 @@ public final class DuckDb implements SqlEngine, AutoCloseable {
 
     private final DuckDBConnection connection;
 
-    private DuckDb(DuckDBConnection connection) {
+    private final Path spill;
+
+    private DuckDb(DuckDBConnection connection, Path spill) {
         this.connection = connection;
+        this.spill = spill;
     }
 
     /**
@@ -32,12 +37,12 @@ public final class DuckDb implements SqlEngine, AutoCloseable {
      * @param memoryMegabytes limit of DuckDB's own memory
      */
     public static DuckDb open(int threads, int memoryMegabytes) {
+        Path spill = spillFolder();
         try {
             Properties limits = new Properties();
             limits.setProperty("threads", Integer.toString(threads));
             limits.setProperty("memory_limit", memoryMegabytes + "MB");
-            limits.setProperty("temp_directory", Path.of(System.getProperty("java.io.tmpdir"),
-                    "perennial-duckdb-" + ProcessHandle.current().pid()).toString());
+            limits.setProperty("temp_directory", spill.toString());
             limits.setProperty("autoinstall_known_extensions", "false");
             limits.setProperty("autoload_known_extensions", "false");
             limits.setProperty("preserve_insertion_order", "false");
@@ -45,9 +50,28 @@ public final class DuckDb implements SqlEngine, AutoCloseable {
                     .unwrap(DuckDBConnection.class);
             DuckDBFunctions.tableFunction().withName(ColumnTable.Function.NAME).withParameter(String.class)
                     .withFunction(new ColumnTable.Function()).register(connection);
-            return new DuckDb(connection);
+            return new DuckDb(connection, spill);
         } catch (SQLException e) {
+            remove(spill);
             throw new DuckDbException("cannot open DuckDB", e);
+        }
+    }
+
+    /** A folder of this database alone that only its owner can read: names of spilled files repeat in every database. */
+    private static Path spillFolder() {
+        try {
+            return Files.createTempDirectory("perennial-duckdb-");
+        } catch (IOException e) {
+            throw new DuckDbException("cannot make a temporary folder", e);
+        }
+    }
+
+    private static void remove(Path spill) {
+        try {
+            Files.deleteIfExists(spill);
+        } catch (IOException e) {
+            // DuckDB has deleted its files; an empty folder that stays harms nobody.
+            return;
         }
     }
 
@@ -133,6 +157,8 @@ public final class DuckDb implements SqlEngine, AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw new DuckDbException("cannot close DuckDB", e);
+        } finally {
+            remove(spill);
         }
     }
 

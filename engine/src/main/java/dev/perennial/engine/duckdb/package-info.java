@@ -1,5 +1,5 @@
 /**
- * The DuckDB runtime: opening it within limits, Java arrays as tables, model SQL files.
+ * The DuckDB runtime: opening it within limits, Java arrays as tables, views for the models' SQL.
  *
  * <p>Everything in DuckDB is a cache; deleting it loses nothing.
  */

@@ -42,7 +42,7 @@ public record OutcomeShard(int[] orders, double[] spend, int[] before) implement
         long money = 0;
         for (int k = later.start()[j + 1] - 1; k >= later.start()[j] && later.day()[k] > cut; k--) {
             orders[c]++;
-            money += later.amount()[k];
+            money = Math.addExact(money, later.amount()[k]);
         }
         spend[c] = (double) money / OrderShard.AMOUNT_SCALE;
     }

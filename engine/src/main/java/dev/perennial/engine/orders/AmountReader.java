@@ -88,7 +88,7 @@ final class AmountReader {
         exact = number;
         scaled = false;
         BigInteger units = number.setScale(DECIMALS, RoundingMode.HALF_EVEN).unscaledValue();
-        if (units.bitLength() >= Long.SIZE || Math.abs(units.longValue()) >= LIMIT) {
+        if (units.bitLength() >= Long.SIZE - 1 || Math.abs(units.longValue()) >= LIMIT) {
             return Reading.BAD;
         }
         value = units.longValue();

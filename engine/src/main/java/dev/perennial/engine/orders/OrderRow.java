@@ -152,8 +152,14 @@ final class OrderRow {
         return switch (date) {
             case BAD, OPEN -> RejectReason.BAD_DATE;
             case FUTURE -> RejectReason.FUTURE_DATE;
-            case READ -> money == Reading.READ ? null : RejectReason.BAD_AMOUNT;
+            case READ -> money == Reading.READ ? nothingLeft() : RejectReason.BAD_AMOUNT;
         };
+    }
+
+    /** A refunded row of amount 0 is what is left of an order given back in full: it is no order, and refunds nothing. */
+    @Nullable
+    private RejectReason nothingLeft() {
+        return refunded && amounts.value() == 0 ? RejectReason.CANCELLED : null;
     }
 
     private Reading product() {

@@ -41,12 +41,28 @@ record PlainFile(Path path, boolean temporary, boolean parquet, Optional<Charset
             throw new OrderFileException(OrderProblem.FILE_EMPTY, name);
         }
         if (startsWith(head, 0x1F, 0x8B)) {
-            return plain(unpacked(path, name), true, charset, name);
+            return packed(path, charset, name);
         }
         if (startsWith(head, 'P', 'A', 'R', '1')) {
             return new PlainFile(path, false, true, charset, 0);
         }
         return plain(path, false, charset, name);
+    }
+
+    /** Nothing is left behind of what was unpacked when it is no text, or had to be rewritten once more. */
+    private static PlainFile packed(Path path, Optional<Charset> charset, String name)
+            throws IOException, OrderFileException {
+        Path unpacked = unpacked(path, name);
+        boolean kept = false;
+        try {
+            PlainFile plain = plain(unpacked, true, charset, name);
+            kept = plain.path().equals(unpacked);
+            return plain;
+        } finally {
+            if (!kept) {
+                Files.deleteIfExists(unpacked);
+            }
+        }
     }
 
     private static PlainFile plain(Path path, boolean temporary, Optional<Charset> charset, String name)

@@ -14,7 +14,7 @@ public enum RejectReason {
     BAD_AMOUNT,
     /** The row has fewer or more fields than the headings. */
     BAD_SHAPE,
-    /** The status says that the order never took place. */
+    /** The status says that the order never took place, or that nothing of it is left. */
     CANCELLED;
 
     /** The name in files and answers, for example {@code bad-date}. */

@@ -19,10 +19,6 @@ public enum PeriodUnit {
         return days;
     }
 
-    public double perYear() {
-        return DAYS_PER_YEAR / days;
-    }
-
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

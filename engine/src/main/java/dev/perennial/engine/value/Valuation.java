@@ -33,7 +33,7 @@ import dev.perennial.engine.sql.SqlFile;
  */
 public final class Valuation implements AutoCloseable {
 
-    private static final int MEMORY_MEGABYTES = Integer.getInteger("mm", 1024);
+    private static final int MEMORY_MEGABYTES = 720;
     private static final String SCORES = SqlFile.of(Valuation.class, "scores_file.sql").text();
     /** Amounts are written with up to six decimals in 18 digits. */
     private static final double LARGEST_DECIMAL = 1e11;
@@ -123,8 +123,7 @@ public final class Valuation implements AutoCloseable {
      * @throws IOException if the file cannot be written
      */
     public void write(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        Path unfinished = file.toAbsolutePath().resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             boolean parquet = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
             db.execute("COPY (" + (parquet ? SCORES : asText()) + ") TO " + DuckDb.literal(unfinished)

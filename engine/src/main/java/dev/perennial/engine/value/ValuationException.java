@@ -15,6 +15,8 @@ public final class ValuationException extends RuntimeException {
     public enum Reason {
         /** No order by the as-of day. Arguments: as-of, first day, last day. */
         NO_ORDERS_BY_AS_OF,
+        /** The as-of day lies more than 179 years after the first order. Arguments: as-of, first day. */
+        AS_OF_TOO_FAR,
         /** Nobody ordered on two days, so no rhythm can be estimated. Argument: customers. */
         NO_REPEAT_ORDERS,
         /** The holdout begins before the orders do. Arguments: cut, first day. */
@@ -57,7 +59,9 @@ public final class ValuationException extends RuntimeException {
     }
 
     private static String text(Locale locale, Reason reason, Object... arguments) {
-        ResourceBundle texts = ResourceBundle.getBundle("dev.perennial.engine.value.problems", locale);
+        // English is the root bundle: without a fall-back to the system's language, which may be Chinese.
+        ResourceBundle texts = ResourceBundle.getBundle("dev.perennial.engine.value.problems", locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return new MessageFormat(texts.getString(reason.key()), locale).format(arguments);
     }
 }

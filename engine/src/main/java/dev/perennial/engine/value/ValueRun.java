@@ -2,6 +2,7 @@ package dev.perennial.engine.value;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import dev.perennial.engine.value.ValuationException.Reason;
  */
 public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
 
+    /** Histories are kept in 16 bits a time, which is 179 years. */
+    private static final long LONGEST_DAYS = Character.MAX_VALUE;
+
     /**
      * What a run found about the base as a whole: small, and all that a report needs beside the customers' scores.
      *
@@ -34,6 +38,9 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
      */
     public record Findings(LocalDate asOf, ClvFit fit, Optional<Backtest> backtest, TotalForecast total) {
     }
+
+    /** Share of a unit that may be missing: a day of a week. */
+    private static final double NEARLY_ENDED = 0.15;
 
     /**
      * Runs the models.
@@ -46,6 +53,7 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         if (asOf.isBefore(read.firstDay())) {
             throw new ValuationException(Reason.NO_ORDERS_BY_AS_OF, asOf, read.firstDay(), read.lastDay());
         }
+        requireHoldout(read, settings);
         double unitDays = settings.unit().days();
         Shards<CustomerShard> customers = orders.derive(CustomerShard.by(day, settings.quadrant().windowMonths()));
         int known = requireRepeats(customers);
@@ -66,6 +74,25 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         return new ValueRun(new Findings(asOf, fit, backtest, total), scored);
     }
 
+    /** Refuses, before any work, a day that is too far away and a holdout for which there are no orders. */
+    private static void requireHoldout(ReadSummary read, ValueSettings settings) {
+        LocalDate asOf = settings.asOf().orElse(read.lastDay());
+        if (ChronoUnit.DAYS.between(read.firstDay(), asOf) > LONGEST_DAYS) {
+            throw new ValuationException(Reason.AS_OF_TOO_FAR, asOf, read.firstDay());
+        }
+        if (settings.holdout() == 0) {
+            return;
+        }
+        LocalDate cut = settings.asOf().orElse(
+                read.lastDay().minusDays(Math.round(settings.holdout() * settings.unit().days())));
+        if (!cut.isAfter(read.firstDay())) {
+            throw new ValuationException(Reason.HOLDOUT_TOO_LONG, cut, read.firstDay());
+        }
+        if (!read.lastDay().isAfter(cut)) {
+            throw new ValuationException(Reason.NOTHING_TO_HOLD_OUT, cut, read.lastDay());
+        }
+    }
+
     private static Backtest backtest(Shards<OrderShard> orders, ReadSummary read, ValueSettings settings,
             Shards<CustomerShard> customers, ClvFit fit) {
         int firstDay = (int) read.firstDay().toEpochDay();
@@ -73,19 +100,21 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         Backtesting backtesting = new Backtesting(orders, firstDay, settings.unit().days(), settings.level());
         if (settings.asOf().isPresent()) {
             int cut = (int) settings.asOf().get().toEpochDay();
-            if (lastDay <= cut) {
-                throw new ValuationException(Reason.NOTHING_TO_HOLD_OUT, settings.asOf().get(), read.lastDay());
-            }
-            int units = Math.min(settings.holdout(), (int) Math.ceil((lastDay - cut) / settings.unit().days()));
+            int units = Math.min(settings.holdout(), unitsIn(lastDay - cut, settings.unit().days()));
             return backtesting.run(customers, fit, cut, units);
         }
         int cut = lastDay - (int) Math.round(settings.holdout() * settings.unit().days());
-        if (cut <= firstDay) {
-            throw new ValuationException(Reason.HOLDOUT_TOO_LONG, LocalDate.ofEpochDay(cut), read.firstDay());
-        }
         Shards<CustomerShard> known = orders.derive(CustomerShard.by(cut, settings.quadrant().windowMonths()));
         requireRepeats(known);
         return backtesting.run(known, ClvFit.of(known, settings.unit().days()), cut, settings.holdout());
+    }
+
+    /**
+     * Units that these days fill, at least one. A unit that has only begun does not count: a full one would be predicted
+     * and a part of it compared. One that nearly ended does, since files end with an order and not with a unit.
+     */
+    static int unitsIn(int days, double unitDays) {
+        return Math.max(1, (int) (days / unitDays + NEARLY_ENDED));
     }
 
     /** Number of customers; refuses a base in which nobody came twice. */

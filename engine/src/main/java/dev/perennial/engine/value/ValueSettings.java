@@ -13,8 +13,8 @@ import dev.perennial.engine.model.rfm.RfmSettings;
  *
  * @param unit unit of rates, horizon and holdout
  * @param asOf the day to look from; empty for the last order's day
- * @param horizon units ahead, at least 1
- * @param holdout units of holdout, 0 for none
+ * @param horizon units ahead, at least 1, a hundred years at most
+ * @param holdout units of holdout, 0 for none, a hundred years at most
  * @param margin share of spend that is margin, 0 … 1
  * @param discount discount rate per year, 0 or more; applied at the end of each unit
  * @param level probability of the intervals, for example 0.8
@@ -24,6 +24,8 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
         double discount, double level, String currency, RfmSettings rfm, QuadrantSettings quadrant,
         LifecycleSettings lifecycle) {
 
+    private static final double LONGEST_DAYS = 100 * PeriodUnit.DAYS_PER_YEAR;
+
     /** Weeks, a horizon of 52, no holdout, the whole spend as margin, 10 % discount a year, 80 % intervals. */
     public static ValueSettings defaults() {
         return new ValueSettings(PeriodUnit.WEEK, Optional.empty(), 52, 0, 1.0, 0.10, 0.80, "", RfmSettings.defaults(),
@@ -31,11 +33,11 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
     }
 
     public ValueSettings {
-        if (horizon < 1) {
-            throw new IllegalArgumentException("horizon must be at least 1");
+        if (horizon < 1 || horizon * unit.days() > LONGEST_DAYS) {
+            throw new IllegalArgumentException("horizon must be at least 1 and at most a hundred years");
         }
-        if (holdout < 0) {
-            throw new IllegalArgumentException("holdout must not be negative");
+        if (holdout < 0 || holdout * unit.days() > LONGEST_DAYS) {
+            throw new IllegalArgumentException("holdout must be 0 or more and at most a hundred years");
         }
         if (!(margin >= 0 && margin <= 1)) {
             throw new IllegalArgumentException("margin must be a fraction between 0 and 1, for example 0.35");
@@ -43,8 +45,8 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
         if (!(discount >= 0 && discount < 10)) {
             throw new IllegalArgumentException("discount must be a fraction per year, for example 0.10");
         }
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("level must be between 0 and 1, for example 0.8");
+        if (!(level > 0 && level <= 0.999)) {
+            throw new IllegalArgumentException("level must be above 0 and at most 0.999, for example 0.8");
         }
     }
 

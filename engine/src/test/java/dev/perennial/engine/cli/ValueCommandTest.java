@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,46 @@ class ValueCommandTest {
     }
 
     @Test
+    void theOrdersAreNeverOverwritten() throws IOException {
+        Path orders = orders("2024-01-05", "2024-02-01");
+        String before = Files.readString(orders);
+        expect(Exit.USAGE, "--orders", orders.toString(), "--out", orders.toString());
+        expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("s.csv"), "--rejects", orders.toString());
+        expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("s.csv"), "--report",
+                folder.resolve("./" + orders.getFileName()).toString());
+        assertThat(orders).hasContent(before);
+    }
+
+    @Test
+    void mendedRejectsCanBeReadFromWhereTheyWereListed() throws IOException {
+        Path rejects = Files.move(orders("2024-01-05", "2024-02-01"), folder.resolve("s-rejects.csv"));
+        expect(Exit.USAGE, "--orders", rejects.toString(), "--out", file("s.csv"));
+        assertThat(rejects).exists();
+    }
+
+    @Test
+    void aMissingFolderIsSaidBeforeTheOrdersAreRead() {
+        expect(Exit.CANNOT_CREATE, "--orders", file("absent.csv"), "--out", file("absent/s.csv"));
+    }
+
+    @Test
+    void wrongValuesOfReadingOptionsAreNoDefectOfOurs() throws IOException {
+        String orders = orders("2024-01-05", "2024-02-01").toString();
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--max-rejected", "5");
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--decimal", "x");
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--delimiter", "||");
+    }
+
+    @Test
+    void valuesBeyondReasonAreRefusedBeforeTheRun() throws IOException {
+        String orders = orders("2024-01-05", "2024-02-01").toString();
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--horizon", "2000000000");
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--holdout", "613566756");
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--quadrant-cut", "NaN,1");
+        expect(Exit.USAGE, "--orders", orders, "--out", file("s.csv"), "--rfm-threshold", "NaN");
+    }
+
+    @Test
     void whatCannotBeValuedIsSaidInAtMostTwoLines() throws IOException {
         List<Answer> refused = new ArrayList<>();
         Path orders = orders("2024-01-05", "2024-02-01");
@@ -98,6 +140,22 @@ class ValueCommandTest {
         for (String command : List.of("value", "doctor")) {
             assertThat(run(command, "--help", "--lang", "en").out()).contains("Usage").doesNotContain("${");
             assertThat(run(command, "--lang", "zh", "--help").out()).matches("(?s).*\\p{IsHan}.*");
+        }
+    }
+
+    @Test
+    void englishIsEnglishOnAChineseSystem() throws IOException {
+        Locale system = Locale.getDefault();
+        String oneOrderEach = orders("2024-01-05").toString();
+        try {
+            Locale.setDefault(Locale.CHINA);
+            ResourceBundle.clearCache();
+            assertThat(expect(Exit.USAGE).err()).doesNotContainPattern("\\p{IsHan}");
+            assertThat(expect(Exit.DATA, "--orders", oneOrderEach, "--out", file("s.csv")).err())
+                    .doesNotContainPattern("\\p{IsHan}");
+        } finally {
+            Locale.setDefault(system);
+            ResourceBundle.clearCache();
         }
     }
 

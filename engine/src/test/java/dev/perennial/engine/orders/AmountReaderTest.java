@@ -35,7 +35,8 @@ class AmountReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "NaN", "inf", "--5", "(-5)", "5-5", "1.2.3.4", "12,34,56", "1,29", "$", "-",
             "1e99",
-            "1e5x", "100000000000000", "99999999999999.99999", "0x10", "12 34", ",", ".", "1.234.56",
+            "1e5x", "100000000000000", "99999999999999.99999", "-922337203685477.5808", "0x10", "12 34", ",", ".",
+            "1.234.56",
             "111111111111111111111111111111111111111111111111111111111111111"})
     void whatIsNotAnAmountIsBad(String text) {
         assertThat(read(DecimalMark.POINT, true, text)).isEqualTo("BAD");

@@ -95,6 +95,14 @@ class OrderReaderTest {
     }
 
     @Test
+    void whatIsLeftOfAnOrderGivenBackInFullIsNoOrder() throws Exception {
+        OrderLog log = read("customer,date,amount,status\nA,2024-01-05,0,refunded\nA,2024-01-06,0,paid\n");
+
+        assertThat(lines(log)).containsExactly("A 2024-01-06 0");
+        assertThat(log.summary().rejected()).containsOnlyKeys(RejectReason.CANCELLED);
+    }
+
+    @Test
     void blankLinesAreNotRows() throws Exception {
         OrderLog log = read("\n  \ncustomer,date,amount\n\nA,2024-01-05,1\n   \n\n");
 

@@ -2,6 +2,7 @@ package dev.perennial.engine.model.backtest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.perennial.engine.model.clv.PurchaseModel;
@@ -21,7 +22,7 @@ final class Tracking {
         this.model = model;
         this.unitDays = unitDays;
         this.expected = new double[days + 1];
-        java.util.Arrays.fill(expected, Double.NaN);
+        Arrays.fill(expected, Double.NaN);
     }
 
     List<Backtest.TrackingPoint> points(int firstDay, int cut, int[] firstByDay, int[] repeatsByDay) {

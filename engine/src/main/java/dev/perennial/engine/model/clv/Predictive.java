@@ -43,12 +43,6 @@ public final class Predictive implements Serializable {
         this.longestDays = longestDays;
     }
 
-    /** At the fitted parameters only. */
-    public static Predictive atFit(PurchaseFit fit, Optional<SpendFit> spend, double unitDays, int horizon,
-            int longestDays) {
-        return new Predictive(List.of(ParameterPoints.centre(fit, spend)), unitDays, horizon, longestDays);
-    }
-
     /** For the customers of these shards, with the parameters' uncertainty where it matters to them. */
     public static Predictive of(PurchaseFit fit, Optional<SpendFit> spend, double unitDays, int horizon,
             Shards<ClvInput> shards) {

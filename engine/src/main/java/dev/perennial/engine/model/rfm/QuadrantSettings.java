@@ -28,6 +28,9 @@ public record QuadrantSettings(int windowMonths, Cut cut, double fixedOrders, do
         if (windowMonths < 1) {
             throw new IllegalArgumentException("the window must be at least one month");
         }
+        if (!Double.isFinite(fixedOrders) || !Double.isFinite(fixedBasket)) {
+            throw new IllegalArgumentException("the cuts must be finite numbers");
+        }
     }
 
     public static QuadrantSettings defaults() {

@@ -30,6 +30,9 @@ public record RfmSettings(Method method, List<Double> fixedRecencyDays, List<Dou
         fixedRecencyDays = List.copyOf(fixedRecencyDays);
         fixedOrders = List.copyOf(fixedOrders);
         fixedSpend = List.copyOf(fixedSpend);
+        if (!Double.isFinite(threshold)) {
+            throw new IllegalArgumentException("the threshold must be a finite number");
+        }
         if (method == Method.FIXED) {
             requireFourAscending("recency", fixedRecencyDays);
             requireFourAscending("orders", fixedOrders);
@@ -39,7 +42,7 @@ public record RfmSettings(Method method, List<Double> fixedRecencyDays, List<Dou
 
     private static void requireFourAscending(String what, List<Double> cuts) {
         boolean ascending = IntStream.range(1, cuts.size()).allMatch(i -> cuts.get(i - 1) <= cuts.get(i));
-        if (cuts.size() != 4 || !ascending) {
+        if (cuts.size() != 4 || !ascending || !cuts.stream().allMatch(Double::isFinite)) {
             throw new IllegalArgumentException(
                     "fixed cuts for " + what + " must be four ascending numbers, got " + cuts);
         }
