@@ -77,16 +77,18 @@ final class ResultQueries {
                 row -> new ValueResult.RfmCell(row.getInt(1), row.getInt(2), row.getInt(3), row.getDouble(4)));
     }
 
+    /** Those still to be kept: whoever counts as lost is no longer at risk but gone. */
     List<ValueResult.CustomerLine> leaving() {
-        return customersBy("value_at_risk");
+        return customersBy("value_at_risk", 0);
     }
 
     List<ValueResult.CustomerLine> best() {
-        return customersBy("clv");
+        return customersBy("clv", 1);
     }
 
-    private List<ValueResult.CustomerLine> customersBy(String figure) {
-        return db.query(file("customers_by.sql").withColumn("figure", figure).with("count", LINES).text(),
+    private List<ValueResult.CustomerLine> customersBy(String figure, int lostToo) {
+        return db.query(file("customers_by.sql").withColumn("figure", figure).with("lost_too", lostToo)
+                .with("count", LINES).text(),
                 row -> new ValueResult.CustomerLine(row.getString(1), row.getDate(2).toLocalDate(), row.getLong(3),
                         row.getString(4), row.getString(5), row.getDouble(6),
                         new Interval(row.getDouble(7), row.getDouble(8), row.getDouble(9)), row.getDouble(10)));

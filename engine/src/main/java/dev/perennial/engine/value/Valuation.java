@@ -33,7 +33,7 @@ import dev.perennial.engine.sql.SqlFile;
  */
 public final class Valuation implements AutoCloseable {
 
-    private static final int MEMORY_MEGABYTES = 720;
+    private static final int MEMORY_MEGABYTES = 640;
     private static final String SCORES = SqlFile.of(Valuation.class, "scores_file.sql").text();
     /** Amounts are written with up to six decimals in 18 digits. */
     private static final double LARGEST_DECIMAL = 1e11;

@@ -26,7 +26,7 @@ import dev.perennial.engine.orders.ReadSummary;
  * @param rfmCells the R × F map
  * @param rfmGroups the eight groups
  * @param quadrants frequency × basket groups B, C, D, E, then those without an order in the window
- * @param leaving customers with the most value at risk
+ * @param leaving customers with the most value at risk who do not count as lost yet
  * @param best customers with the highest lifetime value
  * @param backtest the holdout, when one was asked for
  * @param timings seconds by step
