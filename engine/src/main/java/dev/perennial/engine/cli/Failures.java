@@ -31,7 +31,7 @@ final class Failures {
             case ValuationException valuation -> say(Exit.DATA, valuation.message(locale));
             case IOException io -> say(Exit.CANNOT_CREATE, text("failure.write", describe(io)));
             case DuckDbException db -> say(Exit.CANNOT_CREATE, text("failure.database", said(db)));
-        case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
+            case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
             default -> say(Exit.INTERNAL, text("failure.internal", failure.getClass().getSimpleName(), said(failure)));
         };
     }
