@@ -133,10 +133,12 @@ class RelationalModelsTest {
         return switch (file) {
             case "rfm/histogram.sql", "rfm/quantile_cuts.sql" -> rfm(file).withColumn("measure", "spend_units");
             case "rfm/scores.sql" -> withCuts(rfm(file));
-            case "rfm/rfm.sql" -> rfm(file).with("threshold", new BigDecimal("2.5"));
+            case "rfm/rfm.sql" ->
+                rfm(file).with("threshold", BigDecimal.ZERO).with("customers", 3_000).with("r_sum", 9_001)
+                        .with("f_sum", 8_500).with("m_sum", 9_000);
             case "rfm/quadrant.sql" -> rfm(file).with("orders_sum", 70_001).with("orders_count", 20_000)
                     .with("basket_sum", new BigDecimal("99999999999999")).with("basket_count", 20_000);
-            case "rfm/quadrant_means.sql", "rfm/quadrant_medians.sql" -> rfm(file);
+            case "rfm/quadrant_means.sql", "rfm/quadrant_medians.sql", "rfm/score_sums.sql" -> rfm(file);
             default -> throw new AssertionError("no parameters are known here for " + file);
         };
     }
