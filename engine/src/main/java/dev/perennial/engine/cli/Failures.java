@@ -11,7 +11,7 @@ import dev.perennial.engine.duckdb.DuckDbException;
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderProblem;
 import dev.perennial.engine.value.ValuationException;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** Turns a failure into one or two lines on standard error and an exit code. Never a stack trace. */
 final class Failures {
@@ -24,14 +24,15 @@ final class Failures {
         this.texts = Perennial.texts(locale);
     }
 
-    int report(Exception failure) {
+    int report(Exception failure, CommandLine command) {
         return switch (failure) {
+            case OptionException options -> misuse(options, command);
             case OrderFileException orders -> say(
                     code(orders.problem()), orders.message(locale));
             case ValuationException valuation -> say(Exit.DATA, valuation.message(locale));
             case IOException io -> say(Exit.CANNOT_CREATE, text("failure.write", describe(io)));
             case DuckDbException db -> say(Exit.CANNOT_CREATE, text("failure.database", said(db)));
-        case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
+            case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
             default -> say(Exit.INTERNAL, text("failure.internal", failure.getClass().getSimpleName(), said(failure)));
         };
     }
@@ -47,9 +48,9 @@ final class Failures {
         return problem.noInput() ? Exit.NO_INPUT : Exit.DATA;
     }
 
-    int misuse(ParameterException failure) {
-        return say(Exit.USAGE, text("failure.usage", said(failure),
-                failure.getCommandLine().getCommandSpec().qualifiedName()));
+    int misuse(OptionException failure, CommandLine command) {
+        return say(Exit.USAGE, text("failure.usage", failure.message(locale),
+                command.getCommandSpec().qualifiedName()));
     }
 
     private String describe(IOException failure) {

@@ -27,8 +27,9 @@ public final class Perennial {
         line.setResourceBundle(texts(locale));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> new Failures(locale).report(failure));
-        line.setParameterExceptionHandler((failure, given) -> new Failures(locale).misuse(failure));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> new Failures(locale).report(failure, command));
+        line.setParameterExceptionHandler(
+                (failure, given) -> new Failures(locale).misuse(Misuse.of(failure), failure.getCommandLine()));
         if (args.length == 0) {
             line.usage(System.out);
             return Exit.OK;

@@ -123,7 +123,8 @@ public final class Valuation implements AutoCloseable {
      * @throws IOException if the file cannot be written
      */
     public void write(Path file) throws IOException {
-        Path unfinished = file.toAbsolutePath().resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path unfinished = file.toAbsolutePath()
+                .resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             boolean parquet = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
             db.execute("COPY (" + (parquet ? SCORES : asText()) + ") TO " + DuckDb.literal(unfinished)
