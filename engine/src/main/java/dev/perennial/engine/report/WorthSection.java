@@ -16,21 +16,27 @@ record WorthSection(ValueResult result, Language language) implements Section {
     @Override
     public void write(Markup page) {
         Base base = result.base();
-        if (Double.isFinite(base.clv().estimate())) {
+        if (moneyKnown()) {
             headline(page, base.clv());
         } else {
             page.element("p", language.say("worth.no-money"), "class", "note attention");
         }
-        if (result.spend().isEmpty() && Double.isFinite(base.clv().estimate())) {
-            page.element("p", language.say("worth.no-spend"), "class", "note attention");
-        }
+        NoValue.reason(result, language)
+                .ifPresent(reason -> page.element("p", reason, "class", "note attention"));
         page.element("p", sure(), "class", "lead");
         page.open("div", "class", "cards");
         orders(page, base);
-        value(page, base);
+        if (moneyKnown()) {
+            value(page, base);
+        }
         leaving(page, base);
         page.end();
         page.element("p", language.say("worth.legend"), "class", "small");
+    }
+
+    /** Without a spend model money has no interval, and a figure without one would look surer than it is. */
+    private boolean moneyKnown() {
+        return result.spend().isPresent() && Double.isFinite(result.base().clv().estimate());
     }
 
     private void headline(Markup page, Interval clv) {
@@ -77,6 +83,9 @@ record WorthSection(ValueResult result, Language language) implements Section {
                 known
                         ? language.say("worth.active-of", language.customers(result.customers()))
                         : language.say("worth.active-unknown"));
+        if (!moneyKnown()) {
+            return;
+        }
         card(page, language.say("worth.at-risk"), language.figures().headline(known ? base.valueAtRisk() : Double.NaN),
                 known ? language.say("worth.at-risk-note") : language.say("worth.active-unknown"));
     }
