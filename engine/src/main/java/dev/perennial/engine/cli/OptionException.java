@@ -1,6 +1,5 @@
 package dev.perennial.engine.cli;
 
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -56,6 +55,6 @@ public final class OptionException extends RuntimeException {
         ResourceBundle texts = Perennial.texts(locale);
         Stream<Object> said = arguments.stream()
                 .map(argument -> argument instanceof Phrase phrase ? texts.getString(phrase.key()) : argument);
-        return new MessageFormat(texts.getString(key), locale).format(said.toArray());
+        return Perennial.text(locale, key, said.toArray());
     }
 }
