@@ -25,7 +25,7 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
         LifecycleSettings lifecycle) {
 
     /** The longest horizon and holdout, in days: a hundred years. */
-    public static final double LONGEST_DAYS = 100 * PeriodUnit.DAYS_PER_YEAR;
+    public static final double LONGEST_DAYS = 100 * ClvSettings.DAYS_PER_YEAR;
 
     /** Weeks, a horizon of 52, no holdout, the whole spend as margin, 10 % discount a year, 80 % intervals. */
     public static ValueSettings defaults() {

@@ -224,6 +224,11 @@ class ValueCommandTest {
     }
 
     @Test
+    void theVersionIsKnownByNameOutsideAJar() {
+        assertThat(run("--version").out()).startsWith("Perennial");
+    }
+
+    @Test
     void anOptionGivenTwiceIsSaidInBothLanguages() {
         assertThat(run("doctor", "--lang", "en", "--lang", "en").err()).contains("--lang is given more than once");
         assertThat(run("doctor", "--lang", "zh", "--lang", "zh").err()).contains("--lang 被指定了多次");
