@@ -170,6 +170,7 @@ class HtmlReportTest {
         for (Element section : sections.subList(0, 3)) {
             assertThat(section.getTextContent()).contains(reason);
         }
+        assertThat(page(results, language)).doesNotContain("class=\"headline\"");
     }
 
     @Test
