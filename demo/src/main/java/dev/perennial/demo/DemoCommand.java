@@ -13,6 +13,8 @@ import dev.perennial.engine.cli.CliCommand;
 import dev.perennial.engine.cli.Exit;
 import dev.perennial.engine.cli.Home;
 import dev.perennial.engine.cli.Language;
+import dev.perennial.engine.cli.OptionException;
+import dev.perennial.engine.cli.Perennial;
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.OrderReadSettings;
@@ -23,10 +25,7 @@ import dev.perennial.engine.value.Valuation;
 import dev.perennial.engine.value.ValueSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code perennial demo}: makes the demo company's orders, values its customers and leaves a report to open. */
 @Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "dev.perennial.engine.cli.commands")
@@ -35,9 +34,6 @@ public final class DemoCommand implements CliCommand, Callable<Integer> {
     private static final int HOLDOUT_WEEKS = 26;
     /** About the catalogue's mean gross margin. */
     private static final double MARGIN = 0.44;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Option(names = "--home", paramLabel = "FOLDER", descriptionKey = "demo.home")
     private @Nullable Path home;
@@ -50,36 +46,26 @@ public final class DemoCommand implements CliCommand, Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, OrderFileException {
-        if (customers < 1 && spec != null) {
-            throw new ParameterException(spec.commandLine(), "--customers " + customers + ": ≥ 1");
-        }
+        OptionException.require(customers >= 1, "--customers", "one-or-more", "20000", customers);
         Locale locale = Language.of(language);
         Path folder = home == null ? Home.folder().resolve("demo") : home.resolve("demo");
         Files.createDirectories(folder);
         DemoCompany company = DemoCompany.standard().withCustomers(customers);
-        System.err.println(new Text("正在生成 " + company.customers() + " 位客户的订单并估值……",
-                "Generating and valuing the orders of " + company.customers() + " customers …").in(locale));
+        System.err.println(Perennial.text(locale, "demo.making", company.customers()));
         Path orders = prepare(company, folder, locale);
         Path report = value(orders, folder, locale);
-        System.out.println(new Text("""
-                示例公司常青家居已估值。请在浏览器中打开报告：
-                  %s
-                订单：%s
-                得分：%s
-                为自己的订单估值：bin/perennial value --orders 订单.csv --out 得分.csv --report 报告.html""", """
-                The demo company, Evergreen Home, is valued. Open the report in a browser:
-                  %s
-                Orders: %s
-                Scores: %s
-                Value your own orders: bin/perennial value --orders orders.csv --out scores.csv --report report.html""")
-                .in(locale).formatted(report.toUri(), orders, scores(folder)));
+        System.out.println(
+                Perennial.text(locale, "demo.done", report.toUri().toString(), orders.toString(),
+                        scores(folder).toString()));
         return Exit.OK;
     }
 
     private static Path value(Path orders, Path folder, Locale locale) throws IOException, OrderFileException {
         Stopwatch watch = new Stopwatch();
-        OrderLog log = OrderReader.read(orders, OrderReadSettings.defaults().withZone(ZoneOffset.ofHours(8))
-                .withRejectFile(folder.resolve("rejects.csv")));
+        Path rejects = folder.resolve("rejects.csv");
+        Files.deleteIfExists(rejects);
+        OrderLog log = OrderReader.read(orders,
+                OrderReadSettings.defaults().withZone(ZoneOffset.ofHours(8)).withRejectFile(rejects));
         watch.lap(Stopwatch.Step.READ);
         ValueSettings settings = ValueSettings.defaults().withHoldout(HOLDOUT_WEEKS).withMargin(MARGIN)
                 .withCurrency("CNY");

@@ -3,10 +3,8 @@ package dev.perennial.engine.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 
 import dev.perennial.engine.duckdb.DuckDb;
@@ -40,13 +38,14 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private static Finding java(Locale locale) {
         int version = Runtime.version().feature();
-        return new Finding(version >= 25, text(locale, version >= 25 ? "doctor.java" : "doctor.java.old", version,
-                System.getProperty("java.home")));
+        return new Finding(version >= 25,
+                Perennial.text(locale, version >= 25 ? "doctor.java" : "doctor.java.old", version,
+                        System.getProperty("java.home")));
     }
 
     private static Finding memory(Locale locale) {
         long heap = Runtime.getRuntime().maxMemory() / MEGABYTE;
-        return new Finding(heap >= NEEDED_MEGABYTES, text(locale,
+        return new Finding(heap >= NEEDED_MEGABYTES, Perennial.text(locale,
                 heap >= NEEDED_MEGABYTES ? "doctor.memory" : "doctor.memory.small", heap,
                 Runtime.getRuntime().availableProcessors()));
     }
@@ -59,28 +58,23 @@ public final class DoctorCommand implements Callable<Integer> {
             Files.delete(probe);
             long free = Files.getFileStore(home).getUsableSpace() / MEGABYTE;
             return new Finding(free >= NEEDED_MEGABYTES,
-                    text(locale, free >= NEEDED_MEGABYTES ? "doctor.home" : "doctor.home.full", home, free));
+                    Perennial.text(locale, free >= NEEDED_MEGABYTES ? "doctor.home" : "doctor.home.full", home, free));
         } catch (IOException e) {
-            return new Finding(false, text(locale, "doctor.home.closed", home));
+            return new Finding(false, Perennial.text(locale, "doctor.home.closed", home));
         }
     }
 
     private static Finding duckDb(Locale locale) {
         try (DuckDb db = DuckDb.open(1, 256)) {
             String version = db.one("SELECT version()", row -> row.getString(1));
-            return new Finding(true, text(locale, "doctor.duckdb", version));
+            return new Finding(true, Perennial.text(locale, "doctor.duckdb", version));
         } catch (DuckDbException | LinkageError e) {
-            return new Finding(false, text(locale, "doctor.duckdb.broken", String.valueOf(e.getMessage())));
+            return new Finding(false, Perennial.text(locale, "doctor.duckdb.broken", String.valueOf(e.getMessage())));
         }
     }
 
     /** Spark is optional, so its absence is not a fault. */
     private static Finding spark(Locale locale) {
-        return new Finding(true, text(locale, SparkProcess.built() ? "doctor.spark" : "doctor.spark.absent"));
-    }
-
-    private static String text(Locale locale, String key, Object... arguments) {
-        ResourceBundle texts = Perennial.texts(locale);
-        return new MessageFormat(texts.getString(key), locale).format(arguments);
+        return new Finding(true, Perennial.text(locale, SparkProcess.built() ? "doctor.spark" : "doctor.spark.absent"));
     }
 }

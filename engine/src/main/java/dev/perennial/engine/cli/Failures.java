@@ -3,32 +3,30 @@ package dev.perennial.engine.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 import dev.perennial.engine.duckdb.DuckDbException;
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderProblem;
 import dev.perennial.engine.value.ValuationException;
-import picocli.CommandLine.ParameterException;
+import dev.perennial.engine.value.ValuationException.Reason;
+import picocli.CommandLine;
 
 /** Turns a failure into one or two lines on standard error and an exit code. Never a stack trace. */
 final class Failures {
 
     private final Locale locale;
-    private final ResourceBundle texts;
 
     Failures(Locale locale) {
         this.locale = locale;
-        this.texts = Perennial.texts(locale);
     }
 
-    int report(Exception failure) {
+    int report(Exception failure, CommandLine command) {
         return switch (failure) {
+            case OptionException options -> misuse(options, command);
             case OrderFileException orders -> say(
                     code(orders.problem()), orders.message(locale));
-            case ValuationException valuation -> say(Exit.DATA, valuation.message(locale));
+            case ValuationException valuation -> say(code(valuation.reason()), valuation.message(locale));
             case IOException io -> say(Exit.CANNOT_CREATE, text("failure.write", describe(io)));
             case DuckDbException db -> say(Exit.CANNOT_CREATE, text("failure.database", said(db)));
             case ArithmeticException _ -> say(Exit.DATA, text("failure.overflow"));
@@ -40,6 +38,11 @@ final class Failures {
         return say(Exit.UNAVAILABLE, text("failure.memory", Runtime.getRuntime().maxMemory() >> 20));
     }
 
+    /** Without Spark, or a cluster that answers, there is nothing wrong with the data. */
+    private static int code(Reason reason) {
+        return reason == Reason.SPARK_FAILED ? Exit.UNAVAILABLE : Exit.DATA;
+    }
+
     private static int code(OrderProblem problem) {
         if (problem == OrderProblem.REJECTS_UNWRITABLE) {
             return Exit.CANNOT_CREATE;
@@ -47,9 +50,9 @@ final class Failures {
         return problem.noInput() ? Exit.NO_INPUT : Exit.DATA;
     }
 
-    int misuse(ParameterException failure) {
-        return say(Exit.USAGE, text("failure.usage", said(failure),
-                failure.getCommandLine().getCommandSpec().qualifiedName()));
+    int misuse(OptionException failure, CommandLine command) {
+        return say(Exit.USAGE, text("failure.usage", failure.message(locale),
+                command.getCommandSpec().qualifiedName()));
     }
 
     private String describe(IOException failure) {
@@ -68,7 +71,7 @@ final class Failures {
     }
 
     private String text(String key, Object... arguments) {
-        return new MessageFormat(texts.getString(key), locale).format(arguments);
+        return Perennial.text(locale, key, arguments);
     }
 
     /** The first line of what a failure says of itself. */

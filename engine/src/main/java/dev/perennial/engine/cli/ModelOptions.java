@@ -1,8 +1,10 @@
 package dev.perennial.engine.cli;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.perennial.engine.model.lifecycle.LifecycleSettings;
 import dev.perennial.engine.model.rfm.QuadrantSettings;
@@ -79,38 +81,80 @@ final class ModelOptions {
     @Option(names = "--won-back-days", paramLabel = "N", defaultValue = "365", descriptionKey = "model.won-back-days")
     int wonBackDays = 365;
 
-    /** @throws IllegalArgumentException naming the value that cannot be */
+    /** @throws OptionException naming the first value that cannot be */
     ValueSettings settings() {
+        requireForecast();
+        requireStages();
         return new ValueSettings(unit, Optional.ofNullable(asOf), horizon, holdout, margin, discount, level, currency,
-                new RfmSettings(method(), rfmDays, rfmOrders, rfmSpend, rfmThreshold), quadrant(),
-                new LifecycleSettings(lostPAlive, lostAnyOrder, matureRepeats, matureVariation, declineSignificance,
-                        wonBackDays));
+                rfm(), quadrant(), new LifecycleSettings(lostPAlive, lostAnyOrder, matureRepeats, matureVariation,
+                        declineSignificance, wonBackDays));
+    }
+
+    private void requireForecast() {
+        int most = (int) (ValueSettings.LONGEST_DAYS / unit.days());
+        OptionException.require(horizon >= 1 && horizon <= most, "--horizon", "horizon", "52", horizon);
+        OptionException.require(holdout >= 0 && holdout <= most, "--holdout", "holdout", "26", holdout);
+        OptionException.require(share(margin), "--margin", "share", "0.35", margin);
+        OptionException.require(discount >= 0 && discount < 10, "--discount", "discount", "0.10", discount);
+        OptionException.require(level > 0 && level <= 0.999, "--level", "level", "0.8", level);
+    }
+
+    private void requireStages() {
+        OptionException.require(share(lostPAlive), "--lost-p-alive", "share", "0.20", lostPAlive);
+        OptionException.require(share(lostAnyOrder), "--lost-any-order", "share", "0.05", lostAnyOrder);
+        OptionException.require(matureRepeats >= 2, "--mature-repeats", "two-or-more", "4", matureRepeats);
+        OptionException.require(matureVariation > 0, "--mature-variation", "positive", "1.0", matureVariation);
+        OptionException.require(declineSignificance > 0 && declineSignificance < 1, "--decline-significance",
+                "probability", "0.05", declineSignificance);
+        OptionException.require(wonBackDays >= 0, "--won-back-days", "zero-or-more", "365", wonBackDays);
+    }
+
+    private static boolean share(double value) {
+        return value >= 0 && value <= 1;
+    }
+
+    private RfmSettings rfm() {
+        OptionException.require(Double.isFinite(rfmThreshold), "--rfm-threshold", "number", "3.5", rfmThreshold);
+        RfmSettings.Method method = method();
+        if (method == RfmSettings.Method.FIXED) {
+            requireCuts("--rfm-days", "30,90,180,365", rfmDays);
+            requireCuts("--rfm-orders", "1,2,4,8", rfmOrders);
+            requireCuts("--rfm-spend", "100,300,1000,3000", rfmSpend);
+        }
+        return new RfmSettings(method, rfmDays, rfmOrders, rfmSpend, rfmThreshold);
     }
 
     private RfmSettings.Method method() {
-        for (RfmSettings.Method method : RfmSettings.Method.values()) {
-            if (method.code().equals(rfm)) {
-                return method;
-            }
-        }
-        throw new IllegalArgumentException("--rfm " + rfm + ": quantile | fixed | natural-breaks");
+        List<RfmSettings.Method> methods = List.of(RfmSettings.Method.values());
+        return methods.stream().filter(method -> method.code().equals(rfm)).findFirst().orElseThrow(
+                () -> OptionException.notAmong(methods.stream().map(RfmSettings.Method::code).toList(), "--rfm", rfm));
+    }
+
+    private static void requireCuts(String option, String example, List<Double> cuts) {
+        boolean ascending = cuts.equals(cuts.stream().sorted().toList());
+        OptionException.require(cuts.size() == 4 && ascending && cuts.stream().allMatch(Double::isFinite), option,
+                "cuts", example, cuts.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
     private QuadrantSettings quadrant() {
+        OptionException.require(quadrantWindow >= 1, "--quadrant-window", "one-or-more", "12", quadrantWindow);
         for (QuadrantSettings.Cut cut : List.of(QuadrantSettings.Cut.MEAN, QuadrantSettings.Cut.MEDIAN)) {
             if (cut.code().equals(quadrantCut)) {
                 return new QuadrantSettings(quadrantWindow, cut, 0, 0);
             }
         }
-        String[] cuts = quadrantCut.split(",", -1);
-        if (cuts.length == 2) {
-            try {
-                return new QuadrantSettings(quadrantWindow, QuadrantSettings.Cut.FIXED, Double.parseDouble(cuts[0]),
-                        Double.parseDouble(cuts[1]));
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("--quadrant-cut " + quadrantCut + ": mean | median | 3,250", e);
-            }
+        double[] cuts = numbers(quadrantCut);
+        OptionException.require(cuts.length == 2 && Arrays.stream(cuts).allMatch(Double::isFinite), "--quadrant-cut",
+                "quadrant-cut", "3,250", quadrantCut);
+        return new QuadrantSettings(quadrantWindow, QuadrantSettings.Cut.FIXED, cuts[0], cuts[1]);
+    }
+
+    /** Numbers between commas; none if one of them is no number. */
+    private static double[] numbers(String text) {
+        try {
+            return Arrays.stream(text.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+        } catch (NumberFormatException _) {
+            return new double[0];
         }
-        throw new IllegalArgumentException("--quadrant-cut " + quadrantCut + ": mean | median | 3,250");
     }
 }

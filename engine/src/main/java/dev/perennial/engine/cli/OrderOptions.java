@@ -79,7 +79,10 @@ final class OrderOptions {
         return Objects.requireNonNull(file);
     }
 
+    /** @throws OptionException naming the first value that cannot be */
     OrderReadSettings settings(Path rejectFile, ReadProgress progress) {
+        requireShare("--max-rejected", "0.05", maxRejected);
+        requireShare("--max-anonymous", "0.50", maxAnonymous);
         OrderReadSettings settings = OrderReadSettings.defaults().withRejectFile(rejectFile).withProgress(progress)
                 .withMaxRejectedShare(maxRejected).withMaxAnonymousShare(maxAnonymous);
         settings = column(settings, OrderColumn.CUSTOMER, customer);
@@ -93,6 +96,7 @@ final class OrderOptions {
             settings = settings.withDateFormat(dateFormat);
         }
         if (decimal != null) {
+            OptionException.require(decimal == '.' || decimal == ',', "--decimal", "decimal", ".", decimal);
             settings = settings.withDecimal(decimal);
         }
         if (delimiter != null) {
@@ -108,10 +112,14 @@ final class OrderOptions {
         if ("\\t".equals(delimiter) || "tab".equals(delimiter)) {
             return '\t';
         }
-        if (delimiter.length() != 1) {
-            throw new IllegalArgumentException("--delimiter " + delimiter + ": , | ; | tab");
-        }
+        OptionException.require(delimiter.length() == 1 && !"\"\r\n".contains(delimiter), "--delimiter", "delimiter",
+                ";",
+                delimiter);
         return delimiter.charAt(0);
+    }
+
+    private static void requireShare(String option, String example, double share) {
+        OptionException.require(share >= 0 && share <= 1, option, "share", example, share);
     }
 
     private static OrderReadSettings column(OrderReadSettings settings, OrderColumn role, @Nullable String heading) {

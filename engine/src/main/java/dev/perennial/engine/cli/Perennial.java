@@ -1,18 +1,29 @@
 package dev.perennial.engine.cli;
 
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ServiceLoader;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** The command line's entry: finds the commands on the classpath, runs one, turns failures into one or two lines. */
-@Command(name = "perennial", mixinStandardHelpOptions = true, version = "Perennial 0.1.0-SNAPSHOT", subcommands = {
+@Command(name = "perennial", mixinStandardHelpOptions = true, versionProvider = Perennial.Version.class, subcommands = {
         ValueCommand.class, DoctorCommand.class})
 public final class Perennial {
 
     private Perennial() {
+    }
+
+    /** The version that the jar's manifest names; classes outside a jar have none. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Perennial.class.getPackage().getImplementationVersion();
+            return new String[]{version == null ? "Perennial" : "Perennial " + version};
+        }
     }
 
     public static void main(String[] args) {
@@ -27,8 +38,9 @@ public final class Perennial {
         line.setResourceBundle(texts(locale));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> new Failures(locale).report(failure));
-        line.setParameterExceptionHandler((failure, given) -> new Failures(locale).misuse(failure));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> new Failures(locale).report(failure, command));
+        line.setParameterExceptionHandler(
+                (failure, given) -> new Failures(locale).misuse(Misuse.of(failure), failure.getCommandLine()));
         if (args.length == 0) {
             line.usage(System.out);
             return Exit.OK;
@@ -38,6 +50,11 @@ public final class Perennial {
         } catch (OutOfMemoryError e) {
             return new Failures(locale).outOfMemory();
         }
+    }
+
+    /** A text of the commands, with its gaps filled. */
+    public static String text(Locale locale, String key, Object... arguments) {
+        return new MessageFormat(texts(locale).getString(key), locale).format(arguments);
     }
 
     /** English is the root bundle: without a fall-back to the system's language, which may be Chinese. */

@@ -2,10 +2,8 @@ package dev.perennial.engine.cli;
 
 import java.io.Console;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 
 import dev.perennial.engine.orders.ReadProgress;
 import dev.perennial.engine.value.ValueResult;
@@ -14,13 +12,11 @@ import dev.perennial.engine.value.ValueResult;
 final class Progress implements ReadProgress {
 
     private final Locale locale;
-    private final ResourceBundle texts;
     private final boolean watched;
     private int shown = -1;
 
     Progress(Locale locale) {
         this.locale = locale;
-        this.texts = Perennial.texts(locale);
         this.watched = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
@@ -59,6 +55,6 @@ final class Progress implements ReadProgress {
     }
 
     private String text(String key, Object... arguments) {
-        return new MessageFormat(texts.getString(key), locale).format(arguments);
+        return Perennial.text(locale, key, arguments);
     }
 }

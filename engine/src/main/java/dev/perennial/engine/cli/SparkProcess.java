@@ -1,7 +1,11 @@
 package dev.perennial.engine.cli;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,17 +123,24 @@ record SparkProcess(String master) {
         return Files.createDirectories(Path.of(given == null ? System.getProperty("java.io.tmpdir") : given));
     }
 
-    private static String lastWords(Path messages, int exit) throws IOException {
-        try (Stream<String> lines = Files.lines(messages)) {
-            return lines.filter(line -> !line.isBlank()).reduce((first, last) -> last).orElse("exit " + exit);
+    /** The last line a process wrote, in whatever encoding: what is not UTF-8 shows as a replacement character. */
+    static String lastWords(Path messages, int exit) throws IOException {
+        // Unlike Files.lines, a reader made from a stream replaces what it cannot decode.
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(Files.newInputStream(messages), StandardCharsets.UTF_8))) {
+            return reader.lines().filter(line -> !line.isBlank()).reduce((first, last) -> last)
+                    .orElse("exit " + exit);
         }
     }
 
-    private static void remove(Path folder) throws IOException {
+    /** Removes what can be removed. What is left costs a little room; the run, or why it failed, matters more. */
+    private static void remove(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
+        } catch (IOException | UncheckedIOException _) {
+            return;
         }
     }
 }

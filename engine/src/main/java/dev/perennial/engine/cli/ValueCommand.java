@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,18 +23,11 @@ import dev.perennial.engine.value.ValueSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code perennial value}: from an order file to the value of every customer. */
 @Command(name = "value", mixinStandardHelpOptions = true, sortOptions = false, resourceBundle = "dev.perennial.engine.cli.commands")
 public final class ValueCommand implements Callable<Integer> {
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
 
     @ArgGroup(validate = false, headingKey = "group.orders", order = 1)
     OrderOptions orders = new OrderOptions();
@@ -81,10 +73,10 @@ public final class ValueCommand implements Callable<Integer> {
         Locale locale = Language.of(output.lang);
         requireFiles();
         Path out = out();
-        ValueSettings settings = settings();
+        ValueSettings settings = models.settings();
         Path rejects = orders.rejects != null ? orders.rejects : beside(out, "-rejects.csv");
         Progress progress = new Progress(locale);
-        OrderReadSettings reading = reading(rejects, progress);
+        OrderReadSettings reading = orders.settings(rejects, progress);
         requirePlaces(out, rejects);
         Files.deleteIfExists(rejects);
         OrderLog log = OrderReader.read(orders.file(), reading);
@@ -113,29 +105,13 @@ public final class ValueCommand implements Callable<Integer> {
         };
     }
 
-    private ValueSettings settings() {
-        try {
-            return models.settings();
-        } catch (IllegalArgumentException e) {
-            throw misuse(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private OrderReadSettings reading(Path rejects, Progress progress) {
-        try {
-            return orders.settings(rejects, progress);
-        } catch (IllegalArgumentException e) {
-            throw misuse(String.valueOf(e.getMessage()));
-        }
-    }
-
     /** Options in groups are not checked for presence by picocli. */
     private void requireFiles() {
         if (orders.file == null) {
-            throw misuse(text("usage.missing", "--orders"));
+            throw new OptionException("usage.missing", "--orders");
         }
         if (output.out == null) {
-            throw misuse(text("usage.missing", "--out"));
+            throw new OptionException("usage.missing", "--out");
         }
     }
 
@@ -148,7 +124,7 @@ public final class ValueCommand implements Callable<Integer> {
             }
             for (Path other : files) {
                 if (same(written, other)) {
-                    throw misuse(text("usage.same-file", written));
+                    throw new OptionException("usage.same-file", written.toString());
                 }
             }
             files.add(written);
@@ -164,17 +140,9 @@ public final class ValueCommand implements Callable<Integer> {
         Path out = Objects.requireNonNull(output.out).toAbsolutePath();
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
-            throw misuse(text("usage.out", out.getFileName()));
+            throw new OptionException("usage.out", out.getFileName().toString());
         }
         return out;
-    }
-
-    private String text(String key, Object argument) {
-        return MessageFormat.format(Perennial.texts(Language.of(output.lang)).getString(key), argument);
-    }
-
-    private ParameterException misuse(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
     private static Path beside(Path out, String ending) {

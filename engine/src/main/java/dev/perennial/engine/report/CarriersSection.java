@@ -1,6 +1,7 @@
 package dev.perennial.engine.report;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.perennial.engine.report.Table.Cell;
 import dev.perennial.engine.value.ValueResult;
@@ -18,12 +19,8 @@ record CarriersSection(ValueResult result, Language language) implements Section
 
     @Override
     public void write(Markup page) {
-        if (result.customers() >= SMALLEST_TENTH && Double.isFinite(result.base().topDecileShare())) {
-            page.element("p", language.say("carriers.lead", language.customers(Math.round(result.customers() / 10.0)),
-                    language.figures().percent(result.base().topDecileShare())), "class", "lead");
-        } else {
-            page.element("p", language.say("carriers.few", language.customers(result.customers())), "class", "lead");
-        }
+        Optional<String> noValue = NoValue.reason(result, language);
+        page.element("p", noValue.orElseGet(this::lead), "class", "lead");
         page.open("div", "class", "columns");
         if (result.concentration().size() > 1) {
             new ConcentrationChart(result.concentration(), language).write(page, language.words());
@@ -32,7 +29,7 @@ record CarriersSection(ValueResult result, Language language) implements Section
             new RfmMap(result.rfmCells(), language).write(page, language.words());
         }
         page.end();
-        if (!result.best().isEmpty()) {
+        if (!result.best().isEmpty() && noValue.isEmpty()) {
             page.element("h3", language.say("carriers.best"));
             CustomerTable.best(result.best(), language).write(page);
         }
@@ -47,6 +44,13 @@ record CarriersSection(ValueResult result, Language language) implements Section
                 language.words().code("cut", result.settings().quadrant().cut().code())));
         page.element("p", language.say("carriers.quadrants-use")).end();
         page.end();
+    }
+
+    private String lead() {
+        return result.customers() >= SMALLEST_TENTH && Double.isFinite(result.base().topDecileShare())
+                ? language.say("carriers.lead", language.customers(Math.round(result.customers() / 10.0)),
+                        language.figures().percent(result.base().topDecileShare()))
+                : language.say("carriers.few", language.customers(result.customers()));
     }
 
     private Table groups(List<Group> groups) {

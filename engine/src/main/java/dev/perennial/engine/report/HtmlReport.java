@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,9 +29,19 @@ public final class HtmlReport {
         this.language = Language.of(locale, result.settings().currency());
     }
 
-    /** Writes the page, in Chinese for a Chinese locale and else in English, over a file that may be there. */
+    /**
+     * Writes the page, in Chinese for a Chinese locale and else in English, over a file that may be there. The file
+     * appears whole or not at all.
+     */
     public static void write(ValueResult result, Locale locale, Path file) throws IOException {
-        Files.writeString(file, page(result, locale));
+        Path unfinished = file.toAbsolutePath()
+                .resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            Files.writeString(unfinished, page(result, locale));
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 
     /** The page as text. */

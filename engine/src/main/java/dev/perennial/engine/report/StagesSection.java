@@ -55,7 +55,8 @@ record StagesSection(ValueResult result, Language language) implements Section {
         if (!known()) {
             page.element("p", language.say("stages.cannot-tell"), "class", "note attention");
         } else if (lines.isEmpty()) {
-            page.element("p", language.say("stages.leaving-none"), "class", "note");
+            page.element("p", NoValue.reason(result, language).orElseGet(() -> language.say("stages.leaving-none")),
+                    "class", "note");
         } else {
             page.element("p", language.say("stages.leaving-note"), "class", "small");
             CustomerTable.leaving(lines, language).write(page);

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.backtest.Backtest.Score;
+import dev.perennial.engine.model.clv.ClvSettings;
 import dev.perennial.engine.value.PeriodUnit;
 import dev.perennial.engine.value.ValueResult;
 
@@ -28,7 +29,7 @@ record TrustSection(ValueResult result, Language language) implements Section {
     private long suggested() {
         PeriodUnit unit = result.settings().unit();
         double history = result.read().lastDay().toEpochDay() - result.read().firstDay().toEpochDay();
-        return Math.max(1, Math.round(Math.min(PeriodUnit.DAYS_PER_YEAR / 2, history / 4) / unit.days()));
+        return Math.max(1, Math.round(Math.min(ClvSettings.DAYS_PER_YEAR / 2, history / 4) / unit.days()));
     }
 
     private void tested(Markup page, Backtest test) {

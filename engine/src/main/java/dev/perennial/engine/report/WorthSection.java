@@ -1,5 +1,7 @@
 package dev.perennial.engine.report;
 
+import java.util.Optional;
+
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.value.Interval;
 import dev.perennial.engine.value.ValueResult;
@@ -16,21 +18,31 @@ record WorthSection(ValueResult result, Language language) implements Section {
     @Override
     public void write(Markup page) {
         Base base = result.base();
-        if (Double.isFinite(base.clv().estimate())) {
-            headline(page, base.clv());
+        Optional<String> withheld = moneyWithheld();
+        if (withheld.isPresent()) {
+            page.element("p", withheld.get(), "class", "note attention");
         } else {
-            page.element("p", language.say("worth.no-money"), "class", "note attention");
-        }
-        if (result.spend().isEmpty() && Double.isFinite(base.clv().estimate())) {
-            page.element("p", language.say("worth.no-spend"), "class", "note attention");
+            headline(page, base.clv());
         }
         page.element("p", sure(), "class", "lead");
         page.open("div", "class", "cards");
         orders(page, base);
-        value(page, base);
-        leaving(page, base);
+        if (withheld.isEmpty()) {
+            value(page, base);
+        }
+        active(page, base);
+        if (withheld.isEmpty()) {
+            atRisk(page, base);
+        }
         page.end();
         page.element("p", language.say("worth.legend"), "class", "small");
+    }
+
+    /** Why no money is shown. Without a spend model it has no interval, and would look surer than it is. */
+    private Optional<String> moneyWithheld() {
+        boolean known = result.spend().isPresent() && Double.isFinite(result.base().clv().estimate());
+        return NoValue.reason(result, language)
+                .or(() -> known ? Optional.empty() : Optional.of(language.say("worth.no-money")));
     }
 
     private void headline(Markup page, Interval clv) {
@@ -70,15 +82,22 @@ record WorthSection(ValueResult result, Language language) implements Section {
         page.end();
     }
 
-    /** NBD counts nobody as gone, so it has nothing to say on who stays. */
-    private void leaving(Markup page, Base base) {
-        boolean known = result.purchase().fallback().isEmpty();
-        card(page, language.say("worth.active"), language.figures().count(known ? base.active() : Double.NaN),
-                known
+    private void active(Markup page, Base base) {
+        card(page, language.say("worth.active"), language.figures().count(leavingKnown() ? base.active() : Double.NaN),
+                leavingKnown()
                         ? language.say("worth.active-of", language.customers(result.customers()))
                         : language.say("worth.active-unknown"));
-        card(page, language.say("worth.at-risk"), language.figures().headline(known ? base.valueAtRisk() : Double.NaN),
-                known ? language.say("worth.at-risk-note") : language.say("worth.active-unknown"));
+    }
+
+    private void atRisk(Markup page, Base base) {
+        card(page, language.say("worth.at-risk"),
+                language.figures().headline(leavingKnown() ? base.valueAtRisk() : Double.NaN),
+                language.say(leavingKnown() ? "worth.at-risk-note" : "worth.active-unknown"));
+    }
+
+    /** NBD counts nobody as gone, so it has nothing to say on who stays. */
+    private boolean leavingKnown() {
+        return result.purchase().fallback().isEmpty();
     }
 
     private static void card(Markup page, String title, String figure, String note) {

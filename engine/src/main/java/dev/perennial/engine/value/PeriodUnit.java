@@ -2,12 +2,11 @@ package dev.perennial.engine.value;
 
 import java.util.Locale;
 
+import dev.perennial.engine.model.clv.ClvSettings;
+
 /** The unit of time in which rates are expressed and horizons counted. Time itself is measured in whole days. */
 public enum PeriodUnit {
-    DAY(1), WEEK(7), MONTH(30.4375);
-
-    /** Days in a mean Julian year, 12 months of 30.4375 days. */
-    public static final double DAYS_PER_YEAR = 365.25;
+    DAY(1), WEEK(7), MONTH(ClvSettings.DAYS_PER_YEAR / 12);
 
     private final double days;
 

@@ -24,7 +24,8 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
         double discount, double level, String currency, RfmSettings rfm, QuadrantSettings quadrant,
         LifecycleSettings lifecycle) {
 
-    private static final double LONGEST_DAYS = 100 * PeriodUnit.DAYS_PER_YEAR;
+    /** The longest horizon and holdout, in days: a hundred years. */
+    public static final double LONGEST_DAYS = 100 * ClvSettings.DAYS_PER_YEAR;
 
     /** Weeks, a horizon of 52, no holdout, the whole spend as margin, 10 % discount a year, 80 % intervals. */
     public static ValueSettings defaults() {

@@ -2,6 +2,8 @@ package dev.perennial.engine.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,10 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -159,6 +166,79 @@ class ValueCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --horizon 0                 | 52
+            --holdout 9999999           | 26
+            --margin 35                 | 0.35
+            --discount -1               | 0.10
+            --level 1                   | 0.8
+            --rfm-threshold NaN         | 3.5
+            --rfm best                  | natural-breaks
+            --rfm fixed                 | 30,90,180,365
+            --rfm-days 30,x,180,365     | 30
+            --quadrant-window 0         | 12
+            --quadrant-cut 3            | 3,250
+            --lost-p-alive 2            | 0.20
+            --lost-any-order NaN        | 0.05
+            --mature-repeats 1          | 4
+            --mature-variation 0        | 1.0
+            --decline-significance 1    | 0.05
+            --won-back-days -1          | 365
+            --max-rejected 5            | 0.05
+            --max-anonymous 5           | 0.50
+            --decimal x                 | .
+            --decimal xx                | .
+            --delimiter xx              | tab
+            --zone Atlantis             | Asia/Shanghai
+            --as-of yesterday           | 2026-06-30
+            --unit year                 | day, week, month
+            --engine oracle             | duckdb, spark
+            --horizon soon              | 52
+            --margin much               | 1.0
+            --json=5                    | --json
+            --horizn 5                  | --horizon
+            surplus                     | surplus
+            --horizon                   | N
+            """)
+    void aWrongOptionIsMendedInTheLanguageOfTheReader(String options, String helpful) throws IOException {
+        List<String> line = new ArrayList<>(List.of("value", "--lang", "en", "--orders",
+                orders("2024-01-05", "2024-02-01").toString(), "--out", file("s.csv")));
+        line.addAll(List.of(options.split(" ", -1)));
+        Answer english = run(line.toArray(String[]::new));
+        line.set(2, "zh");
+        Answer chinese = run(line.toArray(String[]::new));
+        String option = options.split("[ =]", -1)[0];
+        assertThat(List.of(english.code(), chinese.code())).containsOnly(Exit.USAGE);
+        assertThat(english.err()).contains(option, helpful).doesNotContainPattern("\\p{IsHan}").hasLineCount(2);
+        assertThat(chinese.err()).contains(option, helpful).hasLineCount(2);
+        assertThat(chinese.err().lines()).allMatch(said -> said.matches(".*\\p{IsHan}.*"));
+        assertThat(chinese.err()).doesNotContain("must", "Invalid", "option ", "Unknown");
+    }
+
+    @Test
+    void aCommandThatDoesNotExistIsSaidInBothLanguages() {
+        assertThat(run("valu").code()).isEqualTo(Exit.USAGE);
+        assertThat(run("valu", "--lang", "en").err()).contains("There is no command valu");
+        assertThat(run("valu", "--lang", "zh").err()).contains("没有命令 valu");
+    }
+
+    @Test
+    void theVersionIsKnownByNameOutsideAJar() {
+        assertThat(run("--version").out()).startsWith("Perennial");
+    }
+
+    @Test
+    void anOptionGivenTwiceIsSaidInBothLanguages() {
+        assertThat(run("doctor", "--lang", "en", "--lang", "en").err()).contains("--lang is given more than once");
+        assertThat(run("doctor", "--lang", "zh", "--lang", "zh").err()).contains("--lang 被指定了多次");
+    }
+
+    @Test
+    void theTextsOfTheCommandsAreTheSameInBothLanguages() throws IOException {
+        assertThat(texts("commands_zh.properties")).isEqualTo(texts("commands.properties"));
+    }
+
     private Answer expect(int code, String... options) {
         List<String> line = new ArrayList<>(List.of("value", "--lang", "en"));
         line.addAll(List.of(options));
@@ -185,6 +265,14 @@ class ValueCommandTest {
 
     private String file(String name) {
         return folder.resolve(name).toString();
+    }
+
+    private static Set<Object> texts(String name) throws IOException {
+        Properties texts = new Properties();
+        try (InputStream in = Objects.requireNonNull(Perennial.class.getResourceAsStream(name))) {
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return texts.keySet();
     }
 
     private static Answer run(String... arguments) {

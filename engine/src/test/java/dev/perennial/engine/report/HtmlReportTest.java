@@ -1,5 +1,6 @@
 package dev.perennial.engine.report;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.value.ValueSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
@@ -22,6 +24,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class HtmlReportTest {
 
@@ -141,6 +144,50 @@ class HtmlReportTest {
 
         parse(page);
         assertThat(page).doesNotContain("NaN", "Infinity", "null", "– – –", "1 customers", "1 orders", "�");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void moneyWithoutAnIntervalIsNoHeadline(String language) throws Exception {
+        ValueResults results = ValueResults.furnitureRetailer().withoutSpendModel();
+        Words words = Words.of(Locale.of(language));
+
+        Element worth = elements(parse(page(results, language)), "section").getFirst();
+
+        assertThat(worth.getTextContent()).contains(words.say("worth.no-money"), "13,482")
+                .doesNotContain("– – –", "– 至 –", words.say("worth.at-risk"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void aMarginOfZeroIsNamedAsTheReasonForNoValue(String language) throws Exception {
+        ValueSettings settings = ValueSettings.defaults().withMargin(0);
+        ValueResults results = ValueResults.furnitureRetailer().withoutValue().withSettings(settings);
+
+        List<Element> sections = elements(parse(page(results, language)), "section");
+
+        String reason = Words.of(Locale.of(language)).say("value.no-margin");
+        for (Element section : sections.subList(0, 3)) {
+            assertThat(section.getTextContent()).contains(reason);
+        }
+        assertThat(page(results, language)).doesNotContain("class=\"headline\"");
+    }
+
+    @Test
+    void whereNothingIsExpectedNobodyCarriesIt() {
+        assertThat(page(ValueResults.furnitureRetailer().withoutValue(), "en"))
+                .contains("No value is expected from these customers").doesNotContain("too few customers");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenLeavesNothingBehind(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("report.html");
+        Files.createDirectories(file.resolve("occupied"));
+
+        assertThatThrownBy(() -> HtmlReport.write(ValueResults.furnitureRetailer().result(), Locale.ENGLISH, file))
+                .isInstanceOf(IOException.class);
+
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
     @ParameterizedTest

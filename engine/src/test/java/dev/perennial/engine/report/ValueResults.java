@@ -72,6 +72,31 @@ record ValueResults(ValueResult result) {
                 result.leaving(), result.best(), test, result.timings()));
     }
 
+    /** Every order counts the same, so money has no interval. */
+    ValueResults withoutSpendModel() {
+        Base base = result.base();
+        return withBase(new Base(base.orders(), unsure(base.value()), unsure(base.clv()), base.pastYearOrders(),
+                base.pastYearSpend(), base.active(), base.topDecileShare(), base.valueAtRisk()), Optional.empty());
+    }
+
+    private static Interval unsure(Interval money) {
+        return new Interval(money.estimate(), Double.NaN, Double.NaN);
+    }
+
+    ValueResults withoutValue() {
+        Base base = result.base();
+        Interval nothing = new Interval(0, 0, 0);
+        return withBase(new Base(base.orders(), nothing, nothing, base.pastYearOrders(), base.pastYearSpend(),
+                base.active(), Double.NaN, 0), result.spend()).withCustomers(List.of(), result.best());
+    }
+
+    private ValueResults withBase(Base base, Optional<SpendFit> spend) {
+        return new ValueResults(new ValueResult(result.source(), result.read(), result.settings(), result.asOf(),
+                result.customers(), result.orders(), result.purchase(), spend, base, result.concentration(),
+                result.stages(), result.rfmCells(), result.rfmGroups(), result.quadrants(), result.leaving(),
+                result.best(), result.backtest(), result.timings()));
+    }
+
     ValueResults withCustomers(List<CustomerLine> leaving, List<CustomerLine> best) {
         return new ValueResults(new ValueResult(result.source(), result.read(), result.settings(), result.asOf(),
                 result.customers(), result.orders(), result.purchase(), result.spend(), result.base(),

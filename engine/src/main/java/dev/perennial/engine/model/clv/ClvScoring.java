@@ -110,8 +110,7 @@ public final class ClvScoring implements Serializable {
     }
 
     private double any(int x, int tDays) {
-        double y = settings.horizon() / (model.alpha() + tDays / settings.unitDays());
-        return 1 - Math.exp(-(model.r() + x) * Math.log(1 + y));
+        return CountDistribution.of(model, x, tDays / settings.unitDays(), settings.horizon()).any();
     }
 
     private static double[] unknown(int n) {

@@ -15,7 +15,8 @@ public record ClvSettings(double unitDays, int horizon, double margin, double di
         implements
             Serializable {
 
-    private static final double DAYS_PER_YEAR = 365.25;
+    /** Days in a mean Julian year. */
+    public static final double DAYS_PER_YEAR = 365.25;
 
     public ClvSettings {
         if (!(unitDays > 0 && horizon >= 1 && margin >= 0 && discount >= 0 && level > 0 && level < 1)) {

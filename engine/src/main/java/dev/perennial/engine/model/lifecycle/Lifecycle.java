@@ -4,6 +4,7 @@ import java.io.Serializable;
 
 import dev.perennial.engine.history.FactShard;
 import dev.perennial.engine.history.HistoryShard;
+import dev.perennial.engine.model.clv.ClvSettings;
 import dev.perennial.engine.model.clv.PurchaseModel;
 
 /**
@@ -19,8 +20,6 @@ import dev.perennial.engine.model.clv.PurchaseModel;
  * long history and near the population's for the young. docs/models/lifecycle.md explains thresholds and limits.
  */
 public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings settings) implements Serializable {
-
-    private static final double YEAR_DAYS = 365.25;
 
     /** Only the latest intervals say whether the rhythm is stable now. */
     private static final int LATEST_INTERVALS = 8;
@@ -84,7 +83,7 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
     /** 1 − ((α + T) / (α + T + year))^(r + x): an active customer's chance of at least one order within a year. */
     private double anyOrderIfAlive(int x, double tDays) {
         double age = model.alpha() + tDays / unitDays;
-        return -Math.expm1((model.r() + x) * Math.log(age / (age + YEAR_DAYS / unitDays)));
+        return -Math.expm1((model.r() + x) * Math.log(age / (age + ClvSettings.DAYS_PER_YEAR / unitDays)));
     }
 
     /** Standard deviation over mean of the latest intervals; NaN with fewer than two. */
