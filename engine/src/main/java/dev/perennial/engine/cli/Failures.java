@@ -44,10 +44,11 @@ final class Failures {
     }
 
     private static int code(OrderProblem problem) {
-        if (problem == OrderProblem.REJECTS_UNWRITABLE) {
-            return Exit.CANNOT_CREATE;
-        }
-        return problem.noInput() ? Exit.NO_INPUT : Exit.DATA;
+        return switch (problem) {
+            case REJECTS_UNWRITABLE -> Exit.CANNOT_CREATE;
+            case DATE_FORMAT_INVALID, ENCODING_UNKNOWN -> Exit.USAGE;
+            default -> problem.noInput() ? Exit.NO_INPUT : Exit.DATA;
+        };
     }
 
     int misuse(OptionException failure, CommandLine command) {
@@ -66,6 +67,7 @@ final class Failures {
     }
 
     private int say(int code, String message) {
+        Progress.clear();
         System.err.println(message);
         return code;
     }

@@ -3,7 +3,9 @@ package dev.perennial.engine.cli;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.perennial.engine.orders.ReadProgress;
 import dev.perennial.engine.value.ValueResult;
@@ -17,7 +19,18 @@ final class Progress implements ReadProgress {
 
     Progress(Locale locale) {
         this.locale = locale;
-        this.watched = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        this.watched = watched();
+    }
+
+    private static boolean watched() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    }
+
+    /** Takes the progress line away, so that what is said next does not stand behind it. */
+    static void clear() {
+        if (watched()) {
+            System.err.print("\r\u001b[K");
+        }
     }
 
     @Override
@@ -38,15 +51,20 @@ final class Progress implements ReadProgress {
     /** One closing line, and one about rejected rows if there are any; these are shown even in a pipe. */
     void done(ValueResult result, Path out) {
         if (watched) {
-            show("");
-            System.err.print('\r');
+            clear();
             System.err.println(text("progress.done", result.customers(), result.orders(), out.getFileName(),
                     result.timings().total()));
         }
         if (result.read().rejectedRows() > 0) {
             System.err.println(text("progress.rejected", result.read().rejectedRows(), result.read().rows(),
-                    result.read().rejectFile().map(Path::toString).orElse("")));
+                    reasons(result), result.read().rejectFile().map(Path::toString).orElse("")));
         }
+    }
+
+    /** For example {@code bad-date 12, no-customer 3}; the codes that stand in the reject file. */
+    private static String reasons(ValueResult result) {
+        return result.read().rejected().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(e -> e.getKey().code() + " " + e.getValue()).collect(Collectors.joining(", "));
     }
 
     private void show(String line) {

@@ -72,11 +72,11 @@ record RfmMap(List<RfmCell> cells, Language language) implements Chart {
         svg.rect(middleX - width / 2, middleY - height / 2, width, height, "shade-" + shade(cell),
                 language.say("rfm.hint", String.valueOf(r), String.valueOf(f), language.customers(cell.customers()),
                         each));
-        svg.centred(middleX, middleY - 2, count, "label");
+        svg.centred(middleX, middleY - 2, count, "label halo");
         if (!Double.isFinite(each(cell))) {
             return;
         }
-        svg.centred(middleX, middleY + 13, each, "small-figure");
+        svg.centred(middleX, middleY + 13, each, "small-figure halo");
     }
 
     private void legend(Svg svg, double y) {

@@ -45,8 +45,16 @@ record WorthSection(ValueResult result, Language language) implements Section {
                 .or(() -> known ? Optional.empty() : Optional.of(language.say("worth.no-money")));
     }
 
+    /** Whether values are spend: no margin was given. */
+    private boolean spend() {
+        return result.settings().margin() == 1;
+    }
+
     private void headline(Markup page, Interval clv) {
-        page.element("p", language.say("worth.intro", horizon(), language.customers(result.customers())), "class",
+        page.element("p",
+                language.say(spend() ? "worth.intro-spend" : "worth.intro", horizon(),
+                        language.customers(result.customers())),
+                "class",
                 "lead");
         page.open("p", "class", "headline").element("strong", language.figures().headline(clv.estimate()));
         String range = language.say("worth.range", language.figures().headline(clv.low()),
@@ -64,11 +72,13 @@ record WorthSection(ValueResult result, Language language) implements Section {
         page.element("p", range);
         new IntervalBar(base.orders(), base.pastYearOrders(), range).write(page);
         page.element("p", language.say("worth.past-orders", language.orders(base.pastYearOrders())));
+        page.element("p", language.say("worth.known-only"));
         page.end();
     }
 
     private void value(Markup page, Base base) {
-        page.open("div", "class", "card").element("h3", language.say("worth.value", horizon()));
+        page.open("div", "class", "card").element("h3",
+                language.say(spend() ? "worth.value-spend" : "worth.value", horizon()));
         page.element("p", language.figures().headline(base.value().estimate()), "class", "figure");
         String range = language.figures().range(base.value());
         page.element("p", range);
