@@ -18,8 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs plain DuckDB and {@code perennial value} in turn on generated orders and prints one table. Arguments: the
- * project's root, customers, rounds.
+ * Runs plain DuckDB and {@code perennial value} in turn on generated orders and prints one table; with a fourth argument
+ * {@code spark} also the same command on Spark in this process's machine. Arguments: the project's root, customers,
+ * rounds.
  */
 final class Bench {
 
@@ -32,6 +33,7 @@ final class Bench {
 
     private final List<Timed> floor = new ArrayList<>();
     private final List<Timed> value = new ArrayList<>();
+    private final List<Timed> spark = new ArrayList<>();
 
     private Bench(Path root, long customers) {
         this.root = root;
@@ -44,8 +46,10 @@ final class Bench {
         int rounds = Integer.parseInt(arguments[2]);
         Bench bench = new Bench(Path.of(arguments[0]).toAbsolutePath(), customers);
         bench.generate(customers);
+        boolean withSpark = arguments.length > 3 && arguments[3].equals("spark");
+        bench.warmUp(withSpark);
         for (int i = 0; i < rounds; i++) {
-            bench.round();
+            bench.round(withSpark);
         }
         bench.print(customers, rounds);
     }
@@ -59,18 +63,34 @@ final class Bench {
         }
     }
 
-    /** The two in turn, so that a slow minute of the machine falls on both. */
-    private void round() throws IOException, InterruptedException {
-        File log = work.resolve("messages.log").toFile();
+    /** Lets the launcher build what is missing, which is not to be measured. */
+    private void warmUp(boolean withSpark) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(root.resolve("bin/perennial").toString(), "--version"));
+        if (withSpark) {
+            command.add("--engine=spark");
+        }
+        Timed.run(command, log());
+    }
+
+    /** One after the other, so that a slow minute of the machine falls on all. */
+    private void round(boolean withSpark) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         floor.add(Timed.run(List.of(java, "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), PlainDuckDb.class.getName(), orders.toString(),
-                work.resolve("floor.csv").toString()), log));
-        Path launcher = root.resolve("bin/perennial");
-        if (Files.isExecutable(launcher)) {
-            value.add(Timed.run(List.of(launcher.toString(), "value", "--orders", orders.toString(), "--out",
-                    work.resolve("scores.csv").toString(), "--json"), log));
+                work.resolve("floor.csv").toString()), log()));
+        value.add(value("duckdb"));
+        if (withSpark) {
+            spark.add(value("spark"));
         }
+    }
+
+    private Timed value(String engine) throws IOException, InterruptedException {
+        return Timed.run(List.of(root.resolve("bin/perennial").toString(), "value", "--orders", orders.toString(),
+                "--out", work.resolve("scores.csv").toString(), "--json", "--engine=" + engine), log());
+    }
+
+    private File log() {
+        return work.resolve("messages.log").toFile();
     }
 
     private void print(long customers, int rounds) throws IOException {
@@ -79,20 +99,23 @@ final class Bench {
                 Files.size(orders) >> 20, rounds);
         out.printf("%-28s %9s %7s %10s%n", "step", "seconds", "ratio", "peak MB");
         row("plain DuckDB, whole process", floorSeconds, floorSeconds, peak(floor));
-        if (value.isEmpty()) {
-            out.println("perennial value              not measured: bin/perennial is not there");
-            return;
+        table("perennial value", value, floorSeconds);
+        if (!spark.isEmpty()) {
+            table("the same on Spark, local[2]", spark, floorSeconds);
         }
-        row("perennial value, whole", median(value.stream().map(Timed::seconds).toList()), floorSeconds, peak(value));
-        for (Map.Entry<String, Double> step : steps().entrySet()) {
+    }
+
+    private void table(String name, List<Timed> runs, double floorSeconds) {
+        row(name, median(runs.stream().map(Timed::seconds).toList()), floorSeconds, peak(runs));
+        for (Map.Entry<String, Double> step : steps(runs).entrySet()) {
             row("  " + step.getKey(), step.getValue(), floorSeconds, 0);
         }
     }
 
     /** Medians of the steps that the command itself reports. */
-    private Map<String, Double> steps() {
+    private static Map<String, Double> steps(List<Timed> runs) {
         JsonMapper mapper = new JsonMapper();
-        List<JsonNode> timings = value.stream().map(run -> mapper.readTree(run.output()).path("timings")).toList();
+        List<JsonNode> timings = runs.stream().map(run -> mapper.readTree(run.output()).path("timings")).toList();
         Map<String, Double> steps = new TreeMap<>((a, b) -> Integer.compare(STEPS.indexOf(a), STEPS.indexOf(b)));
         for (String step : STEPS) {
             steps.put(step, median(timings.stream().map(t -> t.path(step).asDouble(Double.NaN)).toList()));
