@@ -35,6 +35,7 @@ public final class Valuation implements AutoCloseable {
 
     private static final int MEMORY_MEGABYTES = 640;
     private static final String SCORES = SqlFile.of(Valuation.class, "scores_file.sql").text();
+    private static final int MOST_IN_ORDER = 200_000;
     /** Amounts are written with up to six decimals in 18 digits. */
     private static final double LARGEST_DECIMAL = 1e11;
 
@@ -117,8 +118,9 @@ public final class Valuation implements AutoCloseable {
     }
 
     /**
-     * Writes the scores, one row per customer in the order of the source; {@code .parquet} or else CSV. The file appears
-     * whole or not at all.
+     * Writes the scores, one row per customer; {@code .parquet} or else CSV. The file appears whole or not at all. Up to
+     * {@value #MOST_IN_ORDER} customers stand in the order of the source; more in no particular one, since sorting them
+     * would cost more time and memory than anything else in the writing.
      *
      * @throws IOException if the file cannot be written
      */
@@ -127,7 +129,8 @@ public final class Valuation implements AutoCloseable {
                 .resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             boolean parquet = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
-            db.execute("COPY (" + (parquet ? SCORES : asText()) + ") TO " + DuckDb.literal(unfinished)
+            String rows = inOrder();
+            db.execute("COPY (" + (parquet ? rows : asText(rows)) + ") TO " + DuckDb.literal(unfinished)
                     + (parquet ? " (FORMAT parquet, COMPRESSION zstd)" : " (FORMAT csv, HEADER)"));
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -135,12 +138,17 @@ public final class Valuation implements AutoCloseable {
         }
     }
 
+    private String inOrder() {
+        int customers = db.one("SELECT count(*) FROM customer_quadrant", row -> row.getInt(1));
+        return customers <= MOST_IN_ORDER ? SCORES + "\nORDER BY appearance" : SCORES;
+    }
+
     /** Scores with as many decimals as make sense, unless amounts are too large for fixed decimals. */
-    private String asText() {
+    private String asText(String rows) {
         double largest = db.one(SqlFile.of(Valuation.class, "largest_money.sql").text(), row -> row.getDouble(1));
         return largest < LARGEST_DECIMAL
-                ? SqlFile.of(Valuation.class, "scores_csv.sql").withQuery("scores", SCORES).text()
-                : SCORES;
+                ? SqlFile.of(Valuation.class, "scores_csv.sql").withQuery("scores", rows).text()
+                : rows;
     }
 
     /** What the valuation found about the base as a whole. */

@@ -9,4 +9,3 @@ SELECT
   window_orders,
   CAST(window_spend_units AS DOUBLE) / 10000 AS window_spend
 FROM customer_quadrant
-ORDER BY appearance
