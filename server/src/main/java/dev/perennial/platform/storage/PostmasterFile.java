@@ -22,7 +22,7 @@ record PostmasterFile(Path path, long pid, int port) {
     /** The process of that pid if it is alive and a PostgreSQL; pids are used again by other programs. */
     Optional<ProcessHandle> server() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive)
-                .filter(process -> process.info().command().map(PostmasterFile::isPostgres).orElse(true));
+                .filter(process -> process.info().command().map(PostmasterFile::isPostgres).orElse(false));
     }
 
     private static boolean isPostgres(String command) {
