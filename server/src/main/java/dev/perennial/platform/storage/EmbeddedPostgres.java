@@ -99,7 +99,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Where the database is, for a connection pool. */
-    public String jdbcUrl() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 

@@ -70,7 +70,7 @@ class EmbeddedPostgresTest {
             Path file = home.resolve("postgres/password");
             assertThat(Files.readString(file)).isEqualTo(server.password()).hasSizeGreaterThan(24);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-            assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), server.user(), "guess"))
+            assertThatThrownBy(() -> DriverManager.getConnection(server.url(), server.user(), "guess"))
                     .isInstanceOf(SQLException.class).hasMessageContaining("password authentication failed");
         }
     }
@@ -170,6 +170,6 @@ class EmbeddedPostgresTest {
     }
 
     private static Connection connect(EmbeddedPostgres server) throws SQLException {
-        return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        return DriverManager.getConnection(server.url(), server.user(), server.password());
     }
 }
