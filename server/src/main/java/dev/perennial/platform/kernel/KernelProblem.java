@@ -7,7 +7,9 @@ public enum KernelProblem implements Problem {
     REQUIRED("kernel/required", ProblemKind.INVALID),
     TOO_LONG("kernel/too-long", ProblemKind.INVALID),
     OUT_OF_RANGE("kernel/out-of-range", ProblemKind.INVALID),
-    NOT_ONE_OF("kernel/not-one-of", ProblemKind.INVALID);
+    NOT_ONE_OF("kernel/not-one-of", ProblemKind.INVALID),
+    STALE("kernel/stale", ProblemKind.STALE),
+    VERSION_REQUIRED("kernel/version-required", ProblemKind.PRECONDITION_REQUIRED);
 
     private final String code;
     private final ProblemKind kind;

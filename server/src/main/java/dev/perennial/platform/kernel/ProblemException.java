@@ -33,6 +33,12 @@ public final class ProblemException extends RuntimeException {
         return invalid(List.of(Violation.at(pointer, problem, arguments)));
     }
 
+    /** A body that cannot be read, with the place where. */
+    public static ProblemException invalidBody(String pointer, Problem problem, Object... arguments) {
+        return new ProblemException(problem, List.of(arguments),
+                List.of(Violation.at(pointer, problem, arguments)));
+    }
+
     public Problem problem() {
         return problem;
     }
