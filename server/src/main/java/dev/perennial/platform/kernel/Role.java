@@ -15,6 +15,7 @@ public enum Role {
     AGENT(EnumSet.of(Permission.SELF, Permission.CUSTOMER_READ, Permission.CUSTOMER_EDIT, Permission.VALUE_READ,
             Permission.JOB_READ));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that refuses changes
     private final Set<Permission> permissions;
 
     Role(Set<Permission> permissions) {

@@ -1,11 +1,11 @@
 package dev.perennial.platform.storage;
 
+import java.util.Map;
+
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
-
-import java.util.Map;
 
 /**
  * Two pools over one database, so that long work never takes the connections of people who wait. A thread draws from the

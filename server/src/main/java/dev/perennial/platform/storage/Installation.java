@@ -2,10 +2,9 @@ package dev.perennial.platform.storage;
 
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -24,7 +23,7 @@ public class Installation {
     }
 
     private final JdbcClient jdbc;
-    private final AtomicReference<Optional<Choices>> known = new AtomicReference<>(Optional.empty());
+    private volatile @Nullable Choices known;
 
     Installation(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -52,11 +51,12 @@ public class Installation {
                         VALUES (:name, :value)
                         ON CONFLICT (name) DO UPDATE SET value = excluded.value
                         """).param("name", name).param("value", value).update());
-        known.set(Optional.empty());
+        known = null;
     }
 
     private Choices choices() {
-        return known.get().orElseGet(this::load);
+        Choices chosen = known;
+        return chosen == null ? load() : chosen;
     }
 
     private Choices load() {
@@ -65,7 +65,7 @@ public class Installation {
         Choices choices = new Choices(ZoneId.of(kept.getOrDefault("zone", ZoneId.systemDefault().getId())),
                 kept.getOrDefault("currency", "CNY"), Boolean.parseBoolean(kept.get("demo")));
         if (kept.containsKey("zone")) {
-            known.set(Optional.of(choices));
+            known = choices;
         }
         return choices;
     }

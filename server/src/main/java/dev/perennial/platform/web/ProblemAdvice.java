@@ -77,7 +77,7 @@ class ProblemAdvice {
             case MissingRequestValueException missing -> of(WebProblem.PARAMETER_MISSING, parameter(missing));
             case MethodArgumentTypeMismatchException mismatch -> of(WebProblem.PARAMETER_MALFORMED, mismatch.getName(),
                     String.valueOf(mismatch.getValue()));
-            case CannotGetJdbcConnectionException _, CannotCreateTransactionException _ -> unavailable(e);
+            case CannotGetJdbcConnectionException _,CannotCreateTransactionException _ -> unavailable(e);
             case TransientDataAccessException _ -> unavailable(e);
             case ErrorResponse answer when answer.getStatusCode().is4xxClientError() ->
                 of(WebProblem.MALFORMED_REQUEST);

@@ -5,13 +5,16 @@ import dev.perennial.platform.access.Callers;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.platform.kernel.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -30,8 +33,8 @@ class Security {
                         .referrerPolicy(policy -> policy.policy(
                                 ReferrerPolicy.SAME_ORIGIN)))
                 .exceptionHandling(errors -> errors
-                        .accessDeniedHandler((request, response, _) -> problems.answer(request, response,
-                                new ProblemException(AccessProblem.FORGERY_SUSPECTED)))
+                        .accessDeniedHandler((request, response, refusal) -> problems.answer(request, response,
+                                denied(refusal, request)))
                         .authenticationEntryPoint((request, response, _) -> problems.answer(request, response,
                                 new ProblemException(AccessProblem.SIGN_IN_REQUIRED))))
                 .addFilterBefore(new CallerFilter(callers), CsrfFilter.class)
@@ -39,6 +42,15 @@ class Security {
                         .requestMatchers("/actuator/**").access((_, context) -> administrator(context)).anyRequest()
                         .permitAll());
         return http.build();
+    }
+
+    private static ProblemException denied(AccessDeniedException refusal, HttpServletRequest request) {
+        if (refusal instanceof CsrfException) {
+            return new ProblemException(AccessProblem.FORGERY_SUSPECTED);
+        }
+        return CallerFilter.caller(request).isPresent()
+                ? new ProblemException(AccessProblem.NOT_ALLOWED, Role.ADMIN.code())
+                : new ProblemException(AccessProblem.SIGN_IN_REQUIRED);
     }
 
     private static AuthorizationDecision administrator(RequestAuthorizationContext context) {

@@ -131,7 +131,8 @@ class SessionController {
         }
         return new SessionsView(sessions.of(caller.id()).stream()
                 .map(s -> new OwnSessionView(s.id(), s.createdAt().toString(), s.lastUsedAt().toString(),
-                        s.userAgent(), s.address(), s.id() == caller.credential())).toList());
+                        s.userAgent(), s.address(), s.id() == caller.credential()))
+                .toList());
     }
 
     @DeleteMapping("/sessions/{id}")
