@@ -56,9 +56,11 @@ class JobQueue implements SmartLifecycle {
         this.table = table;
         this.pools = pools;
         this.task = Tasks.custom(TASK, Void.class)
-                .onFailure((failure, operations) -> operations.reschedule(failure, failure.getTimeDone().plus(AFTER_LOSS)))
+                .onFailure(
+                        (failure, operations) -> operations.reschedule(failure, failure.getTimeDone().plus(AFTER_LOSS)))
                 .onDeadExecutionRevive().execute((instance, _) -> run(Long.parseLong(instance.getId())));
-        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), task).tableName(TABLE)
+        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), task)
+                .tableName(TABLE)
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true)).build();
     }
 
@@ -120,7 +122,8 @@ class JobQueue implements SmartLifecycle {
                 LOG.info("{} jobs go on that the last run of the application left in the middle.", left);
             }
         }
-        Scheduler started = Scheduler.create(pools.jobs(), task).tableName(TABLE).threads(THREADS).pollingInterval(POLLING)
+        Scheduler started = Scheduler.create(pools.jobs(), task).tableName(TABLE).threads(THREADS)
+                .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(4).shutdownMaxWait(GRACE)
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true)).build();
         scheduler.set(started);

@@ -152,7 +152,8 @@ class JobRunner {
             texts.handler(job.attempt().kind()).ifPresent(handler -> handler.ended(job.jobId(), state));
             return true;
         });
-        LOG.info("Job {} {}.", job.jobId(), Boolean.TRUE.equals(ended) ? "ended: " + state.code() : "went on elsewhere");
+        LOG.info("Job {} {}.", job.jobId(),
+                Boolean.TRUE.equals(ended) ? "ended: " + state.code() : "went on elsewhere");
         return true;
     }
 
@@ -162,7 +163,8 @@ class JobRunner {
 
     private static boolean isLostConnection(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException || cause instanceof SQLException sql && isLost(sql)) {
+            if (cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException sql && isLost(sql))) {
                 return true;
             }
         }

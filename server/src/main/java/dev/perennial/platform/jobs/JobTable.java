@@ -30,7 +30,8 @@ class JobTable {
     }
 
     /** What the thread that tells of progress writes. */
-    record Pulse(@Nullable String phase, @Nullable OffsetDateTime phaseStartedAt, long phaseBegan, long done, long total,
+    record Pulse(@Nullable String phase, @Nullable OffsetDateTime phaseStartedAt, long phaseBegan, long done,
+            long total,
             @Nullable String unit, String counts, boolean moved) {
     }
 
@@ -240,6 +241,7 @@ class JobTable {
                 row.getString("counts"), row.getString("result"), row.getString("problem"),
                 row.getString("created_by_kind"), row.getLong("created_by"), row.getString("created_by_name"),
                 row.getObject("created_at", OffsetDateTime.class), row.getObject("started_at", OffsetDateTime.class),
-                row.getObject("finished_at", OffsetDateTime.class), row.getObject("heartbeat_at", OffsetDateTime.class));
+                row.getObject("finished_at", OffsetDateTime.class),
+                row.getObject("heartbeat_at", OffsetDateTime.class));
     }
 }

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param perSecond how many of the unit a second in this phase, once that is known
  * @param problem why it failed, shaped like any problem the API answers
  */
-public record JobView(long id, String kind, String title, String state, @Nullable String phase, @Nullable String phaseName,
+public record JobView(long id, String kind, String title, String state, @Nullable String phase,
+        @Nullable String phaseName,
         long done, long total, @Nullable String unit, @Nullable Double perSecond, @Nullable Long secondsLeft,
         JsonNode counts, @Nullable JsonNode result, @Nullable JsonNode problem, boolean cancellable, boolean retryable,
         @Nullable Creator createdBy, OffsetDateTime createdAt, @Nullable OffsetDateTime startedAt,

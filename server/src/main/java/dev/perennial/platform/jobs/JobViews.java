@@ -26,7 +26,8 @@ class JobViews {
         Double perSecond = perSecond(row);
         boolean failed = row.state() == JobState.FAILED || row.state() == JobState.CANCELLED;
         return new JobView(row.id(), row.kind(), texts.said(row.title(), locale), row.state().code(), row.phase(),
-                row.phase() == null ? null : texts.phase(row.kind(), row.phase(), locale).orElse(row.phase()), row.done(),
+                row.phase() == null ? null : texts.phase(row.kind(), row.phase(), locale).orElse(row.phase()),
+                row.done(),
                 row.total(), row.unit(), perSecond, secondsLeft(row, perSecond), json.readTree(row.counts()),
                 row.result() == null ? null : json.readTree(row.result()),
                 row.problem() == null ? null : problem(json.readTree(row.problem()), locale),

@@ -52,14 +52,16 @@ final class RunningJob implements JobContext {
         this.json = json;
         this.cancelled = attempt.state() == JobState.CANCELLING;
         this.checkpoint = attempt.checkpoint();
-        json.readTree(attempt.counts()).properties().forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
+        json.readTree(attempt.counts()).properties()
+                .forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
     }
 
     Attempt attempt() {
         return attempt;
     }
 
-    @Nullable String result() {
+    @Nullable
+    String result() {
         return result;
     }
 
@@ -191,7 +193,8 @@ final class RunningJob implements JobContext {
     }
 
     private synchronized Pulse take() {
-        Pulse pulse = new Pulse(phase, phaseStartedAt, phaseBegan, done, total, unit, json.writeValueAsString(counts), moved);
+        Pulse pulse = new Pulse(phase, phaseStartedAt, phaseBegan, done, total, unit, json.writeValueAsString(counts),
+                moved);
         changed = false;
         moved = false;
         return pulse;
