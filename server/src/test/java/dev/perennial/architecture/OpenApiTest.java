@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ServerTest
 class OpenApiTest {
 
-    private static final Path COMMITTED = Path.of("src/main/resources/openapi.json");
+    private static final Path COMMITTED = Path.of("openapi.json");
 
     private static final JsonMapper SORTED = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).enable(SerializationFeature.INDENT_OUTPUT).build();
