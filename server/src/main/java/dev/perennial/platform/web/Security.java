@@ -9,7 +9,6 @@ import dev.perennial.platform.kernel.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -51,11 +50,10 @@ class Security {
      * signing in. A request that bears its credential itself, or none, need not be marked.
      */
     private static boolean couldBeForged(HttpServletRequest request) {
-        boolean changes = CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request);
-        return changes && !CallerFilter.bearsToken(request) && (SessionCookie.of(request).isPresent()
-                || request.getRequestURI().equals("/api/v1/session")
-                        && request.getMethod().equals(HttpMethod.POST.name())
-                || request.getRequestURI().equals("/api/v1/set-up"));
+        String path = request.getRequestURI();
+        boolean signsIn = path.equals("/api/v1/set-up") || path.equals("/api/v1/session");
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !CallerFilter.bearsToken(request)
+                && (SessionCookie.of(request).isPresent() || (signsIn && request.getMethod().equals("POST")));
     }
 
     private static ProblemException denied(AccessDeniedException refusal, HttpServletRequest request) {
