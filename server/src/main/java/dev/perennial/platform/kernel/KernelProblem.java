@@ -1,0 +1,31 @@
+package dev.perennial.platform.kernel;
+
+/** Problems that belong to no module in particular. */
+public enum KernelProblem implements Problem {
+
+    INVALID("kernel/invalid", ProblemKind.INVALID),
+    REQUIRED("kernel/required", ProblemKind.INVALID),
+    TOO_LONG("kernel/too-long", ProblemKind.INVALID),
+    OUT_OF_RANGE("kernel/out-of-range", ProblemKind.INVALID),
+    NOT_ONE_OF("kernel/not-one-of", ProblemKind.INVALID),
+    STALE("kernel/stale", ProblemKind.STALE),
+    VERSION_REQUIRED("kernel/version-required", ProblemKind.PRECONDITION_REQUIRED);
+
+    private final String code;
+    private final ProblemKind kind;
+
+    KernelProblem(String code, ProblemKind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public ProblemKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.perennial.platform.kernel;
+
+import java.util.Locale;
+
+/** What a caller may do. Which records it may do that with is a second question, asked in the database. */
+public enum Permission {
+    /** Anyone who is signed in: their own session, settings and names of colleagues. */
+    SELF,
+    CUSTOMER_READ, CUSTOMER_EDIT, CUSTOMER_EXPORT, IMPORT_RUN,
+    /** The value cards of customers one may see. */
+    VALUE_READ,
+    /** Figures of the whole base, the model and its runs. */
+    VALUE_OVERVIEW,
+    VALUE_RUN,
+    /** One's own jobs; administrators see everyone's. */
+    JOB_READ,
+    USER_MANAGE, TOKEN_MANAGE, AUDIT_READ;
+
+    /** The name in the API, for example {@code customer-read}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,53 @@
+package dev.perennial.platform.kernel;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Gathers everything that is wrong in a request, so that its sender hears of it at once. */
+public final class Violations {
+
+    private final List<Violation> found = new ArrayList<>();
+
+    public Violations add(String pointer, Problem problem, Object... arguments) {
+        found.add(Violation.at(pointer, problem, arguments));
+        return this;
+    }
+
+    /** Requires a text that is not blank and not longer than this. */
+    public Violations text(String pointer, @Nullable String value, int longest) {
+        if (value == null || value.isBlank()) {
+            return add(pointer, KernelProblem.REQUIRED);
+        }
+        return atMost(pointer, value, longest);
+    }
+
+    /** Refuses a text that is longer than this; none is fine. */
+    public Violations atMost(String pointer, @Nullable String value, int longest) {
+        return value != null && value.length() > longest ? add(pointer, KernelProblem.TOO_LONG, longest) : this;
+    }
+
+    /** Requires a number between two bounds, inclusive. */
+    public Violations within(String pointer, double value, double low, double high) {
+        return value >= low && value <= high ? this : add(pointer, KernelProblem.OUT_OF_RANGE, low, high);
+    }
+
+    /** Requires one of these words. */
+    public Violations oneOf(String pointer, @Nullable String value, Collection<String> choices) {
+        if (value == null) {
+            return add(pointer, KernelProblem.REQUIRED);
+        }
+        return choices.contains(value)
+                ? this
+                : add(pointer, KernelProblem.NOT_ONE_OF, value, String.join(", ", choices));
+    }
+
+    /** Throws if anything was found. */
+    public void refuse() {
+        if (!found.isEmpty()) {
+            throw ProblemException.invalid(found);
+        }
+    }
+}

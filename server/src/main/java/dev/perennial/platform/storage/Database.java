@@ -1,0 +1,56 @@
+package dev.perennial.platform.storage;
+
+import java.util.Properties;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the database: an address, two pools over it, and the migrations before anyone uses them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorageSettings.class)
+class Database {
+
+    private static final int WEB_CONNECTIONS = 8;
+    private static final int JOB_CONNECTIONS = 5;
+
+    @Bean(destroyMethod = "close")
+    DatabaseServer databaseServer(StorageSettings settings) {
+        return DatabaseServer.of(settings);
+    }
+
+    @Bean(destroyMethod = "close")
+    ConnectionPools connectionPools(DatabaseServer server) {
+        return new ConnectionPools(pool(server, "web", WEB_CONNECTIONS), pool(server, "jobs", JOB_CONNECTIONS));
+    }
+
+    /** The one data source of the application; {@link ConnectionPools} says which pool a thread draws from. */
+    @Bean
+    DataSource dataSource(ConnectionPools pools) {
+        DataSource dataSource = pools.dataSource();
+        Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").schemas("platform")
+                .table("storage_migration").createSchemas(true).validateMigrationNaming(true).load().migrate();
+        return dataSource;
+    }
+
+    private static HikariDataSource pool(DatabaseServer server, String name, int connections) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName(name);
+        pool.setJdbcUrl(server.url());
+        pool.setUsername(server.user());
+        pool.setPassword(server.password());
+        pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(1);
+        Properties driver = new Properties();
+        driver.setProperty("ApplicationName", "perennial-" + name);
+        driver.setProperty("prepareThreshold", "1");
+        driver.setProperty("reWriteBatchedInserts", "true");
+        driver.setProperty("tcpKeepAlive", "true");
+        pool.setDataSourceProperties(driver);
+        return pool;
+    }
+}

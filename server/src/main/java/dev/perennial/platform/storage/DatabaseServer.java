@@ -1,0 +1,25 @@
+package dev.perennial.platform.storage;
+
+import java.util.Objects;
+
+/**
+ * The PostgreSQL that is used: an external one, or the embedded one, which is started here and stopped with the
+ * application.
+ */
+record DatabaseServer(String url, String user, String password, Runnable stop) implements AutoCloseable {
+
+    static DatabaseServer of(StorageSettings settings) {
+        if (settings.dbUrl() != null) {
+            return new DatabaseServer(settings.dbUrl(), Objects.requireNonNullElse(settings.dbUser(), "perennial"),
+                    Objects.requireNonNullElse(settings.dbPassword(), ""), () -> {
+                    });
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.home());
+        return new DatabaseServer(postgres.url(), postgres.user(), postgres.password(), postgres::close);
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+}
