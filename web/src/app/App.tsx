@@ -12,7 +12,7 @@ import { antTheme } from './theme';
 
 const client = createQueryClient();
 const router = createAppRouter(client);
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content || undefined;
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 
 declare module '@tanstack/react-router' {
   interface Register {
