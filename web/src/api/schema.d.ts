@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getAudit"];
+        get: operations["audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -385,6 +385,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -392,7 +408,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getPeople"];
+        get: operations["people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -408,10 +424,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getSession"];
+        get: operations["session"];
         put?: never;
-        post: operations["postSession"];
-        delete: operations["deleteSession"];
+        post: operations["signIn"];
+        delete: operations["signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -424,7 +440,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getSessions"];
+        get: operations["sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +459,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["deleteSessionsId"];
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -456,9 +472,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getSetup"];
+        get: operations["setUp"];
         put?: never;
-        post: operations["postSetup"];
+        post: operations["setUp_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -472,9 +488,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getTokens"];
+        get: operations["tokens"];
         put?: never;
-        post: operations["postTokens"];
+        post: operations["issueToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -491,7 +507,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["deleteTokensId"];
+        delete: operations["revokeToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -504,9 +520,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getUsers"];
+        get: operations["users"];
         put?: never;
-        post: operations["postUsers"];
+        post: operations["openUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -526,7 +542,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["patchUsersId"];
+        patch: operations["changeUser"];
         trace?: never;
     };
     "/api/v1/users/{id}/sessions": {
@@ -536,10 +552,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getUsersIdSessions"];
+        get: operations["sessionsOfUser"];
         put?: never;
         post?: never;
-        delete: operations["deleteUsersIdSessions"];
+        delete: operations["endSessionsOfUser"];
         options?: never;
         head?: never;
         patch?: never;
@@ -691,6 +707,27 @@ export interface components {
         AuditEntryPage: {
             items: components["schemas"]["AuditEntry"][];
             next: string | null;
+        };
+        AuditTrailEntry: {
+            action: string;
+            /** Format: int64 */
+            actorId?: number;
+            actorKind: string;
+            actorName: string;
+            /** Format: date-time */
+            at: string;
+            detail: Record<string, never>;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            objectId?: number;
+            objectType: string;
+            traceId?: string;
+        };
+        AuditView: {
+            items: components["schemas"]["AuditTrailEntry"][];
+            /** Format: int64 */
+            next?: number;
         };
         BetweenRule: {
             attribute: string;
@@ -972,6 +1009,12 @@ export interface components {
             op: "in";
             values: (string | number | boolean)[];
         };
+        InstallationView: {
+            currency: string;
+            demo: boolean;
+            version: string;
+            zone: string;
+        };
         Job: {
             cancellable: boolean;
             counts: {
@@ -1239,6 +1282,18 @@ export interface components {
                 value: number;
             }[];
         };
+        OwnSessionView: {
+            address: string;
+            createdAt: string;
+            current: boolean;
+            /** Format: int64 */
+            id: number;
+            lastUsedAt: string;
+            userAgent: string;
+        };
+        PeopleView: {
+            items: components["schemas"]["UsersPerson"][];
+        };
         Person: {
             /** Format: int64 */
             id: number;
@@ -1357,22 +1412,44 @@ export interface components {
                 role: "admin" | "analyst" | "agent";
             };
         };
+        SessionsSession: {
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            lastUsedAt: string;
+            userAgent: string;
+        };
+        SessionsView: {
+            items: components["schemas"]["OwnSessionView"][];
+        };
+        SessionView: {
+            installation: components["schemas"]["InstallationView"];
+            permissions: string[];
+            user: components["schemas"]["UserView"];
+        };
         SetUp: {
             needed: boolean;
             zone: string;
             zones?: string[];
         };
         SetUpRequest: {
-            currency: string;
-            login: string;
-            name: string;
-            password: string;
-            secret: string;
+            currency?: string;
+            login?: string;
+            name?: string;
+            password?: string;
+            secret?: string;
+            zone?: string;
+        };
+        SetUpView: {
+            needed: boolean;
             zone: string;
         };
         SignInRequest: {
-            login: string;
-            password: string;
+            login?: string;
+            password?: string;
         };
         Sort: {
             attribute: string;
@@ -1434,9 +1511,28 @@ export interface components {
             next: string | null;
         };
         TokenRequest: {
+            name?: string;
+            role?: string;
+        };
+        TokensIssued: {
+            /** Format: int64 */
+            id: number;
             name: string;
-            /** @enum {string} */
-            role: "admin" | "analyst" | "agent";
+            role: string;
+            secret: string;
+        };
+        TokensToken: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+            role: string;
+        };
+        TokensView: {
+            items: components["schemas"]["TokensToken"][];
         };
         User: {
             disabled: boolean;
@@ -1470,6 +1566,12 @@ export interface components {
             /** @enum {string} */
             role: "admin" | "analyst" | "agent";
         };
+        UsersChange: {
+            disabled?: boolean;
+            name?: string;
+            password?: string;
+            role?: string;
+        };
         UserSession: {
             address: string | null;
             /** Format: date-time */
@@ -1487,6 +1589,40 @@ export interface components {
         UserSessionPage: {
             items: components["schemas"]["UserSession"][];
             next: string | null;
+        };
+        UserSessionsView: {
+            items: components["schemas"]["SessionsSession"][];
+        };
+        UsersNewUser: {
+            login?: string;
+            name?: string;
+            password?: string;
+            role?: string;
+        };
+        UsersPerson: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        UsersUser: {
+            disabled: boolean;
+            /** Format: int64 */
+            id: number;
+            login: string;
+            name: string;
+            role: string;
+            /** Format: int64 */
+            version: number;
+        };
+        UsersView: {
+            items: components["schemas"]["UsersUser"][];
+        };
+        UserView: {
+            /** Format: int64 */
+            id: number;
+            login?: string;
+            name: string;
+            role: string;
         };
         ValueCard: {
             anyOrder: number | null;
@@ -1600,10 +1736,10 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getAudit: {
+    audit: {
         parameters: {
             query?: {
-                after?: string;
+                after?: number;
                 limit?: number;
             };
             header?: never;
@@ -1612,22 +1748,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditEntryPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["AuditView"];
                 };
             };
         };
@@ -2445,7 +2572,7 @@ export interface operations {
             };
         };
     };
-    getPeople: {
+    document: {
         parameters: {
             query?: never;
             header?: never;
@@ -2454,27 +2581,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": string;
                 };
             };
         };
     };
-    getSession: {
+    people: {
         parameters: {
             query?: never;
             header?: never;
@@ -2483,27 +2601,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PeopleView"];
                 };
             };
         };
     };
-    postSession: {
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    signIn: {
         parameters: {
             query?: never;
             header?: never;
@@ -2516,54 +2645,16 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    getSessions: {
+    signOut: {
         parameters: {
             query?: never;
             header?: never;
@@ -2572,27 +2663,36 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserSessionList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["SessionsView"];
                 };
             };
         };
     };
-    deleteSessionsId: {
+    endSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -2603,25 +2703,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    getSetup: {
+    setUp: {
         parameters: {
             query?: never;
             header?: never;
@@ -2630,27 +2721,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetUp"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["SetUpView"];
                 };
             };
         };
     };
-    postSetup: {
+    setUp_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2663,27 +2745,16 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
         };
     };
-    getTokens: {
+    tokens: {
         parameters: {
             query?: never;
             header?: never;
@@ -2692,27 +2763,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["TokensView"];
                 };
             };
         };
     };
-    postTokens: {
+    issueToken: {
         parameters: {
             query?: never;
             header?: never;
@@ -2725,27 +2787,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedToken"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["TokensIssued"];
                 };
             };
         };
     };
-    deleteTokensId: {
+    revokeToken: {
         parameters: {
             query?: never;
             header?: never;
@@ -2756,25 +2809,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    getUsers: {
+    users: {
         parameters: {
             query?: never;
             header?: never;
@@ -2783,27 +2827,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["UsersView"];
                 };
             };
         };
     };
-    postUsers: {
+    openUser: {
         parameters: {
             query?: never;
             header?: never;
@@ -2812,35 +2847,26 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UserRequest"];
+                "application/json": components["schemas"]["UsersNewUser"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["UsersUser"];
                 };
             };
         };
     };
-    patchUsersId: {
+    changeUser: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
                 id: number;
@@ -2849,31 +2875,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UserChange"];
+                "application/json": components["schemas"]["UsersChange"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["UsersUser"];
                 };
             };
         };
     };
-    getUsersIdSessions: {
+    sessionsOfUser: {
         parameters: {
             query?: never;
             header?: never;
@@ -2884,27 +2901,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserSessionList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["UserSessionsView"];
                 };
             };
         };
     };
-    deleteUsersIdSessions: {
+    endSessionsOfUser: {
         parameters: {
             query?: never;
             header?: never;
@@ -2915,21 +2923,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
             };
         };
     };

@@ -12,7 +12,7 @@ import { usePermission } from '@/api/session';
 /** The bar at the bottom of a phone: customers, value, search, jobs, me. */
 export function PhoneBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation();
-  const overview = usePermission('VALUE_OVERVIEW');
+  const overview = usePermission('value-overview');
   return (
     <nav className="phone-bar" aria-label={t('frame.phone-navigation')}>
       <Link to="/customers" activeProps={{ className: 'active' }} activeOptions={{ includeSearch: false }}>

@@ -29,24 +29,24 @@ export const groups: readonly Group[] = [
   {
     label: 'menu.collect',
     places: [
-      { to: '/customers', label: 'menu.customers', icon: <TeamOutlined />, permission: 'CUSTOMER_READ' },
-      { to: '/imports', label: 'menu.imports', icon: <ImportOutlined />, permission: 'IMPORT_RUN' },
+      { to: '/customers', label: 'menu.customers', icon: <TeamOutlined />, permission: 'customer-read' },
+      { to: '/imports', label: 'menu.imports', icon: <ImportOutlined />, permission: 'import-run' },
     ],
   },
   {
     label: 'menu.understand',
     places: [
-      { to: '/value', label: 'menu.value', icon: <FundOutlined />, permission: 'VALUE_OVERVIEW' },
-      { to: '/value/model', label: 'menu.model', icon: <LineChartOutlined />, permission: 'VALUE_OVERVIEW' },
+      { to: '/value', label: 'menu.value', icon: <FundOutlined />, permission: 'value-overview' },
+      { to: '/value/model', label: 'menu.model', icon: <LineChartOutlined />, permission: 'value-overview' },
     ],
   },
   {
     label: 'menu.settings',
     places: [
-      { to: '/settings/users', label: 'menu.users', icon: <UserSwitchOutlined />, permission: 'USER_MANAGE' },
-      { to: '/settings/tokens', label: 'menu.tokens', icon: <KeyOutlined />, permission: 'TOKEN_MANAGE' },
+      { to: '/settings/users', label: 'menu.users', icon: <UserSwitchOutlined />, permission: 'user-manage' },
+      { to: '/settings/tokens', label: 'menu.tokens', icon: <KeyOutlined />, permission: 'token-manage' },
       { to: '/settings/sessions', label: 'menu.sessions', icon: <LaptopOutlined /> },
-      { to: '/settings/audit', label: 'menu.audit', icon: <AuditOutlined />, permission: 'AUDIT_READ' },
+      { to: '/settings/audit', label: 'menu.audit', icon: <AuditOutlined />, permission: 'audit-read' },
     ],
   },
 ];
