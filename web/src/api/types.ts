@@ -85,4 +85,3 @@ export interface Problem {
   traceId?: string;
   violations?: Violation[];
 }
-

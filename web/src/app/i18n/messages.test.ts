@@ -11,7 +11,7 @@ const sources = import.meta.glob<string>(['/src/**/*.{ts,tsx}', '!/src/**/*.test
 const plural = /_(zero|one|two|few|many|other)$/;
 const bare = (key: string) => key.replace(plural, '');
 const keys = (catalogue: Record<string, string>) => new Set(Object.keys(catalogue).map(bare));
-const shape = /^[a-z][a-z-]*(\.[A-Za-z0-9-]+)+$/;
+const shape = /^[a-z][a-z-]*(\.[A-Za-z0-9_-]+)+$/;
 
 /** Keys written in full anywhere, and the beginnings of keys that end in a code. */
 function used(): { whole: Set<string>; beginnings: Set<string> } {

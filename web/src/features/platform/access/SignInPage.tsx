@@ -18,13 +18,12 @@ export function SignInPage() {
     queryFn: ({ signal }) => body(api.GET('/api/v1/set-up', { signal })),
   });
   const signIn = useMutation({
-    mutationFn: (request: { login: string; password: string }) =>
-      body(api.POST('/api/v1/session', { body: request })),
-    onSuccess: async (session) => {
+    mutationFn: async (request: { login: string; password: string }) => {
+      await api.POST('/api/v1/session', { body: request });
       client.clear();
-      client.setQueryData(sessionQuery.queryKey, session);
-      await navigate({ href: from ?? '/' });
+      await client.fetchQuery(sessionQuery);
     },
+    onSuccess: () => navigate({ href: from ?? '/' }),
   });
   return (
     <EntryFrame title={t('sign-in.title')}>
