@@ -16,8 +16,7 @@ import org.springframework.context.annotation.FilterType;
 /** The database, accounts and tokens without the rest of the application: no web, no jobs. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackages = {"dev.perennial.platform.storage", "dev.perennial.platform.audit",
-        "dev.perennial.platform.access"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
+        "dev.perennial.platform.access"}, excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
 @ImportAutoConfiguration({JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
         JacksonAutoConfiguration.class})
