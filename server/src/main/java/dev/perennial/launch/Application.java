@@ -97,6 +97,9 @@ final class Application {
     /** Plain lines, only what a person must know; the log has the rest. */
     static Map<String, Object> terminalProperties() {
         return Map.of("logging.threshold.console", "warn", "logging.pattern.console", "%d{HH:mm:ss} %-5p %m%n%nopex",
-                "logging.level.org.springframework.boot.SpringApplication", "off");
+                "logging.level.org.springframework.boot.SpringApplication", "off",
+                "logging.level.org.springframework.boot.diagnostics", "off",
+                "logging.level.org.springframework.context.annotation.AnnotationConfigApplicationContext", "error",
+                "logging.level.org.springframework.boot.web.server.servlet.context", "error");
     }
 }
