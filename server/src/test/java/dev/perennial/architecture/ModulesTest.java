@@ -18,12 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ModulesTest {
 
     /** Floors from below; a module may use its own floor's earlier modules and the floors below. */
-    private static final List<String> HOUSE = List.of("platform.kernel", "platform.storage", "platform.catalogue",
+    static final List<String> HOUSE = List.of("platform.kernel", "platform.storage", "platform.catalogue",
             "platform.audit", "platform.mail", "platform.access", "platform.web", "platform.jobs",
             "platform.webhooks", "collect.customer", "collect.commerce", "collect.feedback", "collect.intake",
             "understand.analytics", "understand.value", "understand.recommendation");
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.perennial.platform",
                     "dev.perennial.collect", "dev.perennial.understand");
 
