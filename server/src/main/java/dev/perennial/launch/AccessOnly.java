@@ -10,14 +10,14 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
-/** The database, accounts and tokens without the rest of the application: no web, no jobs. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The database, accounts and tokens without the rest of the application: no web, no jobs. Not annotated as a configuration,
+ * so that the application's own scan passes it by.
+ */
 @ComponentScan(basePackages = {"dev.perennial.platform.storage", "dev.perennial.platform.audit",
-        "dev.perennial.platform.access"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
+        "dev.perennial.platform.access"}, excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
 @ImportAutoConfiguration({JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
         JacksonAutoConfiguration.class})

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,7 +48,8 @@ final class Application {
             Map<String, Object> properties) {
         Optional<StartingPostgres> database = database(settings);
         application.addInitializers(context -> database.ifPresent(
-                starting -> ((GenericApplicationContext) context).registerBean(StartingPostgres.class, () -> starting)));
+                starting -> ((GenericApplicationContext) context).registerBean(StartingPostgres.class,
+                        () -> starting)));
         try {
             return application.run(properties.entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue())
                     .toArray(String[]::new));
@@ -73,10 +75,11 @@ final class Application {
         }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(settings.value(Setting.ADDRESS).orElseThrow()), port));
+            socket.bind(
+                    new InetSocketAddress(InetAddress.getByName(settings.value(Setting.ADDRESS).orElseThrow()), port));
         } catch (IOException e) {
             throw new SettingsException(
-                    java.util.List.of(Fault.of("start.port-taken", String.valueOf(port), String.valueOf(e.getMessage()))));
+                    List.of(Fault.of("start.port-taken", String.valueOf(port), String.valueOf(e.getMessage()))));
         }
     }
 
@@ -94,6 +97,9 @@ final class Application {
     /** Plain lines, only what a person must know; the log has the rest. */
     static Map<String, Object> terminalProperties() {
         return Map.of("logging.threshold.console", "warn", "logging.pattern.console", "%d{HH:mm:ss} %-5p %m%n%nopex",
-                "logging.level.org.springframework.boot.SpringApplication", "off");
+                "logging.level.org.springframework.boot.SpringApplication", "off",
+                "logging.level.org.springframework.boot.diagnostics", "off",
+                "logging.level.org.springframework.context.annotation.AnnotationConfigApplicationContext", "error",
+                "logging.level.org.springframework.boot.web.server.servlet.context", "error");
     }
 }

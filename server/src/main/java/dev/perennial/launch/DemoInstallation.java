@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,11 +40,11 @@ class DemoInstallation {
     }
 
     /** Makes what is missing. The password is generated once and kept in the file, which only its owner can read. */
-    SignIn prepare(Path passwordFile, Locale locale) throws IOException {
+    SignIn prepare(Path passwordFile) throws IOException {
         Optional<Users.User> account = users.named(LOGIN);
         if (account.isEmpty() && users.any()) {
             throw new SettingsException(
-                    java.util.List.of(SettingsException.Fault.of("demo.other-data", String.valueOf(passwordFile.getParent()))));
+                    List.of(SettingsException.Fault.of("demo.other-data", String.valueOf(passwordFile.getParent()))));
         }
         boolean known = Files.exists(passwordFile);
         if (!known) {

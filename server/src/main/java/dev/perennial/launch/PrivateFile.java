@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** A small file that only its owner can read; it appears whole or not at all. */
 final class PrivateFile {
@@ -15,9 +16,9 @@ final class PrivateFile {
     }
 
     static void write(Path file, String text) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
+        Path parent = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(parent);
-        Path beside = parent.resolve(file.getFileName() + ".new");
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(beside);
         Files.createFile(beside, ownerOnly());
         Files.writeString(beside, text);
@@ -26,7 +27,8 @@ final class PrivateFile {
 
     private static FileAttribute<?>[] ownerOnly() {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[]{
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
     }
 }

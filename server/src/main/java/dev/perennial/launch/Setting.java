@@ -3,37 +3,36 @@ package dev.perennial.launch;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /** What can be set: by a flag, by {@code PERENNIAL_…}, or in {@code perennial.properties} in the home folder. */
 enum Setting {
 
     /** Where the application listens. */
-    PORT("port", "server.port", "8080", Setting::isPort),
+    PORT("port", "server.port", "8080",
+            "[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"),
     /** On which of the machine's addresses; the loopback lets in nobody from outside. */
-    ADDRESS("address", "server.address", "127.0.0.1", value -> !value.isBlank()),
+    ADDRESS("address", "server.address", "127.0.0.1", "[0-9A-Za-z.:-]+"),
     /** An external database instead of the embedded one. */
-    DB_URL("db-url", "perennial.db-url", null, value -> value.matches("(jdbc:)?postgres(ql)?://\\S+")),
-    DB_USER("db-user", "perennial.db-user", null, value -> !value.isBlank()),
-    DB_PASSWORD("db-password", "perennial.db-password", null, _ -> true),
+    DB_URL("db-url", "perennial.db-url", null, "(jdbc:)?postgres(ql)?://\\S+"), DB_USER("db-user", "perennial.db-user",
+            null, "\\S+"),
+    DB_PASSWORD("db-password", "perennial.db-password", null, ".*"),
     /** The largest file that may be uploaded. */
-    UPLOAD_LIMIT("upload-limit", "spring.servlet.multipart.max-file-size", "2GB",
-            Pattern.compile("[1-9][0-9]{0,5}(KB|MB|GB)").asMatchPredicate()),
+    UPLOAD_LIMIT("upload-limit", "spring.servlet.multipart.max-file-size", "2GB", "[1-9][0-9]{0,5}(KB|MB|GB)"),
     /** How much is written to the log. */
-    LOG_LEVEL("log-level", "logging.level.root", "info",
-            Pattern.compile("(?i)error|warn|info|debug|trace").asMatchPredicate());
+    LOG_LEVEL("log-level", "logging.level.root", "info", "(?i)error|warn|info|debug|trace");
 
     private final String key;
     private final String property;
-    private final Optional<String> otherwise;
-    private final Predicate<String> valid;
+    private final @Nullable String otherwise;
+    private final String shape;
 
-    Setting(String key, String property, @org.jspecify.annotations.Nullable String otherwise, Predicate<String> valid) {
+    Setting(String key, String property, @Nullable String otherwise, String shape) {
         this.key = key;
         this.property = property;
-        this.otherwise = Optional.ofNullable(otherwise);
-        this.valid = valid;
+        this.otherwise = otherwise;
+        this.shape = shape;
     }
 
     /** The name in {@code perennial.properties}; with two dashes the flag. */
@@ -52,18 +51,14 @@ enum Setting {
     }
 
     Optional<String> otherwise() {
-        return otherwise;
+        return Optional.ofNullable(otherwise);
     }
 
     boolean accepts(String value) {
-        return valid.test(value);
+        return value.matches(shape);
     }
 
     static Optional<Setting> of(String key) {
         return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
-    }
-
-    private static boolean isPort(String value) {
-        return value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65_535;
     }
 }

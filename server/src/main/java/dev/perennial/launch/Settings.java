@@ -60,7 +60,8 @@ record Settings(Path home, Map<Setting, String> values) {
         return new Settings(base.toAbsolutePath().resolve(part), values);
     }
 
-    private static void put(Map<Setting, String> values, Setting setting, String value, String source, List<Fault> faults) {
+    private static void put(Map<Setting, String> values, Setting setting, String value, String source,
+            List<Fault> faults) {
         if (setting.accepts(value)) {
             values.put(setting, value);
         } else {
@@ -98,7 +99,8 @@ record Settings(Path home, Map<Setting, String> values) {
         properties.put("perennial.home", home.toString());
         values.forEach((setting, value) -> properties.put(setting.property(), value));
         value(Setting.DB_URL).ifPresent(url -> properties.put(Setting.DB_URL.property(), jdbc(url)));
-        value(Setting.UPLOAD_LIMIT).ifPresent(limit -> properties.put("spring.servlet.multipart.max-request-size", limit));
+        value(Setting.UPLOAD_LIMIT)
+                .ifPresent(limit -> properties.put("spring.servlet.multipart.max-request-size", limit));
         return properties;
     }
 

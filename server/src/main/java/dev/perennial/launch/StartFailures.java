@@ -11,10 +11,14 @@ import dev.perennial.engine.cli.Perennial;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.platform.storage.PostgresFailure;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Says in a sentence or two why the application does not start, wherever in its depths the reason is. */
 final class StartFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartFailures.class);
 
     private StartFailures() {
     }
@@ -29,8 +33,10 @@ final class StartFailures {
         } catch (RuntimeException e) {
             Optional<String> words = words(e, locale);
             if (words.isEmpty()) {
+                LOG.error("The command failed.", e);
                 throw e;
             }
+            LOG.info("The command failed.", e);
             System.err.println(words.get());
             return Exit.UNAVAILABLE;
         }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 public final class WarmUpCommand implements CliCommand, Callable<Integer> {
 
     private static final List<String> PATHS = List.of("/actuator/health", "/", "/api/v1/set-up", "/api/v1/session",
-            "/api/v1/customers/attributes", "/api/v1/jobs", "/api/v1/imports", "/api/v1/value/overview", "/api/v1/unknown");
+            "/api/v1/customers/attributes", "/api/v1/jobs", "/api/v1/imports", "/api/v1/value/overview",
+            "/api/v1/unknown");
 
     @Parameters(index = "0")
     private Path scratch = Path.of("");
@@ -40,8 +41,10 @@ public final class WarmUpCommand implements CliCommand, Callable<Integer> {
             String address = Welcome.address(context);
             String token = context.getBean(Tokens.class).issue(Caller.system(), "warm-up", Role.ADMIN.code()).secret();
             for (String path : PATHS) {
-                client.send(HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token)
-                        .build(), BodyHandlers.discarding());
+                client.send(
+                        HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token)
+                                .build(),
+                        BodyHandlers.discarding());
             }
         }
         return Exit.OK;

@@ -2,7 +2,8 @@
  * The commands that start the application or reach into its database: demo, serve, token. Reads the settings, starts the
  * database and the application, tells the person where it is. Owns no tables.
  */
-@ApplicationModule(displayName = "Launch", allowedDependencies = {"platform.kernel", "platform.storage", "platform.access",
+@ApplicationModule(displayName = "Launch", allowedDependencies = {"platform.kernel", "platform.storage",
+        "platform.access",
         "platform.jobs"})
 @NullMarked
 package dev.perennial.launch;

@@ -113,7 +113,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return Optional.of(new Address(url(file.get().port()), USER,
                     Files.readString(folder.resolve("password")).strip()));
         } catch (IOException e) {
-            throw new PostgresFailure(Reason.FILES, "The database under " + home + " cannot be read: " + e.getMessage(), e);
+            throw new PostgresFailure(Reason.FILES, "The database under " + home + " cannot be read: " + e.getMessage(),
+                    e);
         }
     }
 
