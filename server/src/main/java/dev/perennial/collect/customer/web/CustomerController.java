@@ -2,9 +2,12 @@ package dev.perennial.collect.customer.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
 
 import dev.perennial.collect.customer.ChangeCustomer;
 import dev.perennial.collect.customer.CreateCustomer;
+import dev.perennial.collect.customer.CustomerTimeline;
 import dev.perennial.collect.customer.CustomerView;
 import dev.perennial.collect.customer.Customers;
 import dev.perennial.collect.customer.SearchCustomers;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Customers: searched, counted, read, created, changed. */
@@ -39,12 +43,15 @@ class CustomerController {
     private final Customers customers;
     private final CreateCustomer create;
     private final ChangeCustomer change;
+    private final CustomerTimeline timeline;
 
-    CustomerController(SearchCustomers search, Customers customers, CreateCustomer create, ChangeCustomer change) {
+    CustomerController(SearchCustomers search, Customers customers, CreateCustomer create, ChangeCustomer change,
+            CustomerTimeline timeline) {
         this.search = search;
         this.customers = customers;
         this.create = create;
         this.change = change;
+        this.timeline = timeline;
     }
 
     /** The page is JSON already, so it goes out as it is. */
@@ -85,6 +92,14 @@ class CustomerController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             @RequestBody ChangeCustomer.Command body) {
         return answer(ResponseEntity.ok(), change.change(caller, id, EntityVersion.required(version), body));
+    }
+
+    @GetMapping("/{id:\\d{1,18}}/timeline")
+    @Allowed(Permission.CUSTOMER_READ)
+    CustomerTimeline.Page timeline(Caller caller, Locale language, @PathVariable long id,
+            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Set<String> kind) {
+        return timeline.page(caller, id, kind == null ? Set.of() : kind, limit, after, language);
     }
 
     private static ResponseEntity<CustomerView> answer(ResponseEntity.BodyBuilder answer, CustomerView view) {
