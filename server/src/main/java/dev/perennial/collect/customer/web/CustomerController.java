@@ -10,8 +10,10 @@ import dev.perennial.collect.customer.CreateCustomer;
 import dev.perennial.collect.customer.CustomerTimeline;
 import dev.perennial.collect.customer.CustomerView;
 import dev.perennial.collect.customer.Customers;
+import dev.perennial.collect.customer.ExportCustomers;
 import dev.perennial.collect.customer.SearchCustomers;
 import dev.perennial.platform.access.Allowed;
+import dev.perennial.platform.jobs.JobView;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.EntityVersion;
 import dev.perennial.platform.kernel.Permission;
@@ -19,6 +21,7 @@ import dev.perennial.platform.kernel.Rule;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Customers: searched, counted, read, created, changed. */
@@ -44,14 +48,16 @@ class CustomerController {
     private final CreateCustomer create;
     private final ChangeCustomer change;
     private final CustomerTimeline timeline;
+    private final ExportCustomers export;
 
     CustomerController(SearchCustomers search, Customers customers, CreateCustomer create, ChangeCustomer change,
-            CustomerTimeline timeline) {
+            CustomerTimeline timeline, ExportCustomers export) {
         this.search = search;
         this.customers = customers;
         this.create = create;
         this.change = change;
         this.timeline = timeline;
+        this.export = export;
     }
 
     /** The page is JSON already, so it goes out as it is. */
@@ -69,6 +75,13 @@ class CustomerController {
     @Allowed(Permission.CUSTOMER_READ)
     SearchCustomers.Count count(Caller caller, @RequestBody CountRequest body) {
         return search.count(caller, body.rule(), Boolean.TRUE.equals(body.exact()));
+    }
+
+    @PostMapping("/export")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Allowed(Permission.CUSTOMER_EXPORT)
+    JobView export(Caller caller, Locale language, @RequestBody ExportCustomers.Command body) {
+        return export.submit(caller, body, language);
     }
 
     @GetMapping("/{id:\\d{1,18}}")
