@@ -55,16 +55,17 @@ final class CsvSniffer {
         Layout layout = layout();
         Headings found = new Headings(file, layout.headings(), settings.columns());
         if (!found.namesAny()) {
-            requireHeadings(file, layout.headings(), Headings.known(layout.headings()));
+            requireHeadings(layout);
         }
         return new CsvFormat(charset, layout.delimiter(), headRows, found.columns());
     }
 
     /** Refuses a first row of values, when none of it is a known heading. */
-    static void requireHeadings(String file, List<String> headings, int known) throws OrderFileException {
-        if (known == 0 && headings.stream().anyMatch(Headings::isValue)) {
+    private void requireHeadings(Layout layout) throws OrderFileException {
+        List<String> headings = layout.headings();
+        if (Headings.known(headings) == 0 && headings.stream().anyMatch(Headings::isValue)) {
             throw new OrderFileException(OrderProblem.HEADINGS_MISSING, file,
-                    Phrase.cell(String.join(", ", headings)));
+                    Phrase.cell(String.join(String.valueOf(layout.delimiter()), headings)));
         }
     }
 

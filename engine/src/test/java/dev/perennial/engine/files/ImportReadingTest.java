@@ -120,8 +120,10 @@ class ImportReadingTest {
 
     @Test
     void aShopifyExportIsRecognisedWithItsOrderNumberCalledName() throws Exception {
-        String text = "Name,Email,Financial Status,Paid at,Currency,Subtotal,Total,Created at,Lineitem name\n"
-                + "#1001,a@example.com,paid,2025-01-02 10:00:00 +0800,CNY,9.00,10.00,2025-01-02 09:59:00 +0800,Tea\n";
+        String text = """
+                Name,Email,Financial Status,Paid at,Currency,Subtotal,Total,Created at,Lineitem name
+                #1001,a@example.com,paid,2025-01-02 10:00:00 +0800,CNY,9.00,10.00,2025-01-02 09:59:00 +0800,Tea
+                """;
 
         assertThat(orders(text).lines).containsExactly(new OrderLine(2, "a@example.com", "#1001", 20_090,
                 Instant.parse("2025-01-02T01:59:00Z").getEpochSecond(), 100_000, null, "Tea", null, "CNY", null, null));
