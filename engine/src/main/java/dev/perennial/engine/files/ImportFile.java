@@ -123,6 +123,11 @@ public final class ImportFile implements AutoCloseable {
         return new FileShape(table.format(), encoding(), delimiter(), count, ImportObject.likely(headings()), columns);
     }
 
+    /** How many rows there are below the headings, exactly or nearly. */
+    public long rowCount() throws IOException, OrderFileException {
+        return table.rowCount();
+    }
+
     /** Hands over all rows below the headings. */
     public void rows(TextTable.RowVisitor visitor) throws IOException, OrderFileException {
         table.rows(visitor);

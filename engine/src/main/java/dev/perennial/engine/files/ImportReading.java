@@ -61,7 +61,7 @@ public final class ImportReading {
         void begin() throws IOException;
 
         /** A valid line; answers whether to go on. */
-        boolean line(List<String> cells, T line) throws IOException;
+        boolean line(long line, List<String> cells, T value) throws IOException;
 
         /** A row that cannot be taken; answers whether to go on. */
         boolean faulty(long line, List<String> cells, List<CellProblem> problems) throws IOException;
@@ -127,7 +127,7 @@ public final class ImportReading {
         file.rows((line, cells) -> {
             List<String> mended = mended(line, cells);
             return switch (reader.read(line, mended)) {
-                case RowReading.Line<T>(T value) -> sink.line(mended, value);
+                case RowReading.Line<T>(T value) -> sink.line(line, mended, value);
                 case RowReading.Faulty<T>(List<CellProblem> problems) -> sink.faulty(line, mended, problems);
                 case RowReading.Unsettled<T>() -> {
                     settled[0] = false;

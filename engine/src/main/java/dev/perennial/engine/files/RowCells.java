@@ -47,7 +47,14 @@ final class RowCells {
     /** The value of a field, empty where there is none. */
     String value(ImportField field) {
         Integer column = mapping.get(field);
-        return column == null ? "" : CellText.strip(cells.get(column));
+        return column == null ? "" : unquoted(CellText.strip(cells.get(column)));
+    }
+
+    /** Without the mark that keeps spreadsheets from taking a text for a formula. */
+    private static String unquoted(String value) {
+        return value.length() > 1 && value.charAt(0) == '\'' && "=+-@".indexOf(value.charAt(1)) >= 0
+                ? value.substring(1)
+                : value;
     }
 
     /** A text of at most so many characters; null where the cell is empty. */

@@ -64,8 +64,8 @@ class ImportReadingTest {
         }
 
         @Override
-        public boolean line(List<String> cells, T line) {
-            return lines.add(line);
+        public boolean line(long line, List<String> cells, T value) {
+            return lines.add(value);
         }
 
         @Override

@@ -6,10 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
+
 import javax.sql.DataSource;
 
 import dev.perennial.collect.customer.OrderFigures;

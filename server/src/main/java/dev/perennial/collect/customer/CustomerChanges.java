@@ -35,7 +35,8 @@ public class CustomerChanges {
      * @return how many were different and are now changed
      */
     public int apply(boolean onlyEmpty, List<Long> ids, List<Incoming> incoming) {
-        List<Long> changed = bound(jdbc.sql(SQL), incoming).param("ids", ids.stream().mapToLong(Long::longValue).toArray())
+        List<Long> changed = bound(jdbc.sql(SQL), incoming)
+                .param("ids", ids.stream().mapToLong(Long::longValue).toArray())
                 .param("empty", onlyEmpty)
                 .param("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).query(Long.class).list();
         jdbc.sql("""

@@ -40,7 +40,8 @@ public class SearchCustomers {
     private static final int MOST_ROWS = 200;
     private static final int DEFAULT_ROWS = 50;
     private static final int USUAL_PAGE_BYTES = 16_384;
-    private static final List<String> DEFAULT_FIELDS = List.of("name", "kind", "owner", "province", "city", "last_order",
+    private static final List<String> DEFAULT_FIELDS = List.of("name", "kind", "owner", "province", "city",
+            "last_order",
             "orders", "net_spend");
 
     /** What to search for; without a rule everyone, without an order the newest first. */

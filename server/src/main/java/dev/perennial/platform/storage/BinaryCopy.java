@@ -83,6 +83,11 @@ public final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
+    public BinaryCopy bool(boolean value) {
+        room(5).putInt(1).put((byte) (value ? 1 : 0));
+        return this;
+    }
+
     public BinaryCopy text(@Nullable String value) {
         if (value == null) {
             return none();
