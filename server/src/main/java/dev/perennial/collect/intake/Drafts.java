@@ -76,7 +76,7 @@ public class Drafts {
         removeUnused();
         String name = tidy(fileName);
         try {
-            Path path = Files.createTempFile(table.folder(), "upload-", ".data");
+            Path path = table.create();
             boolean kept = false;
             try {
                 MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -73,11 +73,11 @@ class ImportEnd {
     void succeed(JobContext context, ImportRow row, ImportFile file, Path folder, ReadDone read, LoadCounts loaded)
             throws IOException, OrderFileException {
         ImportCounts counts = ImportCounts.of(read.rows(), read.rejected(), loaded);
-        Path list = rejectList(row, file, folder, counts);
+        Path list = counts.rejected() == 0 ? null : rejectList(row, file, folder);
         transactions.executeWithoutResult(_ -> {
-            Long rejectFile = counts.rejected() == 0
+            Long rejectFile = list == null
                     ? null
-                    : Long.valueOf(files.offer(context.createdBy(), name(row), "text/csv", list, REJECTS_ARE_KEPT));
+                    : Long.valueOf(files.publish(context.createdBy(), name(row), "text/csv", list, REJECTS_ARE_KEPT));
             if (imports.end(row.id(), "succeeded", counts, rejectFile, now())) {
                 audit.record(context.createdBy(), "import.finish", "import", row.id(),
                         Map.of("file", row.fileName(), "object", row.object(), "counts", counts));
@@ -102,12 +102,9 @@ class ImportEnd {
     }
 
     /** The list that reading wrote, completed by what only loading could find. */
-    private Path rejectList(ImportRow row, ImportFile file, Path folder, ImportCounts counts)
+    private Path rejectList(ImportRow row, ImportFile file, Path folder)
             throws IOException, OrderFileException {
-        Path list = files.folder("rejects").resolve("import-" + row.id() + ".csv");
-        if (counts.rejected() == 0) {
-            return list;
-        }
+        Path list = files.create();
         Files.copy(folder.resolve(ReadPhase.REJECTS), list, StandardCopyOption.REPLACE_EXISTING);
         Map<Long, Rejected> more = rejects.foundByLoading(row.id()).stream()
                 .collect(Collectors.toMap(Rejected::line, Function.identity()));

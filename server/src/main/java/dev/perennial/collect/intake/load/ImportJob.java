@@ -13,6 +13,7 @@ import dev.perennial.collect.customer.CustomerChanges;
 import dev.perennial.collect.intake.ImportPlan;
 import dev.perennial.collect.intake.ImportPlans;
 import dev.perennial.collect.intake.IntakeProblem;
+import dev.perennial.collect.intake.store.FileTable;
 import dev.perennial.collect.intake.store.ImportTable;
 import dev.perennial.collect.intake.store.ImportTable.ImportRow;
 import dev.perennial.collect.intake.store.LoadCounts;
@@ -26,7 +27,6 @@ import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.jobs.JobHandler;
 import dev.perennial.platform.jobs.JobState;
 import dev.perennial.platform.kernel.ProblemException;
-import dev.perennial.platform.storage.StoredFiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,12 +55,12 @@ class ImportJob implements JobHandler {
     private final OrderChunk.Tables tables;
     private final CustomerChanges changes;
     private final ImportEnd end;
-    private final StoredFiles files;
+    private final FileTable files;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
 
     ImportJob(ImportTable imports, PartTable parts, ImportPlans plans, OrderChunk.Tables tables,
-            CustomerChanges changes, ImportEnd end, StoredFiles files, TransactionTemplate transactions,
+            CustomerChanges changes, ImportEnd end, FileTable files, TransactionTemplate transactions,
             JdbcClient jdbc) {
         this.imports = imports;
         this.parts = parts;
@@ -151,7 +151,7 @@ class ImportJob implements JobHandler {
     }
 
     private Path folder(long importId) {
-        return files.folder("work").resolve("import-" + importId);
+        return files.workFolder(importId);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.perennial.collect.intake.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -7,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.perennial.platform.kernel.Caller;
-import dev.perennial.platform.storage.StoredFiles;
+import dev.perennial.platform.storage.StorageSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,10 +40,21 @@ public class FileTable {
     private final JsonMapper json;
     private final Path folder;
 
-    FileTable(JdbcClient jdbc, JsonMapper json, StoredFiles files) {
+    FileTable(JdbcClient jdbc, JsonMapper json, StorageSettings settings) {
         this.jdbc = jdbc;
         this.json = json;
-        this.folder = files.folder("imports");
+        this.folder = settings.home().resolve("files").resolve("imports");
+    }
+
+    /** A path for a file to upload, which nobody but the application can read. */
+    public Path create() throws IOException {
+        Files.createDirectories(folder);
+        return Files.createTempFile(folder, "upload-", ".data");
+    }
+
+    /** A folder for what an import keeps while it runs. */
+    public Path workFolder(long importId) {
+        return folder.resolve("work-" + importId);
     }
 
     /** The folder in which uploaded files lie. */

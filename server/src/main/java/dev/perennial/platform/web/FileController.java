@@ -7,6 +7,7 @@ import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.platform.storage.StoredFiles;
+import dev.perennial.platform.storage.StoredFiles.StoredFile;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -17,26 +18,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands out files that were made for someone, to be saved and never shown by the browser. */
+/** Files made for the caller: exports, rows that an import refused. Always a download, never a page. */
 @RestController
-class StoredFileController {
+class FileController {
 
     private final StoredFiles files;
 
-    StoredFileController(StoredFiles files) {
+    FileController(StoredFiles files) {
         this.files = files;
     }
 
     @GetMapping("/api/v1/files/{id}")
     @Allowed(Permission.SELF)
-    ResponseEntity<Resource> download(Caller caller, @PathVariable long id) {
-        StoredFiles.StoredFile file = files.find(caller, id)
+    ResponseEntity<Resource> file(Caller caller, @PathVariable long id) {
+        StoredFile file = files.find(caller, id)
                 .orElseThrow(() -> new ProblemException(WebProblem.NOT_FOUND, "/api/v1/files/" + id));
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.mediaType()))
-                .contentLength(file.size())
                 .header(HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(file.name(), StandardCharsets.UTF_8).build()
                                 .toString())
-                .header("X-Content-Type-Options", "nosniff").body(new FileSystemResource(file.path()));
+                .header(HttpHeaders.CACHE_CONTROL, "no-store").body(new FileSystemResource(file.path()));
     }
 }
