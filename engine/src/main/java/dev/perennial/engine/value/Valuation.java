@@ -1,6 +1,7 @@
 package dev.perennial.engine.value;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -136,6 +137,14 @@ public final class Valuation implements AutoCloseable {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /**
+     * Sends every customer's card in PostgreSQL's binary COPY format; the columns are those of {@code cards.sql}, in its
+     * order. Customer ids must be whole numbers.
+     */
+    public void sendCards(OutputStream out) throws IOException {
+        db.copyTo(SqlFile.of(Valuation.class, "cards.sql").text(), out);
     }
 
     private String inOrder() {

@@ -13,6 +13,7 @@ import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScoring;
 import dev.perennial.engine.model.clv.ClvSettings;
+import dev.perennial.engine.model.clv.PurchaseModel;
 import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.clv.TotalPredictive.PastError;
 import dev.perennial.engine.orders.OrderShard;
@@ -55,6 +56,17 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
                 classes(ints(shards, BacktestShard::x, order), predicted, actual), tracking(shards, fit, cut, until),
                 coverage(shards, actual.length), new Backtest.Total(total.orders().expected(), total.orders().low(),
                         total.orders().high(), happened));
+    }
+
+    /**
+     * Cumulative repeat orders by unit up to as-of, expected and actual, of the customers to whom the model was fitted:
+     * what a tracking plot shows where nothing was held out.
+     */
+    public static List<Backtest.TrackingPoint> tracking(Shards<CustomerShard> customers, PurchaseModel model,
+            double unitDays, int firstDay, int asOf) {
+        List<int[]> first = customers.map(c -> BacktestShard.firstByDay(c.facts(), firstDay, asOf));
+        List<int[]> repeats = customers.map(c -> BacktestShard.repeatsByDay(c.history(), firstDay, asOf));
+        return new Tracking(model, unitDays, asOf - firstDay).points(firstDay, asOf, sum(first), sum(repeats));
     }
 
     private List<Backtest.TrackingPoint> tracking(List<BacktestShard> shards, ClvFit fit, int cut, int until) {
@@ -107,9 +119,12 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
     }
 
     private static int[] add(List<BacktestShard> shards, Function<BacktestShard, int[]> column) {
-        int[] sum = column.apply(shards.getFirst()).clone();
-        for (BacktestShard shard : shards.subList(1, shards.size())) {
-            int[] more = column.apply(shard);
+        return sum(shards.stream().map(column).toList());
+    }
+
+    private static int[] sum(List<int[]> parts) {
+        int[] sum = parts.getFirst().clone();
+        for (int[] more : parts.subList(1, parts.size())) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += more[i];
             }
