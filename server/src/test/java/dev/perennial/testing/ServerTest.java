@@ -20,6 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(classes = PerennialApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestHome.class)
-@Import(TestClients.class)
+@Import({TestClients.class, ApiDescription.class})
 public @interface ServerTest {
 }

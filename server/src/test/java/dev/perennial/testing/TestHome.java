@@ -19,7 +19,8 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
             Path homes = Files.createDirectories(Path.of("target", "test-homes").toAbsolutePath());
             Path home = Files.createTempDirectory(homes, "home");
             context.getEnvironment().getPropertySources()
-                    .addFirst(new MapPropertySource("test-home", Map.of("perennial.home", home.toString())));
+                    .addFirst(new MapPropertySource("test-home", Map.of("perennial.home", home.toString(),
+                            "springdoc.default-produces-media-type", "application/json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

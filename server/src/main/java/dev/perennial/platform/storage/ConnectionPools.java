@@ -17,10 +17,17 @@ public final class ConnectionPools implements AutoCloseable {
 
     private final HikariDataSource web;
     private final HikariDataSource jobs;
+    private final boolean exclusive;
 
-    ConnectionPools(HikariDataSource web, HikariDataSource jobs) {
+    ConnectionPools(HikariDataSource web, HikariDataSource jobs, boolean exclusive) {
         this.web = web;
         this.jobs = jobs;
+        this.exclusive = exclusive;
+    }
+
+    /** Whether no other application can use the database at the same time. */
+    public boolean exclusive() {
+        return exclusive;
     }
 
     /** Runs work whose connections come from the pool of the jobs. */

@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class Database {
 
     private static final int WEB_CONNECTIONS = 8;
-    private static final int JOB_CONNECTIONS = 5;
+    private static final long IDLE_MILLIS = 60_000;
+    private static final int JOB_CONNECTIONS = 10;
 
     @Bean(destroyMethod = "close")
     DatabaseServer databaseServer(StorageSettings settings) {
@@ -25,7 +26,8 @@ class Database {
 
     @Bean(destroyMethod = "close")
     ConnectionPools connectionPools(DatabaseServer server) {
-        return new ConnectionPools(pool(server, "web", WEB_CONNECTIONS), pool(server, "jobs", JOB_CONNECTIONS));
+        return new ConnectionPools(pool(server, "web", WEB_CONNECTIONS), pool(server, "jobs", JOB_CONNECTIONS),
+                server.embedded());
     }
 
     /** The one data source of the application; {@link ConnectionPools} says which pool a thread draws from. */
@@ -45,6 +47,7 @@ class Database {
         pool.setPassword(server.password());
         pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(1);
+        pool.setIdleTimeout(IDLE_MILLIS);
         Properties driver = new Properties();
         driver.setProperty("ApplicationName", "perennial-" + name);
         driver.setProperty("prepareThreshold", "1");

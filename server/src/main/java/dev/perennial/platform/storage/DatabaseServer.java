@@ -6,16 +6,17 @@ import java.util.Objects;
  * The PostgreSQL that is used: an external one, or the embedded one, which is started here and stopped with the
  * application.
  */
-record DatabaseServer(String url, String user, String password, Runnable stop) implements AutoCloseable {
+record DatabaseServer(String url, String user, String password, boolean embedded,
+        Runnable stop) implements AutoCloseable {
 
     static DatabaseServer of(StorageSettings settings) {
         if (settings.dbUrl() != null) {
             return new DatabaseServer(settings.dbUrl(), Objects.requireNonNullElse(settings.dbUser(), "perennial"),
-                    Objects.requireNonNullElse(settings.dbPassword(), ""), () -> {
+                    Objects.requireNonNullElse(settings.dbPassword(), ""), false, () -> {
                     });
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.home());
-        return new DatabaseServer(postgres.url(), postgres.user(), postgres.password(), postgres::close);
+        return new DatabaseServer(postgres.url(), postgres.user(), postgres.password(), true, postgres::close);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.perennial.platform.web;
 
 import dev.perennial.platform.access.AccessProblem;
 import dev.perennial.platform.access.Callers;
+import dev.perennial.platform.access.SessionCookie;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.platform.kernel.Role;
@@ -28,7 +29,7 @@ class Security {
                 .requestCache(cache -> cache.disable()).formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable()).logout(logout -> logout.disable())
                 .anonymous(anonymous -> anonymous.disable()).securityContext(context -> context.disable())
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(CallerFilter::bearsToken))
+                .csrf(csrf -> csrf.spa().requireCsrfProtectionMatcher(Security::couldBeForged))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.API))
                         .referrerPolicy(policy -> policy.policy(
                                 ReferrerPolicy.SAME_ORIGIN)))
@@ -42,6 +43,17 @@ class Security {
                         .requestMatchers("/actuator/**").access((_, context) -> administrator(context)).anyRequest()
                         .permitAll());
         return http.build();
+    }
+
+    /**
+     * What a foreign page could make a browser do: anything that changes something and that a cookie lets through, and
+     * signing in. A request that bears its credential itself, or none, need not be marked.
+     */
+    private static boolean couldBeForged(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        boolean signsIn = path.equals("/api/v1/set-up") || path.equals("/api/v1/session");
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !CallerFilter.bearsToken(request)
+                && (SessionCookie.of(request).isPresent() || (signsIn && request.getMethod().equals("POST")));
     }
 
     private static ProblemException denied(AccessDeniedException refusal, HttpServletRequest request) {

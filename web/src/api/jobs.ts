@@ -1,0 +1,57 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, body } from './client';
+import type { Job } from './types';
+
+/** True while a job has not come to its end. */
+export function isActive(job: Job): boolean {
+  return job.state === 'queued' || job.state === 'running' || job.state === 'cancelling';
+}
+
+export const jobsQuery = queryOptions({
+  queryKey: ['jobs', 'recent'],
+  queryFn: ({ signal }) =>
+    body(api.GET('/api/v1/jobs', { params: { query: { state: 'all', limit: 20 } }, signal })),
+  // Often while something runs, else rarely: other people's doing may start a job too.
+  refetchInterval: (query) => (query.state.data?.items.some(isActive) ? 1000 : 30_000),
+});
+
+export const jobQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['jobs', id],
+    queryFn: ({ signal }) => body(api.GET('/api/v1/jobs/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: (query) => (query.state.data && !isActive(query.state.data) ? false : 700),
+  });
+
+/** The latest jobs of the person, refreshed while one runs. */
+export function useJobs() {
+  return useQuery(jobsQuery);
+}
+
+/** One job, refreshed until it has ended. */
+export function useJob(id: number | undefined) {
+  return useQuery({ ...jobQuery(id ?? 0), enabled: id !== undefined });
+}
+
+/** Makes every view of jobs look again, after one was started. */
+export function useJobStarted(): () => void {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: ['jobs'] });
+}
+
+/** Asks a running job to stop. */
+export function useCancelJob() {
+  const started = useJobStarted();
+  return useMutation({
+    mutationFn: (id: number) => body(api.POST('/api/v1/jobs/{id}/cancel', { params: { path: { id } } })),
+    onSettled: started,
+  });
+}
+
+/** Lets a failed or cancelled job go on from where it stopped. */
+export function useRetryJob() {
+  const started = useJobStarted();
+  return useMutation({
+    mutationFn: (id: number) => body(api.POST('/api/v1/jobs/{id}/retry', { params: { path: { id } } })),
+    onSettled: started,
+  });
+}

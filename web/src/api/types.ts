@@ -1,0 +1,87 @@
+import type { paths } from './schema';
+
+type Verb = 'get' | 'post' | 'patch' | 'put' | 'delete';
+type Json<T> = T extends { content: infer C } ? C[keyof C] : undefined;
+
+/** The body of a successful answer. */
+export type Answer<Path extends keyof paths, Method extends Verb> = paths[Path][Method] extends {
+  responses: infer R;
+}
+  ? Json<R[keyof R & (200 | 201 | 202)]>
+  : never;
+
+/** The body that a call sends. */
+export type Asked<Path extends keyof paths, Method extends Verb> = paths[Path][Method] extends {
+  requestBody: infer R;
+}
+  ? Json<R>
+  : never;
+
+type Items<T> = T extends { items: (infer Item)[] } ? Item : never;
+
+export type Attribute = Items<Answer<'/api/v1/customers/attributes', 'get'>>;
+export type AuditEntry = Items<Answer<'/api/v1/audit', 'get'>>;
+export type CreatedToken = Answer<'/api/v1/tokens', 'post'>;
+export type Customer = Answer<'/api/v1/customers/{id}', 'get'>;
+export type CustomerChange = Asked<'/api/v1/customers/{id}', 'patch'>;
+export type CustomerSearch = Asked<'/api/v1/customers/search', 'post'>;
+export type Job = Items<Answer<'/api/v1/jobs', 'get'>>;
+export type NewCustomer = Asked<'/api/v1/customers', 'post'>;
+export type Order = Items<Answer<'/api/v1/customers/{id}/orders', 'get'>>;
+export type Person = Items<Answer<'/api/v1/people', 'get'>>;
+export type Session = Answer<'/api/v1/session', 'get'>;
+export type TimelineItem = Items<Answer<'/api/v1/customers/{id}/timeline', 'get'>>;
+export type Token = Items<Answer<'/api/v1/tokens', 'get'>>;
+export type User = Items<Answer<'/api/v1/users', 'get'>>;
+export type UserSession = Items<Answer<'/api/v1/sessions', 'get'>>;
+export type ValueCard = Answer<'/api/v1/customers/{id}/value', 'get'>;
+export type Why = Answer<'/api/v1/customers/{id}/value/why', 'get'>;
+
+export type Role = 'admin' | 'analyst' | 'agent';
+
+/** An estimate with its bounds. */
+export interface Estimate {
+  estimate: number;
+  low: number;
+  high: number;
+}
+
+/** One row of the customers list; the fields are those asked for. */
+export type CustomerRow = { id: number } & Record<string, unknown>;
+
+/** How the list is ordered. */
+export interface Sort {
+  attribute: string;
+  direction: 'asc' | 'desc';
+}
+
+export type RuleValue = string | number | boolean;
+export type Comparison = 'gt' | 'ge' | 'lt' | 'le' | 'eq' | 'ne' | 'contains' | 'starts-with';
+
+/** A condition on customers as data. */
+export type Rule =
+  | { op: 'and'; rules: Rule[] }
+  | { op: 'or'; rules: Rule[] }
+  | { op: 'not'; rule: Rule }
+  | { op: 'compare'; attribute: string; comparison: Comparison; value: RuleValue }
+  | { op: 'in'; attribute: string; values: RuleValue[] }
+  | { op: 'between'; attribute: string; low: RuleValue; high: RuleValue }
+  | { op: 'missing'; attribute: string };
+
+/** One thing that is wrong in what was sent. */
+export interface Violation {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+/** A refusal or failure as the server tells it. */
+export interface Problem {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  code?: string;
+  traceId?: string;
+  violations?: Violation[];
+}

@@ -1,0 +1,50 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AppearanceProvider, useAppearance } from '@/shared/appearance';
+import { createQueryClient } from './query';
+import { createAppRouter } from './router';
+import { antTheme } from './theme';
+
+const client = createQueryClient();
+const router = createAppRouter(client);
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** The whole application: appearance, language, data, pages. */
+export function App() {
+  return (
+    <AppearanceProvider>
+      <QueryClientProvider client={client}>
+        <Styled />
+      </QueryClientProvider>
+    </AppearanceProvider>
+  );
+}
+
+function Styled() {
+  const { shade } = useAppearance();
+  const { i18n } = useTranslation();
+  const theme = useMemo(() => antTheme(shade), [shade]);
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={i18n.language === 'zh-CN' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+      {...(nonce ? { csp: { nonce } } : {})}
+    >
+      <AntApp component={false}>
+        <RouterProvider router={router} />
+      </AntApp>
+    </ConfigProvider>
+  );
+}

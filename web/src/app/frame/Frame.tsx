@@ -1,0 +1,137 @@
+import { MenuFoldOutlined, MenuUnfoldOutlined, SearchOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { onSignedOut } from '@/api/client';
+import { sessionQuery, useSession } from '@/api/session';
+import { RunningJobs } from '@/features/platform/jobs/RunningJobs';
+import { AppearanceMenu, LanguageMenu, PersonMenu } from './Menus';
+import { groups } from './navigation';
+import { PhoneBar } from './PhoneBar';
+import './frame.css';
+
+const Palette = lazy(() => import('./Palette'));
+const foldKey = 'perennial.menu-folded';
+const isMac = navigator.platform.startsWith('Mac');
+
+/** What surrounds every page: menu by the loop, top bar, and on a phone the bar at the bottom. */
+export function Frame() {
+  const { t } = useTranslation();
+  const [folded, setFolded] = useState(() => localStorage.getItem(foldKey) === 'yes');
+  const [searching, setSearching] = useState(false);
+  useLeaveWhenSignedOut();
+  useSearchKey(() => setSearching(true));
+
+  const fold = () => {
+    localStorage.setItem(foldKey, folded ? 'no' : 'yes');
+    setFolded(!folded);
+  };
+
+  return (
+    <div className={folded ? 'frame folded' : 'frame'}>
+      <a className="skip-link" href="#content">
+        {t('frame.skip')}
+      </a>
+      <aside className="frame-side">
+        <Link to="/" className="frame-brand" aria-label={t('frame.home')}>
+          <img src="/favicon.svg" alt="" width="24" height="24" />
+          <span className="frame-label">{t('product.name')}</span>
+        </Link>
+        <Navigation />
+        <Button
+          type="text"
+          className="frame-fold"
+          onClick={fold}
+          aria-label={t(folded ? 'frame.unfold' : 'frame.fold')}
+          icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        />
+      </aside>
+      <header className="frame-top">
+        <button type="button" className="frame-search" onClick={() => setSearching(true)}>
+          <SearchOutlined aria-hidden="true" />
+          <span className="frame-search-words">{t('palette.open')}</span>
+          <kbd>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+        </button>
+        <div className="frame-tools">
+          <RunningJobs />
+          <LanguageMenu />
+          <AppearanceMenu />
+          <PersonMenu />
+        </div>
+      </header>
+      <main className="frame-main" id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <PhoneBar onSearch={() => setSearching(true)} />
+      {searching && (
+        <Suspense fallback={null}>
+          <Palette onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Navigation() {
+  const { t } = useTranslation();
+  const { permissions } = useSession();
+  return (
+    <nav className="frame-nav" aria-label={t('frame.navigation')}>
+      {groups.map((group) => {
+        const places = group.places.filter(
+          ({ permission }) => !permission || permissions.includes(permission),
+        );
+        return places.length === 0 ? null : (
+          <div key={group.label} className="frame-group">
+            <h2 className="frame-label">{t(group.label)}</h2>
+            <ul>
+              {places.map((place) => (
+                <li key={place.to}>
+                  <Link
+                    to={place.to}
+                    className="frame-link"
+                    activeProps={{ className: 'active' }}
+                    activeOptions={{ exact: place.to === '/value', includeSearch: false }}
+                    title={t(place.label)}
+                  >
+                    {place.icon}
+                    <span className="frame-label">{t(place.label)}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </nav>
+  );
+}
+
+function useLeaveWhenSignedOut(): void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        client.setQueryData(sessionQuery.queryKey, null);
+        const { pathname, search } = window.location;
+        void navigate({ to: '/sign-in', search: { from: pathname + search } });
+      }),
+    [client, navigate],
+  );
+}
+
+function useSearchKey(open: () => void): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        open();
+      }
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [open]);
+}

@@ -1,0 +1,123 @@
+import {
+  BulbOutlined,
+  MoonOutlined,
+  SunOutlined,
+  TranslationOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/api/client';
+import { sessionQuery, useSession } from '@/api/session';
+import { type Appearance, useAppearance } from '@/shared/appearance';
+import { type Language, languages } from '@/shared/language';
+import { chooseLanguage } from '../i18n';
+
+/** Switches the language of the screen. */
+export function LanguageMenu() {
+  const { t, i18n } = useTranslation();
+  const client = useQueryClient();
+  const choose = async (language: Language) => {
+    await chooseLanguage(language);
+    // What the server worded before is in the other language.
+    await client.invalidateQueries();
+  };
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectable: true,
+        selectedKeys: [i18n.language],
+        items: languages.map(({ code, name }) => ({ key: code, label: <span lang={code}>{name}</span> })),
+        onClick: ({ key }) => void choose(key as Language),
+      }}
+    >
+      <Button
+        type="text"
+        icon={<TranslationOutlined />}
+        aria-label={t('frame.language')}
+        title={t('frame.language')}
+      />
+    </Dropdown>
+  );
+}
+
+const appearances: readonly { key: Appearance; label: string }[] = [
+  { key: 'system', label: 'appearance.system' },
+  { key: 'light', label: 'appearance.light' },
+  { key: 'dark', label: 'appearance.dark' },
+];
+
+/** Switches between light, dark and what the system says. */
+export function AppearanceMenu() {
+  const { t } = useTranslation();
+  const { appearance, shade, choose } = useAppearance();
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectable: true,
+        selectedKeys: [appearance],
+        items: appearances.map(({ key, label }) => ({
+          key,
+          label: t(label),
+          icon: key === 'light' ? <SunOutlined /> : key === 'dark' ? <MoonOutlined /> : <BulbOutlined />,
+        })),
+        onClick: ({ key }) => choose(key as Appearance),
+      }}
+    >
+      <Button
+        type="text"
+        icon={shade === 'dark' ? <MoonOutlined /> : <SunOutlined />}
+        aria-label={t('frame.appearance')}
+        title={t('frame.appearance')}
+      />
+    </Dropdown>
+  );
+}
+
+/** Who is signed in, their sessions, and the way out. */
+export function PersonMenu() {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const leave = async () => {
+    await api.DELETE('/api/v1/session');
+    client.clear();
+    client.setQueryData(sessionQuery.queryKey, null);
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          {
+            key: 'who',
+            type: 'group',
+            label: `${user.name} · ${t(`role.${user.role}`)}`,
+          },
+          { key: 'sessions', label: t('menu.sessions') },
+          { type: 'divider' },
+          { key: 'leave', label: t('frame.sign-out') },
+        ],
+        onClick: ({ key }) => {
+          if (key === 'leave') void leave();
+          else if (key === 'sessions') void navigate({ to: '/settings/sessions' });
+        },
+      }}
+    >
+      <Button
+        type="text"
+        icon={<UserOutlined />}
+        aria-label={t('frame.person', { name: user.name })}
+        className="frame-person"
+      >
+        <span className="frame-person-name">{user.name}</span>
+      </Button>
+    </Dropdown>
+  );
+}

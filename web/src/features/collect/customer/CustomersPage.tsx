@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+
+/** The page's place; its content follows. */
+export function CustomersPage() {
+  const { t } = useTranslation();
+  return <h1 className="page">{t('menu.customers')}</h1>;
+}

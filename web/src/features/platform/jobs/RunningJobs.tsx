@@ -1,0 +1,33 @@
+import { LoadingOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { Button, Popover } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { isActive, useJobs } from '@/api/jobs';
+import { percentDone } from '@/shared/JobCard';
+import { JobList } from './JobList';
+import './jobs.css';
+
+/** The jobs in the top bar: how many run and how far they are; a click shows each with cancel. */
+export function RunningJobs() {
+  const { t } = useTranslation();
+  const { data } = useJobs();
+  const running = data?.items.filter(isActive) ?? [];
+  const percent = running[0] && percentDone(running[0]);
+  const words =
+    running.length === 0
+      ? t('jobs.none-running')
+      : percent === undefined
+        ? t('jobs.running', { count: running.length })
+        : t('jobs.running-percent', { count: running.length, percent });
+  return (
+    <Popover trigger="click" placement="bottomRight" title={t('jobs.title')} content={<JobList limit={6} />}>
+      <Button
+        type="text"
+        aria-label={words}
+        title={words}
+        icon={running.length > 0 ? <LoadingOutlined /> : <UnorderedListOutlined />}
+      >
+        {running.length > 0 && (percent === undefined ? running.length : `${percent}%`)}
+      </Button>
+    </Popover>
+  );
+}

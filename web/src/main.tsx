@@ -1,0 +1,9 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { startLanguage } from './app/i18n';
+import './app/app.css';
+
+void startLanguage().then(() => {
+  const place = document.getElementById('root');
+  if (place) createRoot(place).render(<App />);
+});

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import './states.css';
+
+/** What is not here yet: a picture of it, one sentence, one thing to do. */
+export function EmptyState({
+  picture,
+  title,
+  children,
+  action,
+}: {
+  picture?: ReactNode;
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
+  return (
+    <div className="empty-state">
+      {picture ?? <RowsPicture />}
+      <p className="empty-state-title">{title}</p>
+      {children && <p className="muted">{children}</p>}
+      {action}
+    </div>
+  );
+}
+
+function RowsPicture() {
+  return (
+    <svg width="168" height="88" viewBox="0 0 168 88" aria-hidden="true" className="empty-state-picture">
+      <rect x="0.5" y="0.5" width="167" height="87" rx="8" />
+      {[20, 40, 60].map((y) => (
+        <g key={y}>
+          <circle cx="20" cy={y + 4} r="6" />
+          <rect x="34" y={y} width={y === 40 ? 44 : 60} height="8" rx="4" />
+          <rect x="118" y={y} width={y === 60 ? 16 : 34} height="8" rx="4" className="accent" />
+        </g>
+      ))}
+    </svg>
+  );
+}

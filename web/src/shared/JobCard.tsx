@@ -1,0 +1,92 @@
+import { Button, Progress } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { isActive, useCancelJob, useRetryJob } from '@/api/jobs';
+import type { Job } from '@/api/types';
+import { formatInteger, formatShort } from './format';
+import { ProblemView } from './ProblemView';
+import { RelativeDate } from './RelativeDate';
+import './job-card.css';
+
+/** The part of the work that is done, in percent, when it is known. */
+export function percentDone(job: Job): number | undefined {
+  if (job.state === 'succeeded') return 100;
+  if (job.done == null || !job.total) return undefined;
+  return Math.min(100, Math.floor((job.done / job.total) * 100));
+}
+
+/** One job: what it is, how far it is, how fast, what came of it, and how to stop it or go on. */
+export function JobCard({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  const cancel = useCancelJob();
+  const retry = useRetryJob();
+  const percent = percentDone(job);
+  const active = isActive(job);
+  const fileId = typeof job.result?.fileId === 'number' ? job.result.fileId : undefined;
+  return (
+    <article className="job-card" aria-label={job.title}>
+      <header className="job-card-head">
+        <h3>{job.title}</h3>
+        <span className={`job-state job-state-${job.state}`}>{t(`job.state.${job.state}`)}</span>
+      </header>
+      {active && (
+        <Progress
+          percent={percent ?? 0}
+          showInfo={percent !== undefined}
+          status="active"
+          size="small"
+          aria-label={t('job.progress', { title: job.title })}
+        />
+      )}
+      {active && <JobWords job={job} />}
+      {Object.keys(job.counts ?? {}).length > 0 && (
+        <dl className="job-counts">
+          {Object.entries(job.counts).map(([name, count]) => (
+            <div key={name}>
+              <dt>{t(`job.count.${name}`, { defaultValue: name })}</dt>
+              <dd className="number">{formatInteger(count)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {job.state === 'failed' && job.problem && (
+        <p className="job-problem">{job.problem.detail ?? job.problem.title}</p>
+      )}
+      {(cancel.isError || retry.isError) && <ProblemView error={cancel.error ?? retry.error} />}
+      <footer className="job-card-foot">
+        <span className="muted">
+          <RelativeDate at={job.finishedAt ?? job.startedAt ?? job.createdAt} />
+        </span>
+        {fileId !== undefined && (
+          <a href={`/api/v1/files/${fileId}`} download>
+            {t('job.download')}
+          </a>
+        )}
+        {job.cancellable && (
+          <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate(job.id)}>
+            {t('action.cancel')}
+          </Button>
+        )}
+        {job.retryable && (
+          <Button size="small" loading={retry.isPending} onClick={() => retry.mutate(job.id)}>
+            {t('job.retry')}
+          </Button>
+        )}
+      </footer>
+    </article>
+  );
+}
+
+function JobWords({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  const words = [
+    job.phaseName,
+    job.done == null
+      ? null
+      : job.total
+        ? t('job.done-of', { done: formatInteger(job.done), total: formatInteger(job.total) })
+        : formatInteger(job.done),
+    job.perSecond ? t('job.per-second', { rate: formatShort(job.perSecond) }) : null,
+    job.secondsLeft == null ? null : t('job.left', { count: Math.max(1, Math.round(job.secondsLeft)) }),
+  ].filter(Boolean);
+  return <p className="muted number job-words">{words.join(' · ')}</p>;
+}

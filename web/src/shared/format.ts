@@ -1,0 +1,170 @@
+import { currentLanguage } from './language';
+
+const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
+
+function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>(
+  key: string,
+  make: (language: string) => T,
+): T {
+  const language = currentLanguage();
+  const full = `${language} ${key}`;
+  let format = cache.get(full);
+  if (!format) {
+    format = make(language);
+    cache.set(full, format);
+  }
+  return format as T;
+}
+
+function digits(least: number, most: number): Intl.NumberFormat {
+  return kept(
+    `n${least}-${most}`,
+    (language) =>
+      new Intl.NumberFormat(language, { minimumFractionDigits: least, maximumFractionDigits: most }),
+  );
+}
+
+/** A count, with thousands separators. */
+export function formatInteger(value: number): string {
+  return digits(0, 0).format(value);
+}
+
+/** A number with up to the given decimals. */
+export function formatNumber(value: number, decimals = 2): string {
+  return digits(0, decimals).format(value);
+}
+
+/** A share as a percentage. */
+export function formatPercent(share: number, decimals = 0): string {
+  return kept(
+    `p${decimals}`,
+    (language) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: decimals }),
+  ).format(share);
+}
+
+/** Money in its currency; whole units from 1,000 on unless exact is asked for. */
+export function formatMoney(value: number, currency: string, exact = false): string {
+  const decimals = exact || Math.abs(value) < 1000 ? 2 : 0;
+  return kept(
+    `m${currency}${decimals}`,
+    (language) =>
+      new Intl.NumberFormat(language, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }),
+  ).format(value);
+}
+
+/** Money in few characters (12.3万, 123K), for axes and narrow cells. */
+export function formatMoneyShort(value: number, currency: string): string {
+  return kept(
+    `s${currency}`,
+    (language) =>
+      new Intl.NumberFormat(language, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        notation: 'compact',
+        maximumFractionDigits: 1,
+      }),
+  ).format(value);
+}
+
+/** A count in few characters. */
+export function formatShort(value: number): string {
+  return kept(
+    'short',
+    (language) => new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }),
+  ).format(value);
+}
+
+/** A calendar day that is written the same everywhere, such as 2026-03-01. */
+export function formatDay(day: string): string {
+  return kept(
+    'day',
+    (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }),
+  ).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** An instant in the business zone. */
+export function formatInstant(instant: string | Date, zone: string): string {
+  return kept(
+    `i${zone}`,
+    (language) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }),
+  ).format(new Date(instant));
+}
+
+/** An instant to the second with its zone, for hovering. */
+export function formatInstantExactly(instant: string | Date, zone: string): string {
+  return kept(
+    `x${zone}`,
+    (language) => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long', timeZone: zone }),
+  ).format(new Date(instant));
+}
+
+/** The calendar day of an instant in a zone, as yyyy-mm-dd. */
+export function dayOf(instant: Date, zone: string): string {
+  const key = `day of ${zone}`;
+  let format = cache.get(key) as Intl.DateTimeFormat | undefined;
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    cache.set(key, format);
+  }
+  return format.format(instant);
+}
+
+const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+/** A day relative to today within a week, else as a date. */
+export function formatDayNear(day: string, today: string): string {
+  const distance = daysBetween(today, day);
+  if (Math.abs(distance) > 7) return formatDay(day);
+  return kept('relative', (language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' })).format(
+    distance,
+    'day',
+  );
+}
+
+/** An instant relative to now within a week, else as a date. */
+export function formatInstantNear(instant: string, now: Date, zone: string): string {
+  const seconds = Math.round((Date.parse(instant) - now.getTime()) / 1000);
+  const relative = kept('relative', (language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+  const distance = Math.abs(seconds);
+  if (distance < 60) return relative.format(Math.trunc(seconds / 10) * 10 || 0, 'second');
+  if (distance < 3600) return relative.format(Math.trunc(seconds / 60), 'minute');
+  if (distance < 86_400) return relative.format(Math.trunc(seconds / 3600), 'hour');
+  if (distance <= 7 * 86_400) return relative.format(Math.trunc(seconds / 86_400), 'day');
+  return formatDay(dayOf(new Date(instant), zone));
+}
+
+/** A size of a file. */
+export function formatBytes(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  let step = 0;
+  let value = bytes;
+  while (value >= 1000 && step < units.length - 1) {
+    value /= 1000;
+    step += 1;
+  }
+  const unit = units[step] ?? 'byte';
+  return kept(
+    `b${unit}`,
+    (language) =>
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'short',
+        maximumFractionDigits: 1,
+      }),
+  ).format(value);
+}
