@@ -105,10 +105,11 @@ public final class EngineRun {
         try (Valuation valuation = valuation(request, orders)) {
             tell(Phase.OVERVIEW, 0);
             ValueResult result = valuation.result("", timings);
-            EngineAnswer.Valued answer = answer(dataset, orders, valuation, result, manifest);
-            EngineAnswer.write(folder, answer);
+            Shards<OrderShard> lines = new LocalShards<>(orders.shards());
+            int[] prospects = prospects(dataset.customers(), lines, (int) valuation.asOf().toEpochDay());
+            EngineAnswer.write(folder, answer(dataset, lines, valuation, result, manifest, prospects));
             tell(Phase.ANSWERED, result.customers());
-            valuation.sendCards(out);
+            valuation.sendCards(IntStream.of(prospects).mapToLong(dataset.customers()::id).toArray(), out);
             tell(Phase.DONE, result.customers());
         }
     }
@@ -147,34 +148,31 @@ public final class EngineRun {
         }
     }
 
-    private static EngineAnswer.Valued answer(Dataset dataset, OrderLog orders, Valuation valuation,
-            ValueResult result, Optional<SnapshotFolder.Manifest> manifest) {
-        Shards<OrderShard> lines = new LocalShards<>(orders.shards());
-        LocalDate firstDay = orders.summary().firstDay();
+    private static EngineAnswer.Valued answer(Dataset dataset, Shards<OrderShard> lines, Valuation valuation,
+            ValueResult result, Optional<SnapshotFolder.Manifest> manifest, int[] prospects) {
+        LocalDate firstDay = result.read().firstDay();
         int asOf = (int) valuation.asOf().toEpochDay();
         double unitDays = result.settings().unit().days();
-        Shards<CustomerShard> customers = lines.derive(CustomerShard.by(asOf, 1));
+        Shards<CustomerShard> customers = lines.seen(CustomerShard.by(asOf, 1));
         List<Frequencies> frequencies = Frequencies.of(customers, result.purchase().model(), unitDays);
         List<Backtest.TrackingPoint> tracking = valuation.backtest().map(Backtest::tracking)
                 .orElseGet(() -> Backtesting.tracking(customers, result.purchase().model(), unitDays,
                         (int) firstDay.toEpochDay(), asOf));
         Retrospect retrospect = LookingBack.of(lines, firstDay, valuation.asOf(), valuation.fit(), result.settings(),
-                prospects(dataset, orders.shards(), asOf));
+                new Prospects(IntStream.of(prospects).map(dataset.customers()::since).sorted().toArray()));
         return new EngineAnswer.Valued(JsonReport.object(result), frequencies, tracking, retrospect, manifest,
-                result.customers());
+                result.customers() + prospects.length);
     }
 
-    /** Customers of the directory whom no history knows. */
-    private static Prospects prospects(Dataset dataset, List<OrderShard> shards, int asOf) {
-        CustomerDirectory directory = dataset.customers();
+    /** Numbers of customers in the directory whom no history knows. */
+    private static int[] prospects(CustomerDirectory directory, Shards<OrderShard> lines, int asOf) {
         boolean[] ordered = new boolean[directory.size()];
-        for (OrderShard shard : shards) {
-            for (long id : HistoryShard.by(asOf).apply(shard).appearance()) {
+        for (long[] ids : lines.map(shard -> HistoryShard.by(asOf).apply(shard).appearance())) {
+            for (long id : ids) {
                 ordered[directory.number(id)] = true;
             }
         }
-        return new Prospects(IntStream.range(0, ordered.length).filter(number -> !ordered[number])
-                .map(directory::since).sorted().toArray());
+        return IntStream.range(0, ordered.length).filter(number -> !ordered[number]).toArray();
     }
 
     private void watch(Runnable whenAlone) {

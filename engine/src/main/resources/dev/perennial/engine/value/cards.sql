@@ -12,3 +12,6 @@ SELECT
   orders, x, t_x, t, monetary, first_order, last_order, CAST(spend_units AS DOUBLE) / 10000 AS spend,
   year_orders, CAST(year_spend_units AS DOUBLE) / 10000 AS year_spend
 FROM customer_quadrant
+UNION ALL BY NAME
+SELECT customer_id, 'prospect' AS stage
+FROM prospects

@@ -3,12 +3,12 @@ package dev.perennial.engine.model.backtest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.math.Ranking;
 import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScoring;
@@ -104,8 +104,7 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
     /** Numbers of the customers, counted through all shards, in the order of the source. */
     private static int[] bySource(List<BacktestShard> shards) {
         long[] appearance = shards.stream().map(BacktestShard::appearance).flatMapToLong(Arrays::stream).toArray();
-        return IntStream.range(0, appearance.length).boxed().sorted(Comparator.comparingLong(i -> appearance[i]))
-                .mapToInt(Integer::intValue).toArray();
+        return Ranking.of(appearance.length, (i, j) -> appearance[i] <= appearance[j]);
     }
 
     private static double[] doubles(List<BacktestShard> shards, Function<BacktestShard, double[]> column,
