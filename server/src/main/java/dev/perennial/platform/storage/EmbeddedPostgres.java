@@ -98,9 +98,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return this;
     }
 
+    /** How to reach a server that another process runs. */
+    public record Address(String url, String user, String password) {
+    }
+
+    /** The server of a home folder that runs already, whoever started it. */
+    public static Optional<Address> running(Path home) {
+        Path folder = home.resolve("postgres");
+        try {
+            Optional<PostmasterFile> file = PostmasterFile.read(folder.resolve("data"));
+            if (file.flatMap(PostmasterFile::server).isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Address(url(file.get().port()), USER,
+                    Files.readString(folder.resolve("password")).strip()));
+        } catch (IOException e) {
+            throw new PostgresFailure(Reason.FILES, "The database under " + home + " cannot be read: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    }
+
     /** Where the database is, for a connection pool. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+        return url(port);
     }
 
     /** The user to connect as. */
