@@ -10,10 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.perennial.engine.process.EngineProgress;
@@ -100,10 +97,9 @@ public class Analyses {
     /** Starts an engine process on a request. */
     public EngineSession start(Path folder, EngineRequest request, Consumer<EngineProgress> listener) {
         request.write(folder);
-        Map<String, Dataset> datasets = datasets();
         String heap = settings.memory() != null
                 ? settings.memory()
-                : EngineCommand.heap(rows(datasets.get(CUSTOMERS)), rows(datasets.get(ORDERS)));
+                : EngineCommand.heap(rows(dataset(CUSTOMERS)), rows(dataset(ORDERS)));
         try {
             return EngineSession.start(folder, heap, listener);
         } catch (IOException e) {
@@ -111,9 +107,10 @@ public class Analyses {
         }
     }
 
-    private Map<String, Dataset> datasets() {
+    private Dataset dataset(String code) {
         return contributors.stream().flatMap(contributor -> contributor.datasets().stream())
-                .collect(Collectors.toMap(Dataset::code, Function.identity()));
+                .filter(dataset -> dataset.code().equals(code)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody contributes the data set " + code));
     }
 
     private long rows(Dataset dataset) {
@@ -123,10 +120,9 @@ public class Analyses {
 
     /** Sends customers and orders as they stand in one state of the database. */
     public Reading send(Frame.Writer to, SendProgress progress) throws IOException, InterruptedException {
-        Map<String, Dataset> datasets = datasets();
         try (DatasetExport export = DatasetExport.open(pools.jobs())) {
-            long customers = send(export, datasets.get(CUSTOMERS), Frame.Kind.CUSTOMERS, to, progress);
-            long orders = send(export, datasets.get(ORDERS), Frame.Kind.ORDERS, to, progress);
+            long customers = send(export, dataset(CUSTOMERS), Frame.Kind.CUSTOMERS, to, progress);
+            long orders = send(export, dataset(ORDERS), Frame.Kind.ORDERS, to, progress);
             to.end();
             return new Reading(export.watermark(), customers, orders);
         } catch (SQLException e) {
