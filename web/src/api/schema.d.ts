@@ -328,7 +328,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getJobs"];
+        get: operations["newest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -344,7 +344,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getJobsId"];
+        get: operations["job"];
         put?: never;
         post?: never;
         delete?: never;
@@ -362,7 +362,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postJobsIdCancel"];
+        post: operations["cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -378,7 +378,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postJobsIdRetry"];
+        post: operations["retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1054,6 +1054,44 @@ export interface components {
         JobPage: {
             items: components["schemas"]["Job"][];
             next: string | null;
+        };
+        JobsView: {
+            items: components["schemas"]["JobView"][];
+        };
+        JobView: {
+            cancellable: boolean;
+            counts: Record<string, never>;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy?: components["schemas"]["JobViewCreator"];
+            /** Format: int64 */
+            done: number;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            /** Format: double */
+            perSecond?: number;
+            phase?: string;
+            phaseName?: string;
+            problem?: Record<string, never>;
+            result?: Record<string, never>;
+            retryable: boolean;
+            /** Format: int64 */
+            secondsLeft?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            state: string;
+            title: string;
+            /** Format: int64 */
+            total: number;
+            unit?: string;
+        };
+        JobViewCreator: {
+            /** Format: int64 */
+            id: number;
+            name: string;
         };
         MissingRule: {
             attribute: string;
@@ -2447,7 +2485,7 @@ export interface operations {
             };
         };
     };
-    getJobs: {
+    newest: {
         parameters: {
             query?: {
                 limit?: number;
@@ -2459,27 +2497,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["JobsView"];
                 };
             };
         };
     };
-    getJobsId: {
+    job: {
         parameters: {
             query?: never;
             header?: never;
@@ -2490,27 +2519,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
         };
     };
-    postJobsIdCancel: {
+    cancel: {
         parameters: {
             query?: never;
             header?: never;
@@ -2521,27 +2541,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
         };
     };
-    postJobsIdRetry: {
+    retry: {
         parameters: {
             query?: never;
             header?: never;
@@ -2552,22 +2563,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
         };

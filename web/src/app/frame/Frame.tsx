@@ -35,7 +35,7 @@ export function Frame() {
         {t('frame.skip')}
       </a>
       <aside className="frame-side">
-        <Link to="/" className="frame-brand" aria-label={t('frame.home')}>
+        <Link to="/" className="frame-brand" title={t('frame.home')}>
           <img src="/favicon.svg" alt="" width="24" height="24" />
           <span className="frame-label">{t('product.name')}</span>
         </Link>

@@ -5,11 +5,11 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '@/api/client';
 import { sessionQuery } from '@/api/session';
+import { useFieldProblems } from '@/shared/fieldProblems';
 import { currentLanguage } from '@/shared/language';
 import { ProblemView } from '@/shared/ProblemView';
 import { Skeleton } from '@/shared/Skeleton';
 import { EntryFrame } from './EntryFrame';
-import { useFieldProblems } from './fieldProblems';
 
 interface SetUpForm {
   login: string;

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { api, body } from '@/api/client';
 import type { Role } from '@/api/types';
 import { EmptyState } from '@/shared/EmptyState';
+import { useFieldProblems } from '@/shared/fieldProblems';
 import { ProblemView } from '@/shared/ProblemView';
 import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
-import { useFieldProblems } from './fieldProblems';
 import { RoleSelect } from './RoleSelect';
 import './settings.css';
 

@@ -120,7 +120,7 @@ function Detail({ entry }: { entry: AuditEntry }) {
       <p>
         <AuditObject entry={entry} />
       </p>
-      <h3>{t('audit.detail')}</h3>
+      <h2>{t('audit.detail')}</h2>
       <pre>{JSON.stringify(entry.detail, null, 2)}</pre>
       {entry.traceId && <TraceId id={entry.traceId} />}
     </div>

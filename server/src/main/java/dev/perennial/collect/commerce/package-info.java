@@ -1,9 +1,9 @@
 /**
- * What customers ordered: orders, refunds, their lines and their numbers in the systems they came from. Owns
- * {@code collect.commerce_…}.
+ * What customers ordered and gave back. Owns {@code collect.commerce_…}; amounts are kept in their own currency and in the
+ * installation's.
  */
-@ApplicationModule(displayName = "Orders", allowedDependencies = {"platform.kernel", "platform.storage", "platform.catalogue",
-        "collect.customer"})
+@ApplicationModule(displayName = "Commerce", allowedDependencies = {"platform.kernel", "platform.access",
+        "platform.catalogue", "platform.storage", "collect.customer"})
 @NullMarked
 package dev.perennial.collect.commerce;
 

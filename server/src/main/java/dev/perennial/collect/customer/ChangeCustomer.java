@@ -87,7 +87,8 @@ public class ChangeCustomer {
                 text("/city", command.city(), before.city(), violations),
                 text("/industry", command.industry(), before.industry(), violations),
                 text("/source", command.source(), before.source(), violations),
-                tags(command.tags(), before.tags(), violations), owner(command.ownerId(), before.ownerId(), violations));
+                tags(command.tags(), before.tags(), violations),
+                owner(command.ownerId(), before.ownerId(), violations));
     }
 
     private static @Nullable String text(String pointer, @Nullable JsonNode node, @Nullable String before,

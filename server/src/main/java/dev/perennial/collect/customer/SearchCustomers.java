@@ -6,8 +6,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,6 @@ import dev.perennial.platform.catalogue.Order;
 import dev.perennial.platform.catalogue.RuleCompiler;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.KernelProblem;
-import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.platform.kernel.Rule;
 import dev.perennial.platform.kernel.Violations;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +37,8 @@ public class SearchCustomers {
     private static final int MOST_ROWS = 200;
     private static final int DEFAULT_ROWS = 50;
     private static final int USUAL_PAGE_BYTES = 16_384;
-    private static final List<String> DEFAULT_FIELDS = List.of("name", "kind", "owner", "province", "city", "last_order",
+    private static final List<String> DEFAULT_FIELDS = List.of("name", "kind", "owner", "province", "city",
+            "last_order",
             "orders", "net_spend");
 
     /** What to search for; without a rule everyone, without an order the newest first. */
@@ -112,11 +110,8 @@ public class SearchCustomers {
         }
         Order order = order(sort, violations);
         violations.refuse();
-        // One order of the columns, so that the same choice of columns is the same statement.
-        List<Attribute> columns = new ArrayList<>(shown);
-        columns.sort(Comparator.comparing(Attribute::code));
         Condition wanted = compiler.compile(rule, "/rule");
-        return new Listing(CustomerAttributes.LIST, columns, Visibility.of(caller), wanted, order);
+        return new Listing(CustomerAttributes.LIST, List.copyOf(shown), Visibility.of(caller), wanted, order);
     }
 
     private Order order(@Nullable Sort sort, Violations violations) {
@@ -179,7 +174,7 @@ public class SearchCustomers {
         }
     }
 
-    private static String plain(BigDecimal value) {
+    static String plain(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
@@ -218,12 +213,5 @@ public class SearchCustomers {
             }
         }
         out.writeEndArray();
-    }
-
-    /** Refuses an export that shows nothing. */
-    static void requireFields(@Nullable List<@Nullable String> fields) {
-        if (fields == null || fields.isEmpty()) {
-            throw ProblemException.invalid("/fields", CustomerProblem.FIELDS_MISSING);
-        }
     }
 }

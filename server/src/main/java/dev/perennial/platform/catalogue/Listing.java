@@ -109,7 +109,8 @@ public record Listing(Relation base, List<Attribute> fields, Condition visible, 
                 ? by.always() ? List.of() : List.of(column + " IS NOT NULL")
                 : List.of("(" + column + ", " + customer + ") " + order.beyond() + " (?, ?)");
         List<Object> parameters = after == null ? List.of() : List.of(after.value(), after.id());
-        return statement(Phase.VALUES, by.relation(), by, column + " " + order.direction() + ", " + customer, conditions,
+        return statement(Phase.VALUES, by.relation(), by, column + " " + order.direction() + ", " + customer,
+                conditions,
                 parameters, rows);
     }
 

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
 @JsonSubTypes({@JsonSubTypes.Type(value = Rule.And.class, name = "and"),
-        @JsonSubTypes.Type(value = Rule.Or.class, name = "or"), @JsonSubTypes.Type(value = Rule.Not.class, name = "not"),
+        @JsonSubTypes.Type(value = Rule.Or.class, name = "or"),
+        @JsonSubTypes.Type(value = Rule.Not.class, name = "not"),
         @JsonSubTypes.Type(value = Rule.Compare.class, name = "compare"),
         @JsonSubTypes.Type(value = Rule.In.class, name = "in"),
         @JsonSubTypes.Type(value = Rule.Between.class, name = "between"),
@@ -36,7 +37,8 @@ public sealed interface Rule {
 
     /** An attribute against one value. */
     record Compare(@Nullable String attribute, @Nullable Comparison comparison, @Nullable JsonNode value)
-            implements Rule {
+            implements
+                Rule {
     }
 
     /** An attribute is one of these values. */

@@ -2,7 +2,10 @@ package dev.perennial.understand.value;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +59,32 @@ class CardQuery {
                 """).param("customer", customer).query((row, _) -> new Past(row.getObject("as_of", LocalDate.class),
                 row.getLong("run_id"), row.getString("stage"), row.getObject("p_alive", Double.class),
                 row.getObject("clv", Double.class), row.getString("quadrant"), row.getString("rfm_group"))).list();
+    }
+
+    /** Another stage than a run before thought; no {@code from} the first time. */
+    record StageChange(Instant at, long runId, @Nullable String from, String to) {
+    }
+
+    /** Changes of stage before a place, newest first. */
+    List<StageChange> stageChanges(long customer, Instant before, long beforeRun, int limit) {
+        return jdbc.sql("""
+                SELECT at, run_id, stage_before, stage
+                FROM (
+                    SELECT run.published_at AS at, past.run_id, past.stage,
+                           lag(past.stage) OVER (ORDER BY past.run_id) AS stage_before
+                    FROM understand.value_history AS past
+                    JOIN understand.value_run AS run ON run.id = past.run_id
+                    WHERE past.customer_id = :customer
+                ) AS stages
+                WHERE stage IS DISTINCT FROM stage_before
+                  AND (at, run_id) < (:at, :run)
+                ORDER BY at DESC, run_id DESC
+                LIMIT :limit
+                """).param("customer", customer).param("at", before.atOffset(ZoneOffset.UTC)).param("run", beforeRun)
+                .param("limit", limit)
+                .query((row, _) -> new StageChange(row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getLong("run_id"), row.getString("stage_before"), row.getString("stage")))
+                .list();
     }
 
     /** Where a value stands; over the base an index answers. */

@@ -116,7 +116,7 @@ class RuleCompilerTest {
             });
             assertThat(found(rule, new Order(null, false))).as(rule.toString()).containsExactlyElementsOf(expected);
             assertThat(found(new Rule.Not(rule), new Order(null, false))).as("not " + rule)
-                    .hasSize(ROWS - expected.size()).doesNotContainAnyElementsOf(expected);
+                    .containsExactlyElementsOf(others(expected));
         }
     }
 
@@ -199,6 +199,12 @@ class RuleCompilerTest {
         assertThat(json.readTree(json.writeValueAsString(rule))).isEqualTo(json.readTree(text));
     }
 
+    private static Set<Long> others(Set<Long> ids) {
+        Set<Long> others = new TreeSet<>(ROWS_BY_ID.keySet());
+        others.removeAll(ids);
+        return others;
+    }
+
     private Listing listing(@Nullable Rule rule, Order order) {
         return new Listing(PEOPLE, List.of(), Condition.ALWAYS, compiler.compile(rule, "/rule"), order);
     }
@@ -213,7 +219,7 @@ class RuleCompilerTest {
             List<@Nullable Object> values = new ArrayList<>();
             jdbc.sql(page.statement().sql()).params(page.statement().parameters()).query(row -> {
                 ids.add(row.getLong(1));
-                values.add(order.attribute() == null ? null : value(order.attribute(), row.getObject(2)));
+                values.add(order.attribute() == null ? null : value(row.getObject(2)));
             });
             int shown = Math.min(20, ids.size());
             found.addAll(ids.subList(0, shown));
@@ -224,7 +230,7 @@ class RuleCompilerTest {
         return found;
     }
 
-    private static @Nullable Object value(Attribute attribute, @Nullable Object value) {
+    private static @Nullable Object value(@Nullable Object value) {
         return value instanceof Double number ? BigDecimal.valueOf(number) : value;
     }
 
@@ -292,7 +298,7 @@ class RuleCompilerTest {
                     .anyMatch(r -> holds(r, row));
             case Rule.Not(Rule inner) -> !holds(inner, row);
             case Rule.Missing(String attribute) -> row.get(attribute) == null
-                    || row.get(attribute) instanceof List<?> list && list.isEmpty();
+                    || (row.get(attribute) instanceof List<?> list && list.isEmpty());
             case Rule.In(String attribute, List<@Nullable JsonNode> values) -> Objects.requireNonNull(values).stream()
                     .anyMatch(value -> equal(row.get(attribute), typed(Objects.requireNonNull(value))));
             case Rule.Between(String attribute, JsonNode low, JsonNode high) -> row.get(attribute) != null

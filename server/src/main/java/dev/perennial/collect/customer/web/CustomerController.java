@@ -2,13 +2,18 @@ package dev.perennial.collect.customer.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
 
 import dev.perennial.collect.customer.ChangeCustomer;
 import dev.perennial.collect.customer.CreateCustomer;
+import dev.perennial.collect.customer.CustomerTimeline;
 import dev.perennial.collect.customer.CustomerView;
 import dev.perennial.collect.customer.Customers;
+import dev.perennial.collect.customer.ExportCustomers;
 import dev.perennial.collect.customer.SearchCustomers;
 import dev.perennial.platform.access.Allowed;
+import dev.perennial.platform.jobs.JobView;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.EntityVersion;
 import dev.perennial.platform.kernel.Permission;
@@ -16,6 +21,7 @@ import dev.perennial.platform.kernel.Rule;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +31,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Customers: searched, counted, read, created, changed. */
@@ -39,12 +47,17 @@ class CustomerController {
     private final Customers customers;
     private final CreateCustomer create;
     private final ChangeCustomer change;
+    private final CustomerTimeline timeline;
+    private final ExportCustomers export;
 
-    CustomerController(SearchCustomers search, Customers customers, CreateCustomer create, ChangeCustomer change) {
+    CustomerController(SearchCustomers search, Customers customers, CreateCustomer create, ChangeCustomer change,
+            CustomerTimeline timeline, ExportCustomers export) {
         this.search = search;
         this.customers = customers;
         this.create = create;
         this.change = change;
+        this.timeline = timeline;
+        this.export = export;
     }
 
     /** The page is JSON already, so it goes out as it is. */
@@ -62,6 +75,13 @@ class CustomerController {
     @Allowed(Permission.CUSTOMER_READ)
     SearchCustomers.Count count(Caller caller, @RequestBody CountRequest body) {
         return search.count(caller, body.rule(), Boolean.TRUE.equals(body.exact()));
+    }
+
+    @PostMapping("/export")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Allowed(Permission.CUSTOMER_EXPORT)
+    JobView export(Caller caller, Locale language, @RequestBody ExportCustomers.Command body) {
+        return export.submit(caller, body, language);
     }
 
     @GetMapping("/{id:\\d{1,18}}")
@@ -85,6 +105,14 @@ class CustomerController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             @RequestBody ChangeCustomer.Command body) {
         return answer(ResponseEntity.ok(), change.change(caller, id, EntityVersion.required(version), body));
+    }
+
+    @GetMapping("/{id:\\d{1,18}}/timeline")
+    @Allowed(Permission.CUSTOMER_READ)
+    CustomerTimeline.Page timeline(Caller caller, Locale language, @PathVariable long id,
+            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Set<String> kind) {
+        return timeline.page(caller, id, kind == null ? Set.of() : kind, limit, after, language);
     }
 
     private static ResponseEntity<CustomerView> answer(ResponseEntity.BodyBuilder answer, CustomerView view) {

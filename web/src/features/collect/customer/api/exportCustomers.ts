@@ -1,0 +1,24 @@
+import { useMutation } from '@tanstack/react-query';
+import { api, body } from '@/api/client';
+import { useJobStarted } from '@/api/jobs';
+import type { Asked } from '@/api/types';
+import type { Search } from './searchCustomers';
+
+/** Starts the job that writes the list to a file. */
+export function useExport() {
+  const started = useJobStarted();
+  return useMutation({
+    mutationFn: ({ rule, sort, fields }: Search) =>
+      body(
+        api.POST('/api/v1/customers/export', {
+          body: {
+            ...(rule ? { rule } : {}),
+            ...(sort ? { sort } : {}),
+            fields: [...fields],
+            format: 'csv',
+          } as Asked<'/api/v1/customers/export', 'post'>,
+        }),
+      ),
+    onSuccess: started,
+  });
+}

@@ -1,0 +1,98 @@
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import type { Attribute, CustomerRow, Person } from '@/api/types';
+import { formatInteger, formatMoney, formatNumber, formatPercent } from '@/shared/format';
+import { QuadrantTag } from '@/shared/QuadrantTag';
+import { RelativeDate } from '@/shared/RelativeDate';
+import { StageTag } from '@/shared/StageTag';
+import { type Kind, kindOf } from '../api/attributes';
+
+/** Kinds whose figures stand to the right. */
+export function isFigure(kind: Kind): boolean {
+  return kind === 'integer' || kind === 'number' || kind === 'money' || kind === 'percent';
+}
+
+/** Attributes whose figures are compared by a tiny bar: shares with the whole, amounts with the greatest in sight. */
+export function hasBar(attribute: Attribute): boolean {
+  const kind = kindOf(attribute);
+  return kind === 'percent' || kind === 'money';
+}
+
+/** One value of a row in the way that fits its attribute. */
+export const Cell = memo(function Cell({
+  row,
+  attribute,
+  currency,
+  greatest,
+}: {
+  row: CustomerRow;
+  attribute: Attribute;
+  currency: string;
+  greatest: number;
+}) {
+  const value = row[attribute.code];
+  if (attribute.code === 'name') {
+    return (
+      <Link
+        to="/customers/$customerId"
+        params={{ customerId: String(row.id) }}
+        className="cell-name"
+        tabIndex={-1}
+      >
+        {String(value ?? row.id)}
+      </Link>
+    );
+  }
+  if (attribute.code === 'stage') return <StageTag stage={value as string | null} />;
+  if (attribute.code === 'quadrant') {
+    return value == null ? <Dash /> : <QuadrantTag quadrant={String(value)} short />;
+  }
+  if (value === null || value === undefined) return <Dash />;
+  switch (kindOf(attribute)) {
+    case 'money':
+    case 'percent':
+      return <Measure value={Number(value)} attribute={attribute} currency={currency} greatest={greatest} />;
+    case 'integer':
+      return formatInteger(Number(value));
+    case 'number':
+      return formatNumber(Number(value));
+    case 'date':
+      return <RelativeDate on={String(value)} />;
+    case 'instant':
+      return <RelativeDate at={String(value)} />;
+    case 'choice':
+      return attribute.options?.find(({ code }) => code === value)?.name ?? String(value);
+    case 'user':
+      return (value as Person).name;
+    case 'text-list':
+      return (value as string[]).join(' · ');
+    default:
+      return String(value);
+  }
+});
+
+function Dash() {
+  return <span className="muted">–</span>;
+}
+
+function Measure({
+  value,
+  attribute,
+  currency,
+  greatest,
+}: {
+  value: number;
+  attribute: Attribute;
+  currency: string;
+  greatest: number;
+}) {
+  const percent = kindOf(attribute) === 'percent';
+  const end = percent ? 1 : greatest;
+  const share = end > 0 ? Math.max(0, Math.min(1, value / end)) : 0;
+  return (
+    <>
+      {percent ? formatPercent(value) : formatMoney(value, currency)}
+      <span className="cell-bar" style={{ transform: `scaleX(${share})` }} />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from '@/api/problem';
+import type { Rule } from '@/api/types';
+import { formatInteger } from '@/shared/format';
+import { useProblemWords } from '@/shared/ProblemView';
+import { countQuery } from '../api/countCustomers';
+
+/** How many the list holds: up to a bound at once, exactly when asked. */
+export function Count({ rule }: { rule: Rule | undefined }) {
+  const { t } = useTranslation();
+  const [exactFor, setExactFor] = useState<string>();
+  const words = useProblemWords();
+  const key = JSON.stringify(rule ?? null);
+  const exact = exactFor === key;
+  const capped = useQuery(countQuery(rule, false));
+  const counted = useQuery({ ...countQuery(rule, true), enabled: exact });
+  const answer = counted.data ?? capped.data;
+  if (counted.error && exact)
+    return <span className="list-count">{words(asProblem(counted.error)).title}</span>;
+  if (!answer) return <span className="list-count" aria-live="polite" />;
+  return (
+    <span className="list-count" aria-live="polite">
+      {answer.capped
+        ? t('customers.count-capped', { count: answer.count, number: formatInteger(answer.count) })
+        : t('customers.count', { count: answer.count, number: formatInteger(answer.count) })}
+      {answer.capped && (
+        <button type="button" className="plain list-exact" disabled={exact} onClick={() => setExactFor(key)}>
+          {t(exact ? 'customers.counting' : 'customers.count-exactly')}
+        </button>
+      )}
+    </span>
+  );
+}

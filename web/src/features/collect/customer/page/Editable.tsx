@@ -1,0 +1,131 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from '@/api/problem';
+import type { Customer, CustomerChange } from '@/api/types';
+import { ProblemView } from '@/shared/ProblemView';
+import { customerQuery, useChangeCustomer } from '../api/customer';
+
+type Value = string | number | string[] | undefined;
+
+/** What can be chosen, where it is not free text. */
+export interface Choices {
+  options: readonly { value: string | number; label: string }[];
+  /** Several at once, also new ones. */
+  several?: boolean;
+}
+
+/**
+ * A field that becomes an input when clicked. When somebody else changed the customer meanwhile, what they wrote is
+ * shown and what the person typed is kept until they decide.
+ */
+export function Editable({
+  customer,
+  label,
+  value,
+  show,
+  choices,
+  change,
+  editable,
+}: {
+  customer: Customer;
+  label: string;
+  value: Value;
+  show?: ReactNode;
+  choices?: Choices;
+  change: (value: Value) => CustomerChange;
+  editable: boolean;
+}) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [typed, setTyped] = useState<Value>();
+  const [editing, setEditing] = useState(false);
+  const save = useChangeCustomer(customer);
+  const stale = save.isError && asProblem(save.error).status === 412;
+  const shown = show ?? (value === undefined || value === '' ? null : String(value));
+
+  if (!editable) return <>{shown ?? <span className="muted">–</span>}</>;
+  if (!editing) {
+    return (
+      <button
+        type="button"
+        className="plain editable"
+        title={t('customer.edit', { field: label })}
+        onClick={() => {
+          setTyped(value);
+          setEditing(true);
+        }}
+      >
+        {shown ?? <span className="muted">{t('customer.add-value')}</span>}
+      </button>
+    );
+  }
+  const close = () => {
+    setEditing(false);
+    save.reset();
+  };
+  const send = () => {
+    if (JSON.stringify(typed ?? '') === JSON.stringify(value ?? '') && !stale) {
+      close();
+      return;
+    }
+    save.mutate(
+      { change: change(typed), version: customer.version },
+      {
+        onSuccess: close,
+        onError: (error) => {
+          if (asProblem(error).status === 412) {
+            void client.invalidateQueries({ queryKey: customerQuery(customer.id).queryKey });
+          }
+        },
+      },
+    );
+  };
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close();
+    else if (event.key === 'Enter' && !choices && !event.nativeEvent.isComposing) send();
+  };
+  return (
+    <div className="editing">
+      {choices ? (
+        <Select
+          autoFocus
+          defaultOpen
+          aria-label={label}
+          value={typed as never}
+          options={[...choices.options]}
+          allowClear
+          {...(choices.several ? { mode: 'tags' as const, tokenSeparators: [',', '，'] } : {})}
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={(next) => setTyped((next ?? undefined) as Value)}
+          onKeyDown={pressed}
+        />
+      ) : (
+        <Input
+          autoFocus
+          aria-label={label}
+          maxLength={200}
+          value={String(typed ?? '')}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={pressed}
+        />
+      )}
+      <div className="editing-buttons">
+        <Button size="small" type="primary" loading={save.isPending} onClick={send}>
+          {t(stale ? 'customer.save-anyway' : 'action.save')}
+        </Button>
+        <Button size="small" onClick={close}>
+          {t('action.cancel')}
+        </Button>
+      </div>
+      {stale ? (
+        <p className="stale" role="alert">
+          {t('customer.stale', { field: label })} <strong>{shown ?? t('customer.no-value')}</strong>
+        </p>
+      ) : (
+        save.isError && <ProblemView error={save.error} />
+      )}
+    </div>
+  );
+}

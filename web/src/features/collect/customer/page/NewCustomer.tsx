@@ -1,0 +1,89 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Drawer, Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NewCustomer as Request } from '@/api/types';
+import { useFieldProblems } from '@/shared/fieldProblems';
+import { ProblemView } from '@/shared/ProblemView';
+import { useAddCustomer } from '../api/customer';
+
+/** Adds a customer in a drawer beside the list. */
+export function NewCustomer({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Drawer open={open} onClose={onClose} title={t('customers.add')} size={440} destroyOnHidden>
+      <NewCustomerForm />
+    </Drawer>
+  );
+}
+
+interface Values {
+  kind: 'person' | 'company';
+  name: string;
+  email?: string;
+  phone?: string;
+  province?: string;
+  city?: string;
+}
+
+function NewCustomerForm() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<Values>();
+  const showProblems = useFieldProblems(form);
+  // One key for the life of the form: sending it again after a lost answer adds nobody twice.
+  const [key] = useState(() => crypto.randomUUID());
+  const add = useAddCustomer();
+  const send = (values: Values) => {
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
+    add.mutate(
+      { customer: given as unknown as Request, key },
+      {
+        onSuccess: (customer) =>
+          navigate({ to: '/customers/$customerId', params: { customerId: String(customer?.id) } }),
+        onError: showProblems,
+      },
+    );
+  };
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ kind: 'person' }}
+      onFinish={send}
+    >
+      <Form.Item name="kind" label={t('field.kind')}>
+        <Radio.Group
+          options={[
+            { value: 'person', label: t('kind.person') },
+            { value: 'company', label: t('kind.company') },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item
+        name="name"
+        label={t('field.name')}
+        rules={[{ required: true, message: t('field.name-missing') }]}
+      >
+        <Input autoFocus maxLength={200} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="email" label={t('field.email')}>
+        <Input maxLength={200} autoComplete="off" inputMode="email" />
+      </Form.Item>
+      <Form.Item name="phone" label={t('field.phone')}>
+        <Input maxLength={50} autoComplete="off" inputMode="tel" />
+      </Form.Item>
+      <Form.Item name="province" label={t('field.province')}>
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="city" label={t('field.city')}>
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      {add.isError && <ProblemView error={add.error} />}
+      <Button type="primary" htmlType="submit" loading={add.isPending}>
+        {t('customers.add')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,119 @@
+import {
+  EditOutlined,
+  PlusCircleOutlined,
+  RollbackOutlined,
+  ShoppingOutlined,
+  SwapRightOutlined,
+} from '@ant-design/icons';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Segmented } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TimelineItem } from '@/api/types';
+import { Money } from '@/shared/Money';
+import { ProblemView } from '@/shared/ProblemView';
+import { RelativeDate } from '@/shared/RelativeDate';
+import { Skeleton } from '@/shared/Skeleton';
+import { StageTag } from '@/shared/StageTag';
+import { type TimelineKind, timelineKinds, timelineQuery } from '../api/timeline';
+
+const signs: Record<string, ReactNode> = {
+  created: <PlusCircleOutlined aria-hidden="true" />,
+  order: <ShoppingOutlined aria-hidden="true" />,
+  refund: <RollbackOutlined aria-hidden="true" />,
+  change: <EditOutlined aria-hidden="true" />,
+  stage: <SwapRightOutlined aria-hidden="true" />,
+};
+
+/** Everything that happened with the customer as one stream, or one kind of it. */
+export function Timeline({
+  customerId,
+  kind,
+  onKind,
+  onOrder,
+}: {
+  customerId: number;
+  kind: TimelineKind | undefined;
+  onKind: (kind: TimelineKind | undefined) => void;
+  onOrder: (orderId: number) => void;
+}) {
+  const { t } = useTranslation();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    timelineQuery(customerId, kind),
+  );
+  const items = data?.pages.flatMap((page) => page.items);
+  return (
+    <section className="card" aria-label={t('timeline.title')}>
+      <div className="panel-head">
+        <h2>{t('timeline.title')}</h2>
+        <Segmented
+          size="small"
+          aria-label={t('timeline.kind')}
+          value={kind ?? 'all'}
+          onChange={(value) => onKind(value === 'all' ? undefined : (value as TimelineKind))}
+          options={[
+            { value: 'all', label: t('timeline.all') },
+            ...timelineKinds.map((value) => ({ value, label: t(`timeline.${value}`) })),
+          ]}
+        />
+      </div>
+      {error ? (
+        <ProblemView error={error} onRetry={() => void refetch()} />
+      ) : !items ? (
+        <Skeleton lines={8} />
+      ) : items.length === 0 ? (
+        <p className="muted panel-none">{t(kind ? 'timeline.none-of-kind' : 'timeline.none')}</p>
+      ) : (
+        <ol className="timeline">
+          {items.map((item, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity of their own and only grow at the end
+            <li key={index} className="timeline-item">
+              <span className="timeline-sign">{signs[item.kind]}</span>
+              <Words item={item} onOrder={onOrder} />
+              {item.amount != null && item.currency && (
+                <span className="timeline-amount">
+                  <Money value={item.amount} currency={item.currency} exact />
+                </span>
+              )}
+              <span className="timeline-date">
+                <RelativeDate at={item.at} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {hasNextPage && (
+        <Button type="link" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('action.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Words({ item, onOrder }: { item: TimelineItem; onOrder: (orderId: number) => void }) {
+  const { orderId } = item;
+  return (
+    <div className="timeline-words">
+      {orderId != null ? (
+        <button type="button" className="plain linked" onClick={() => onOrder(orderId)}>
+          {item.title}
+        </button>
+      ) : (
+        <span>{item.title}</span>
+      )}
+      {item.kind === 'stage' && item.to ? (
+        <span className="timeline-stages">
+          {item.from && (
+            <>
+              <StageTag stage={item.from} /> <SwapRightOutlined aria-hidden="true" />
+            </>
+          )}
+          <StageTag stage={item.to} />
+        </span>
+      ) : (
+        item.detail && <span className="muted timeline-detail">{item.detail}</span>
+      )}
+    </div>
+  );
+}

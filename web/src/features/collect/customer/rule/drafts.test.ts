@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Rule } from '@/api/types';
+import { type Draft, draftOf, nothing, operatorsOf, replaced, ruleOf, withOperator } from './drafts';
+
+const lost: Rule = { op: 'in', attribute: 'stage', values: ['lost', 'declining'] };
+const rich: Rule = { op: 'compare', attribute: 'clv', comparison: 'ge', value: 1000 };
+const recent: Rule = { op: 'between', attribute: 'last_order', low: '2026-01-01', high: '2026-03-31' };
+const unreachable: Rule = { op: 'missing', attribute: 'email' };
+
+describe('a rule being written', () => {
+  it.each<[string, Rule]>([
+    ['a comparison', rich],
+    ['one of several', lost],
+    ['a range', recent],
+    ['a missing value', unreachable],
+    ['a known value', { op: 'not', rule: unreachable }],
+    ['none of several', { op: 'not', rule: lost }],
+    ['alternatives inside conditions', { op: 'and', rules: [rich, { op: 'or', rules: [lost, recent] }] }],
+    ['a negated group', { op: 'not', rule: { op: 'or', rules: [lost, rich] } }],
+    ['a negated comparison', { op: 'not', rule: rich }],
+    [
+      'a negation of a negated group',
+      { op: 'not', rule: { op: 'not', rule: { op: 'or', rules: [lost, rich] } } },
+    ],
+  ])('says again what it was read from: %s', (_, rule) => {
+    expect(ruleOf(draftOf(rule))).toEqual(rule);
+  });
+
+  it('is no rule while it says nothing', () => {
+    expect(ruleOf(nothing)).toBeUndefined();
+    expect(ruleOf(draftOf(undefined))).toBeUndefined();
+  });
+
+  it('leaves out statements without their value', () => {
+    const open: Draft = { what: 'statement', attribute: 'clv', operator: 'ge', values: [] };
+    const half: Draft = {
+      what: 'statement',
+      attribute: 'last_order',
+      operator: 'between',
+      values: ['2026-01-01'],
+    };
+    const draft: Draft = { ...nothing, parts: [open, half, ...draftOf(lost).parts] };
+    expect(ruleOf(draft)).toEqual(lost);
+  });
+
+  it('loses a group with its last statement', () => {
+    const draft = draftOf({ op: 'and', rules: [rich, { op: 'or', rules: [lost] }] });
+    expect(ruleOf(replaced(draft, [1, 0], undefined))).toEqual(rich);
+  });
+
+  it('changes only the part at the path', () => {
+    const draft = draftOf({ op: 'and', rules: [rich, { op: 'or', rules: [lost, recent] }] });
+    const next = draftOf(unreachable).parts[0];
+    expect(ruleOf(replaced(draft, [1, 1], next))).toEqual({
+      op: 'and',
+      rules: [rich, { op: 'or', rules: [lost, unreachable] }],
+    });
+  });
+
+  it('keeps a value when the operator changes and it still fits', () => {
+    const statement = { what: 'statement', attribute: 'clv', operator: 'between', values: [1, 2] } as const;
+    expect(withOperator({ ...statement, values: [1, 2] }, 'ge').values).toEqual([1]);
+    expect(withOperator({ ...statement, values: [1, 2] }, 'missing').values).toEqual([]);
+  });
+
+  it('offers ranges for days and amounts but not for texts', () => {
+    expect(operatorsOf('date')).toContain('between');
+    expect(operatorsOf('money')).toContain('between');
+    expect(operatorsOf('text')).not.toContain('between');
+  });
+});

@@ -1,0 +1,158 @@
+import type { Comparison, Rule, RuleValue } from '@/api/types';
+import type { Kind } from '../api/attributes';
+
+/** What can be said about an attribute; beside the comparisons of a rule the common negations, which read better. */
+export type Operator = Comparison | 'in' | 'not-in' | 'between' | 'missing' | 'known';
+
+/** One statement, perhaps still without its value. */
+export interface Statement {
+  what: 'statement';
+  attribute: string;
+  operator: Operator;
+  values: RuleValue[];
+}
+
+/** Statements joined by and, or by or. */
+export interface Group {
+  what: 'group';
+  join: 'and' | 'or';
+  negated: boolean;
+  parts: Draft[];
+}
+
+/** A rule while it is being written. */
+export type Draft = Statement | Group;
+
+/** Where a part stands: its index in each group from the outside in. */
+export type Path = readonly number[];
+
+export const nothing: Group = { what: 'group', join: 'and', negated: false, parts: [] };
+
+/** The draft that says what the rule says; its outermost part is always a group. */
+export function draftOf(rule: Rule | undefined): Group {
+  if (!rule) return nothing;
+  const draft = part(rule);
+  return draft.what === 'group' ? draft : { ...nothing, parts: [draft] };
+}
+
+function part(rule: Rule): Draft {
+  switch (rule.op) {
+    case 'and':
+    case 'or':
+      return { what: 'group', join: rule.op, negated: false, parts: rule.rules.map(part) };
+    case 'not':
+      return negation(rule.rule);
+    case 'compare':
+      return {
+        what: 'statement',
+        attribute: rule.attribute,
+        operator: rule.comparison,
+        values: [rule.value],
+      };
+    case 'in':
+      return { what: 'statement', attribute: rule.attribute, operator: 'in', values: rule.values };
+    case 'between':
+      return {
+        what: 'statement',
+        attribute: rule.attribute,
+        operator: 'between',
+        values: [rule.low, rule.high],
+      };
+    case 'missing':
+      return { what: 'statement', attribute: rule.attribute, operator: 'missing', values: [] };
+  }
+}
+
+function negation(rule: Rule): Draft {
+  const inner = part(rule);
+  if (inner.what === 'statement' && inner.operator === 'missing') return { ...inner, operator: 'known' };
+  if (inner.what === 'statement' && inner.operator === 'in') return { ...inner, operator: 'not-in' };
+  if (inner.what === 'group' && !inner.negated) return { ...inner, negated: true };
+  return { what: 'group', join: 'and', negated: true, parts: [inner] };
+}
+
+/** The rule that the finished parts of a draft make; nothing when there are none. */
+export function ruleOf(draft: Draft): Rule | undefined {
+  if (draft.what === 'statement') return isComplete(draft) ? statementRule(draft) : undefined;
+  const rules = draft.parts.map(ruleOf).filter((rule) => rule !== undefined);
+  if (rules.length === 0) return undefined;
+  const joined: Rule = rules.length === 1 && rules[0] ? rules[0] : { op: draft.join, rules };
+  return draft.negated ? { op: 'not', rule: joined } : joined;
+}
+
+/** True when a statement has the values that its operator needs. */
+export function isComplete({ operator, values }: Statement): boolean {
+  switch (operator) {
+    case 'missing':
+    case 'known':
+      return true;
+    case 'between':
+      return values.length === 2 && values.every((value) => value !== '');
+    default:
+      return values.length > 0 && values[0] !== '';
+  }
+}
+
+function statementRule({ attribute, operator, values }: Statement): Rule {
+  const [first = '', second = ''] = values;
+  switch (operator) {
+    case 'missing':
+      return { op: 'missing', attribute };
+    case 'known':
+      return { op: 'not', rule: { op: 'missing', attribute } };
+    case 'in':
+      return { op: 'in', attribute, values };
+    case 'not-in':
+      return { op: 'not', rule: { op: 'in', attribute, values } };
+    case 'between':
+      return { op: 'between', attribute, low: first, high: second };
+    default:
+      return { op: 'compare', attribute, comparison: operator, value: first };
+  }
+}
+
+/** The draft with the part at the path replaced, or taken out. */
+export function replaced(draft: Draft, path: Path, next: Draft | undefined): Draft {
+  const [index, ...rest] = path;
+  if (index === undefined || draft.what === 'statement') return next ?? nothing;
+  const parts =
+    rest.length === 0
+      ? next
+        ? draft.parts.with(index, next)
+        : draft.parts.toSpliced(index, 1)
+      : draft.parts.map((inner, at) => (at === index ? replaced(inner, rest, next) : inner));
+  return { ...draft, parts: parts.filter((inner) => inner.what === 'statement' || inner.parts.length > 0) };
+}
+
+/** The operators that make sense for a kind of values, the usual one first. */
+export function operatorsOf(kind: Kind): readonly Operator[] {
+  switch (kind) {
+    case 'text':
+      return ['contains', 'starts-with', 'eq', 'ne', 'known', 'missing'];
+    case 'text-list':
+      return ['contains', 'known', 'missing'];
+    case 'choice':
+    case 'user':
+      return ['in', 'not-in', 'known', 'missing'];
+    case 'boolean':
+      return ['eq', 'known', 'missing'];
+    case 'instant':
+      return ['ge', 'lt', 'known', 'missing'];
+    case 'date':
+      return ['ge', 'le', 'between', 'eq', 'known', 'missing'];
+    default:
+      return ['ge', 'le', 'gt', 'lt', 'between', 'eq', 'ne', 'known', 'missing'];
+  }
+}
+
+/** The statement about an attribute with another operator; values stay where they still fit. */
+export function withOperator(statement: Statement, operator: Operator): Statement {
+  const many = operator === 'in' || operator === 'not-in';
+  const values =
+    operator === 'missing' || operator === 'known'
+      ? []
+      : many
+        ? statement.values
+        : statement.values.slice(0, operator === 'between' ? 2 : 1);
+  return { ...statement, operator, values };
+}

@@ -1,0 +1,54 @@
+import type { TFunction } from 'i18next';
+import type { Attribute, Person, RuleValue } from '@/api/types';
+import { formatDay, formatMoney, formatNumber, formatPercent } from '@/shared/format';
+import { type Kind, kindOf } from '../api/attributes';
+import type { Operator, Statement } from './drafts';
+
+/** What is needed to put values into words. */
+export interface Vocabulary {
+  people: readonly Person[];
+  currency: string;
+  t: TFunction;
+}
+
+/** The operator as a word, which differs for days. */
+export function operatorWord(operator: Operator, kind: Kind, t: TFunction): string {
+  const day = kind === 'date' || kind === 'instant';
+  if (day && ['ge', 'gt', 'le', 'lt'].includes(operator)) return t(`operator.day.${operator}`);
+  return t(`operator.${operator}`);
+}
+
+/** One value as people write it. */
+export function valueWord(
+  value: RuleValue,
+  attribute: Attribute,
+  { people, currency, t }: Vocabulary,
+): string {
+  switch (kindOf(attribute)) {
+    case 'choice':
+      return attribute.options?.find((option) => option.code === value)?.name ?? String(value);
+    case 'user':
+      return people.find((person) => person.id === value)?.name ?? String(value);
+    case 'money':
+      return formatMoney(Number(value), currency);
+    case 'percent':
+      return formatPercent(Number(value), 1);
+    case 'integer':
+    case 'number':
+      return formatNumber(Number(value));
+    case 'date':
+    case 'instant':
+      return formatDay(String(value).slice(0, 10));
+    case 'boolean':
+      return t(value === true ? 'value.yes' : 'value.no');
+    default:
+      return `“${value}”`;
+  }
+}
+
+/** The values of a statement as one phrase. */
+export function valuesPhrase(statement: Statement, attribute: Attribute, vocabulary: Vocabulary): string {
+  const words = statement.values.map((value) => valueWord(value, attribute, vocabulary));
+  if (statement.operator === 'between') return words.join(` ${vocabulary.t('rule.to')} `);
+  return words.join(vocabulary.t('rule.list-separator'));
+}
