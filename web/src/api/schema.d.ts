@@ -861,6 +861,9 @@ export interface components {
             sort?: components["schemas"]["Sort"];
         };
         Draft: {
+            ambiguous?: {
+                [key: string]: number[];
+            };
             columns: components["schemas"]["ImportColumn"][];
             delimiter: string;
             encoding: string;
@@ -951,6 +954,8 @@ export interface components {
             undoable: boolean;
         };
         ImportColumn: {
+            /** @enum {string|null} */
+            dates?: "clear" | "ambiguous" | null;
             heading: string;
             /** Format: int32 */
             index: number;
