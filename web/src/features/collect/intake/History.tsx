@@ -48,7 +48,12 @@ export function History({ opened, onOpen }: { opened: number | undefined; onOpen
               {items.map((item) => (
                 <tr key={item.id} className={item.id === opened ? 'opened' : undefined}>
                   <th scope="row">
-                    <button type="button" className="plain import-open" onClick={() => onOpen(item.id)}>
+                    <button
+                      type="button"
+                      className="plain import-open"
+                      title={item.fileName}
+                      onClick={() => onOpen(item.id)}
+                    >
                       {item.fileName}
                     </button>
                   </th>
