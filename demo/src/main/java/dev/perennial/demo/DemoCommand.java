@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code perennial demo}: makes the demo company's orders, values its customers and leaves a report to open. */
-@Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "dev.perennial.engine.cli.commands")
+/** {@code perennial demo-files}: makes the demo company's orders, values its customers and leaves a report to open. */
+@Command(name = "demo-files", mixinStandardHelpOptions = true, resourceBundle = "dev.perennial.engine.cli.commands")
 public final class DemoCommand implements CliCommand, Callable<Integer> {
 
     private static final int HOLDOUT_WEEKS = 26;

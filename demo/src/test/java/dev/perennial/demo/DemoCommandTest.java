@@ -21,7 +21,7 @@ class DemoCommandTest {
     void theDemoLeavesOrdersScoresAndAReportInTheLanguageAskedFor() throws IOException {
         Path stale = Files.createDirectories(home.resolve("demo")).resolve("rejects.csv");
         Files.writeString(stale, "line,reason");
-        int code = Perennial.run("demo", "--home", home.toString(), "--customers", "3000", "--lang", "zh");
+        int code = Perennial.run("demo-files", "--home", home.toString(), "--customers", "3000", "--lang", "zh");
         assertThat(code).isEqualTo(Exit.OK);
         List<String> scores = Files.readAllLines(home.resolve("demo/scores.csv"));
         assertThat(scores).hasSizeGreaterThan(2_900);
@@ -35,12 +35,12 @@ class DemoCommandTest {
 
     @Test
     void aCompanyOfNobodyIsAnArgumentError() {
-        assertThat(Perennial.run("demo", "--home", home.toString(), "--customers", "0")).isEqualTo(Exit.USAGE);
+        assertThat(Perennial.run("demo-files", "--home", home.toString(), "--customers", "0")).isEqualTo(Exit.USAGE);
     }
 
     @Test
     void aFolderThatCannotBeMadeIsAnOutputError() throws IOException {
         Path file = Files.writeString(home.resolve("file"), "");
-        assertThat(Perennial.run("demo", "--home", file.toString())).isEqualTo(Exit.CANNOT_CREATE);
+        assertThat(Perennial.run("demo-files", "--home", file.toString())).isEqualTo(Exit.CANNOT_CREATE);
     }
 }

@@ -3,10 +3,13 @@ package dev.perennial.engine.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 
+import dev.perennial.engine.cli.DoctorCheck.Finding;
 import dev.perennial.engine.duckdb.DuckDb;
 import dev.perennial.engine.duckdb.DuckDbException;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +27,12 @@ public final class DoctorCommand implements Callable<Integer> {
     @Nullable
     String lang;
 
-    /** One thing looked at: whether it is as needed, and the sentence that says so. */
-    private record Finding(boolean good, String sentence) {
-    }
-
     @Override
     public Integer call() {
         Locale locale = Language.of(lang);
-        List<Finding> findings = List.of(java(locale), memory(locale), home(locale), duckDb(locale), spark(locale));
+        List<Finding> findings = new ArrayList<>(
+                List.of(java(locale), memory(locale), home(locale), duckDb(locale), spark(locale)));
+        ServiceLoader.load(DoctorCheck.class).forEach(check -> findings.addAll(check.look(locale)));
         findings.forEach(f -> System.out.println((f.good() ? "✓ " : "✗ ") + f.sentence()));
         return findings.stream().allMatch(Finding::good) ? Exit.OK : Exit.UNAVAILABLE;
     }

@@ -1,5 +1,6 @@
 package dev.perennial.platform.storage;
 
+import java.util.Optional;
 import java.util.Properties;
 
 import javax.sql.DataSource;
@@ -20,8 +21,8 @@ class Database {
     private static final int JOB_CONNECTIONS = 10;
 
     @Bean(destroyMethod = "close")
-    DatabaseServer databaseServer(StorageSettings settings) {
-        return DatabaseServer.of(settings);
+    DatabaseServer databaseServer(StorageSettings settings, Optional<StartingPostgres> starting) {
+        return DatabaseServer.of(settings, starting);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,6 +1,7 @@
 package dev.perennial.platform.storage;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The PostgreSQL that is used: an external one, or the embedded one, which is started here and stopped with the
@@ -9,13 +10,14 @@ import java.util.Objects;
 record DatabaseServer(String url, String user, String password, boolean embedded,
         Runnable stop) implements AutoCloseable {
 
-    static DatabaseServer of(StorageSettings settings) {
+    static DatabaseServer of(StorageSettings settings, Optional<StartingPostgres> starting) {
         if (settings.dbUrl() != null) {
             return new DatabaseServer(settings.dbUrl(), Objects.requireNonNullElse(settings.dbUser(), "perennial"),
                     Objects.requireNonNullElse(settings.dbPassword(), ""), false, () -> {
                     });
         }
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.home());
+        EmbeddedPostgres postgres = starting.map(StartingPostgres::await)
+                .orElseGet(() -> EmbeddedPostgres.start(settings.home()));
         return new DatabaseServer(postgres.url(), postgres.user(), postgres.password(), true, postgres::close);
     }
 

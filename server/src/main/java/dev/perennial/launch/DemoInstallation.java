@@ -1,0 +1,71 @@
+package dev.perennial.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import dev.perennial.platform.access.Users;
+import dev.perennial.platform.kernel.Caller;
+import dev.perennial.platform.storage.Installation;
+import org.springframework.stereotype.Service;
+
+/** The demo company's installation: its zone and currency, the account to sign in with, its data. */
+@Service
+class DemoInstallation {
+
+    private static final String LOGIN = "demo";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String CURRENCY = "CNY";
+    /** Without letters and digits that look alike. */
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int GROUPS = 4;
+    private static final int GROUP = 4;
+
+    /** How to sign in, and whether the data are still being loaded. */
+    record SignIn(String login, String password, boolean loading) {
+    }
+
+    private final Installation installation;
+    private final Users users;
+
+    DemoInstallation(Installation installation, Users users) {
+        this.installation = installation;
+        this.users = users;
+    }
+
+    /** Makes what is missing. The password is generated once and kept in the file, which only its owner can read. */
+    SignIn prepare(Path passwordFile) throws IOException {
+        Optional<Users.User> account = users.named(LOGIN);
+        if (account.isEmpty() && users.any()) {
+            throw new SettingsException(
+                    List.of(SettingsException.Fault.of("demo.other-data", String.valueOf(passwordFile.getParent()))));
+        }
+        boolean known = Files.exists(passwordFile);
+        if (!known) {
+            PrivateFile.write(passwordFile, password());
+        }
+        String password = Files.readString(passwordFile).strip();
+        if (account.isEmpty()) {
+            installation.choose(new Installation.Choices(ZONE, CURRENCY, true));
+            users.open(Caller.system(), new Users.NewUser(LOGIN, "Demo", "admin", password));
+        } else if (!known) {
+            Users.User user = account.get();
+            users.change(Caller.system(), user.id(), user.version(), new Users.Change(null, null, false, password));
+        }
+        return new SignIn(LOGIN, password, false);
+    }
+
+    private static String password() {
+        SecureRandom random = new SecureRandom();
+        return IntStream.range(0, GROUPS)
+                .mapToObj(_ -> random.ints(GROUP, 0, LETTERS.length()).mapToObj(i -> LETTERS.substring(i, i + 1))
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining("-"));
+    }
+}
