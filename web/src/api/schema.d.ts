@@ -1205,6 +1205,7 @@ export interface components {
                     actual: number;
                     /** Format: int64 */
                     customers: number;
+                    open?: boolean;
                     predicted: number;
                     /** Format: int32 */
                     x: number;
@@ -1222,6 +1223,7 @@ export interface components {
             frequencies: {
                 actual: number;
                 expected: number;
+                open?: boolean;
                 /** Format: int32 */
                 x: number;
             }[];
@@ -1242,6 +1244,7 @@ export interface components {
                 cumulativeActual: number;
                 cumulativeExpected: number;
                 expected: number;
+                holdout?: boolean;
                 /** Format: date */
                 on: string;
                 /** Format: int32 */
