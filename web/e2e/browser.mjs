@@ -43,7 +43,10 @@ export function address() {
 const networkAnswer = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
 /** A window with its own cookies; what its console complains about is gathered in complaints. */
-export async function openWindow(browser, { complaints, language = 'en', shade = 'light', width = 1440, height = 900, ...more }) {
+export async function openWindow(
+  browser,
+  { complaints, language = 'en', shade = 'light', width = 1440, height = 900, ...more },
+) {
   const context = await browser.newContext({
     baseURL: address(),
     locale: language,
@@ -56,7 +59,9 @@ export async function openWindow(browser, { complaints, language = 'en', shade =
   // Also what the policy would only report.
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+      console.error(
+        `policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+      );
     });
   });
   const page = await context.newPage();

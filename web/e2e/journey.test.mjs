@@ -68,33 +68,44 @@ test('a new installation, from the first account to signing out', async (t) => {
   });
 
   const orders = ordersFile();
-  await t.test('a file is read, its columns found, a wrong amount mended in its cell', minutes(2), async () => {
-    await page
-      .getByLabel('Drop a file here, or choose one')
-      .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders.content) });
-    await page.getByRole('rowheader', { name: 'Customer name' }).waitFor();
-    await page.getByRole('row', { name: 'Remark' }).getByText('Ignored').waitFor();
-    await button('Check the rows').click();
-    await page.getByText('1 of the first', { exact: false }).waitFor();
-    const wrong = page.getByRole('button', { name: `Line ${orders.wrongLine}, Amount: twelve`, exact: false });
-    await wrong.click();
-    const cell = page.getByRole('textbox', { name: `Line ${orders.wrongLine}, Amount` });
-    await cell.fill('12.50');
-    await cell.press('Enter');
-    await page.getByText('rows are fine', { exact: false }).first().waitFor();
-    await page.reload();
-    await page.getByText('1 cell mended').waitFor();
-    await button('On to the last step').click();
-    await page.getByLabel('Leave it as it is').waitFor();
-  });
+  await t.test(
+    'a file is read, its columns found, a wrong amount mended in its cell',
+    minutes(2),
+    async () => {
+      await page
+        .getByLabel('Drop a file here, or choose one')
+        .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders.content) });
+      await page.getByRole('rowheader', { name: 'Customer name' }).waitFor();
+      await page.getByRole('row', { name: 'Remark' }).getByText('Ignored').waitFor();
+      await button('Check the rows').click();
+      await page.getByText('1 of the first', { exact: false }).waitFor();
+      const wrong = page.getByRole('button', {
+        name: `Line ${orders.wrongLine}, Amount: twelve`,
+        exact: false,
+      });
+      await wrong.click();
+      const cell = page.getByRole('textbox', { name: `Line ${orders.wrongLine}, Amount` });
+      await cell.fill('12.50');
+      await cell.press('Enter');
+      await page.getByText('rows are fine', { exact: false }).first().waitFor();
+      await page.reload();
+      await page.getByText('1 cell mended').waitFor();
+      await button('On to the last step').click();
+      await page.getByLabel('Leave it as it is').waitFor();
+    },
+  );
 
   await t.test('the import brings every row in, the mended one too', minutes(2), async () => {
     await button('Import').click();
     await button('Undo the import').waitFor({ timeout: 90_000 });
-    const count = (name) => page.locator('dl > div', { has: page.getByText(name, { exact: true }) }).getByRole('definition');
+    const count = (name) =>
+      page.locator('dl > div', { has: page.getByText(name, { exact: true }) }).getByRole('definition');
     assert.equal((await count('Created').innerText()).replace(/\D/g, ''), String(orders.rows));
     assert.equal((await count('Rejected').innerText()).replace(/\D/g, ''), '0');
-    await page.getByRole('row', { name: /orders\.csv/ }).getByText('Done').waitFor();
+    await page
+      .getByRole('row', { name: /orders\.csv/ })
+      .getByText('Done')
+      .waitFor();
   });
 
   await t.test('a value run started there leads to the overview', minutes(4), async () => {
@@ -121,7 +132,10 @@ test('a new installation, from the first account to signing out', async (t) => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    await heading(oddName).or(page.getByRole('heading', { name: oddName })).first().waitFor();
+    await heading(oddName)
+      .or(page.getByRole('heading', { name: oddName }))
+      .first()
+      .waitFor();
     assert.equal(await page.locator('img[src="x"]').count(), 0);
   });
 
@@ -130,7 +144,10 @@ test('a new installation, from the first account to signing out', async (t) => {
     await card.getByRole('button', { name: /^Still a customer/ }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('What it rests on').waitFor();
-    await drawer.getByText(/Run \d+/).first().waitFor();
+    await drawer
+      .getByText(/Run \d+/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
   });

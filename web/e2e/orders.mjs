@@ -2,7 +2,7 @@
 
 /** A name that would run as a script wherever it were taken for one. */
 export const oddKey = 'M0001';
-export const oddName = "<img src=x onerror=alert(1)>";
+export const oddName = '<img src=x onerror=alert(1)>';
 
 function numbers(seed) {
   let state = seed;
