@@ -6,8 +6,9 @@ import { api, body } from '@/api/client';
 import type { AuditEntry } from '@/api/types';
 import { formatInstantExactly } from '@/shared/format';
 import { ProblemView, TraceId } from '@/shared/ProblemView';
-import { RelativeDate, useZone } from '@/shared/RelativeDate';
+import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
+import { useZone } from '@/shared/zone';
 import './audit.css';
 
 /** Who did what and when, newest first. The opened entry stands in the address. */
