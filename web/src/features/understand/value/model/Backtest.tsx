@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '@/shared/ChartFrame';
 import { Chart } from '@/shared/chart/Chart';
-import { formatDay, formatInteger, formatNumber, formatPercent } from '@/shared/format';
+import { formatDay, formatFixed, formatInteger, formatNumber, formatPercent } from '@/shared/format';
 import type { Model, Backtest as Test } from '../api/model';
 import { useWriting } from '../useWriting';
 import { betterIn, deviation, isModel } from './backtestWords';
@@ -32,7 +32,7 @@ function Total({ test }: { test: Test }) {
   const { t } = useTranslation();
   const { share, inside } = deviation(test.predicted, test.actual);
   const own = test.baselines.find((one) => isModel(one.code));
-  const number = (value: number | null | undefined) => (value == null ? '–' : formatNumber(value, 3));
+  const number = (value: number | null | undefined) => (value == null ? '–' : formatFixed(value, 3));
   const numbers = {
     count: test.units,
     day: formatDay(test.cut),
@@ -42,15 +42,15 @@ function Total({ test }: { test: Test }) {
     actual: formatInteger(test.actual),
   };
   return (
-    <section className="card" aria-labelledby="model-backtest">
+    <section className="card model-part" aria-labelledby="model-backtest">
       <h2 id="model-backtest">{t('model.backtest')}</h2>
+      <p>{t('model.backtest-words', numbers)}</p>
       <p>
-        {t('model.backtest-words', numbers)}{' '}
-        {share !== null &&
-          t('model.deviation', {
-            share: `${share < 0 ? '−' : '+'}${formatPercent(Math.abs(share), 1)}`,
-          })}{' '}
-        {t(inside ? 'model.total-inside' : 'model.total-outside', numbers)}
+        {share === null
+          ? t('model.total-nothing')
+          : t(inside ? 'model.total-inside' : 'model.total-outside', {
+              share: `${share < 0 ? '−' : '+'}${formatPercent(Math.abs(share), 1)}`,
+            })}
       </p>
       <section className="value-table" tabIndex={0} aria-labelledby="model-backtest">
         <table className="figures">
@@ -140,8 +140,8 @@ function ByClass({ test }: { test: Test }) {
       rows={classes.map((one) => ({
         x: className(one),
         customers: formatInteger(one.customers),
-        predicted: formatNumber(one.predicted, 2),
-        actual: formatNumber(one.actual, 2),
+        predicted: formatFixed(one.predicted, 2),
+        actual: formatFixed(one.actual, 2),
       }))}
       height={300}
     >

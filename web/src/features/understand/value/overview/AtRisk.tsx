@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useShade } from '@/shared/appearance';
 import { ChartFrame } from '@/shared/ChartFrame';
+import { attention } from '@/shared/colors';
 import { formatInteger, formatMoney, formatPercent } from '@/shared/format';
 import type { Overview } from '../api/overview';
 import { Bars } from './Bars';
@@ -10,6 +12,7 @@ import { partOf } from './shares';
 /** The value that silence puts at risk, by the reason of the customers' stage. */
 export function AtRisk({ overview }: { overview: Overview }) {
   const { t } = useTranslation();
+  const shade = useShade();
   const { currency, valueAtRisk } = overview;
   const rows = valueAtRisk.filter((risk) => risk.value > 0);
   const total = rows.reduce((sum, risk) => sum + risk.value, 0);
@@ -35,7 +38,7 @@ export function AtRisk({ overview }: { overview: Overview }) {
         value: formatMoney(risk.value, currency),
         share: formatPercent(partOf(risk.value, total), 1),
       }))}
-      height={280}
+      height="auto"
     >
       <div className="value-scroll">
         <Bars
@@ -45,6 +48,7 @@ export function AtRisk({ overview }: { overview: Overview }) {
             value: formatMoney(risk.value, currency),
             note: customers(risk.customers),
             share: risk.value,
+            color: shade(attention),
           }))}
         />
         {rows.length > 0 && (
