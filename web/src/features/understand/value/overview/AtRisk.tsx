@@ -16,7 +16,6 @@ export function AtRisk({ overview }: { overview: Overview }) {
   const { currency, valueAtRisk } = overview;
   const rows = valueAtRisk.filter((risk) => risk.value > 0);
   const total = rows.reduce((sum, risk) => sum + risk.value, 0);
-  const reason = (code: string) => t(`stage-reason.${code}`, { defaultValue: code });
   const customers = (count: number) => t('value.of-customers', { count, number: formatInteger(count) });
   return (
     <ChartFrame
@@ -33,7 +32,7 @@ export function AtRisk({ overview }: { overview: Overview }) {
         { key: 'share', title: t('value.share'), number: true },
       ]}
       rows={rows.map((risk) => ({
-        reason: reason(risk.reason),
+        reason: risk.name,
         customers: formatInteger(risk.customers),
         value: formatMoney(risk.value, currency),
         share: formatPercent(partOf(risk.value, total), 1),
@@ -44,7 +43,7 @@ export function AtRisk({ overview }: { overview: Overview }) {
         <Bars
           rows={rows.map((risk) => ({
             key: risk.reason,
-            name: reason(risk.reason),
+            name: risk.name,
             value: formatMoney(risk.value, currency),
             note: customers(risk.customers),
             share: risk.value,

@@ -59,7 +59,7 @@ export function Headline({ overview }: { overview: Overview }) {
 }
 
 /** An estimate that exists: without a spend model there is none in money. */
-const known = (estimate: Estimate | null) => estimate?.estimate != null;
+const known = (figure: { estimate?: number | null }): figure is Estimate => figure.estimate != null;
 
 function Tile({ name, value, note }: { name: string; value: string; note: string }) {
   return (
