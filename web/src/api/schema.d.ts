@@ -1118,6 +1118,7 @@ export interface components {
                     actual: number;
                     /** Format: int64 */
                     customers: number;
+                    open?: boolean;
                     predicted: number;
                     /** Format: int32 */
                     x: number;
@@ -1135,6 +1136,7 @@ export interface components {
             frequencies: {
                 actual: number;
                 expected: number;
+                open?: boolean;
                 /** Format: int32 */
                 x: number;
             }[];
@@ -1155,6 +1157,7 @@ export interface components {
                 cumulativeActual: number;
                 cumulativeExpected: number;
                 expected: number;
+                holdout?: boolean;
                 /** Format: date */
                 on: string;
                 /** Format: int32 */
