@@ -26,7 +26,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postCustomers"];
+        post: operations["create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -40,13 +40,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersId"];
+        get: operations["customer"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["patchCustomersId"];
+        patch: operations["change"];
         trace?: never;
     };
     "/api/v1/customers/{id}/orders": {
@@ -56,7 +56,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersIdOrders"];
+        get: operations["orders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -72,7 +72,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersIdTimeline"];
+        get: operations["timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -136,7 +136,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersAttributes"];
+        get: operations["attributes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -154,7 +154,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postCustomersCount"];
+        post: operations["count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -170,7 +170,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postCustomersExport"];
+        post: operations["export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -186,7 +186,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postCustomersSearch"];
+        post: operations["search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,7 +200,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getFilesId"];
+        get: operations["file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -646,18 +646,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AllRule: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "and";
             rules: components["schemas"]["Rule"][];
         };
         AnyRule: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "or";
             rules: components["schemas"]["Rule"][];
         };
@@ -682,6 +676,20 @@ export interface components {
         AttributePage: {
             items: components["schemas"]["Attribute"][];
             next: string | null;
+        };
+        AttributesView: {
+            items: components["schemas"]["AttributeView"][];
+        };
+        AttributeView: {
+            code: string;
+            filterable: boolean;
+            group: string;
+            groupName: string;
+            name: string;
+            options: components["schemas"]["OptionView"][];
+            sortable: boolean;
+            type: string;
+            unit?: string;
         };
         AuditEntry: {
             action: string;
@@ -733,10 +741,7 @@ export interface components {
             attribute: string;
             high: string | number | boolean;
             low: string | number | boolean;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "between";
         };
         CellEdit: {
@@ -745,6 +750,19 @@ export interface components {
             /** Format: int64 */
             row: number;
             value: string;
+        };
+        ChangeCustomerCommand: {
+            city?: Record<string, never>;
+            country?: Record<string, never>;
+            email?: Record<string, never>;
+            industry?: Record<string, never>;
+            kind?: Record<string, never>;
+            name?: Record<string, never>;
+            ownerId?: Record<string, never>;
+            phone?: Record<string, never>;
+            province?: Record<string, never>;
+            source?: Record<string, never>;
+            tags?: Record<string, never>;
         };
         CheckResult: {
             /** Format: int64 */
@@ -770,10 +788,7 @@ export interface components {
             attribute: string;
             /** @enum {string} */
             comparison: "gt" | "ge" | "lt" | "le" | "eq" | "ne" | "contains" | "starts-with";
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "compare";
             value: string | number | boolean;
         };
@@ -784,7 +799,22 @@ export interface components {
         };
         CountRequest: {
             exact?: boolean;
-            rule?: components["schemas"]["Rule"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+        };
+        CreateCustomerCommand: {
+            city?: string;
+            country?: string;
+            email?: string;
+            identities?: components["schemas"]["CustomerViewIdentity"][];
+            industry?: string;
+            kind?: string;
+            name?: string;
+            /** Format: int64 */
+            ownerId?: number;
+            phone?: string;
+            province?: string;
+            source?: string;
+            tags?: string[];
         };
         CreatedToken: {
             /** Format: int64 */
@@ -842,6 +872,10 @@ export interface components {
             source?: string | null;
             tags?: string[];
         };
+        CustomerOrdersPage: {
+            items: components["schemas"]["OrderView"][];
+            next?: string;
+        };
         CustomerRow: {
             /** Format: int64 */
             id: number;
@@ -860,7 +894,56 @@ export interface components {
             rule?: components["schemas"]["Rule"];
             sort?: components["schemas"]["Sort"];
         };
+        CustomerTimelinePage: {
+            items: components["schemas"]["TimelineItem"][];
+            next?: string;
+        };
+        CustomerView: {
+            city?: string;
+            country?: string;
+            /** Format: date-time */
+            createdAt: string;
+            email?: string;
+            /** Format: int64 */
+            id: number;
+            identities: components["schemas"]["CustomerViewIdentity"][];
+            industry?: string;
+            kind: string;
+            name: string;
+            orders: components["schemas"]["CustomerViewOrders"];
+            owner?: components["schemas"]["CustomerViewOwner"];
+            phone?: string;
+            province?: string;
+            source?: string;
+            tags: string[];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CustomerViewIdentity: {
+            key?: string;
+            source?: string;
+        };
+        CustomerViewOrders: {
+            /** Format: int32 */
+            count: number;
+            currency: string;
+            /** Format: date */
+            firstOrder?: string;
+            /** Format: date */
+            lastOrder?: string;
+            netSpend: number;
+        };
+        CustomerViewOwner: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
         Draft: {
+            ambiguous?: {
+                [key: string]: number[];
+            };
             columns: components["schemas"]["ImportColumn"][];
             delimiter: string;
             encoding: string;
@@ -887,6 +970,14 @@ export interface components {
             estimate: number;
             high: number;
             low: number;
+        };
+        ExportCustomersCommand: {
+            bom?: boolean;
+            fields?: string[];
+            format?: string;
+            raw?: boolean;
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            sort?: components["schemas"]["SearchCustomersSort"];
         };
         ExportRequest: {
             fields: string[];
@@ -951,6 +1042,8 @@ export interface components {
             undoable: boolean;
         };
         ImportColumn: {
+            /** @enum {string|null} */
+            dates?: "clear" | "ambiguous" | null;
             heading: string;
             /** Format: int32 */
             index: number;
@@ -1002,10 +1095,7 @@ export interface components {
         };
         InRule: {
             attribute: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "in";
             values: (string | number | boolean)[];
         };
@@ -1095,10 +1185,7 @@ export interface components {
         };
         MissingRule: {
             attribute: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "missing";
         };
         ModelPage: {
@@ -1181,12 +1268,13 @@ export interface components {
             tags?: string[];
         };
         NotRule: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "not";
             rule: components["schemas"]["Rule"];
+        };
+        OptionView: {
+            code: string;
+            name: string;
         };
         Order: {
             amount: number;
@@ -1217,6 +1305,28 @@ export interface components {
         OrderPage: {
             items: components["schemas"]["Order"][];
             next: string | null;
+        };
+        OrderView: {
+            amount: number;
+            baseAmount: number;
+            channel?: string;
+            currency: string;
+            /** Format: int64 */
+            id: number;
+            key?: string;
+            kind: string;
+            lines: components["schemas"]["OrderViewLine"][];
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date */
+            placedOn: string;
+            source?: string;
+            status?: string;
+        };
+        OrderViewLine: {
+            amount: number;
+            product?: string;
+            quantity?: number;
         };
         Overview: {
             base: {
@@ -1367,7 +1477,50 @@ export interface components {
             numerator: number;
             rate: number | null;
         };
-        Rule: components["schemas"]["AllRule"] | components["schemas"]["AnyRule"] | components["schemas"]["NotRule"] | components["schemas"]["CompareRule"] | components["schemas"]["InRule"] | components["schemas"]["BetweenRule"] | components["schemas"]["MissingRule"];
+        Rule: {
+            op: string;
+        };
+        RuleAnd: {
+            op: "RuleAnd";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+        });
+        RuleBetween: {
+            op: "RuleBetween";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
+            high?: Record<string, never>;
+            low?: Record<string, never>;
+        });
+        RuleCompare: {
+            op: "RuleCompare";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
+            /** @enum {string} */
+            comparison?: "gt" | "ge" | "lt" | "le" | "eq" | "ne" | "contains" | "starts-with";
+            value?: Record<string, never>;
+        });
+        RuleIn: {
+            op: "RuleIn";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
+            values?: Record<string, never>[];
+        });
+        RuleMissing: {
+            op: "RuleMissing";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
+        });
+        RuleNot: {
+            op: "RuleNot";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+        });
+        RuleOr: {
+            op: "RuleOr";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+        });
         Run: components["schemas"]["RunSummary"] & {
             gates: components["schemas"]["Gate"][];
             report?: {
@@ -1435,6 +1588,23 @@ export interface components {
         RunSummaryPage: {
             items: components["schemas"]["RunSummary"][];
             next: string | null;
+        };
+        SearchCustomersCount: {
+            capped: boolean;
+            /** Format: int64 */
+            count: number;
+        };
+        SearchCustomersRequest: {
+            after?: string;
+            fields?: string[];
+            /** Format: int32 */
+            limit?: number;
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            sort?: components["schemas"]["SearchCustomersSort"];
+        };
+        SearchCustomersSort: {
+            attribute?: string;
+            direction?: string;
         };
         Session: {
             installation: {
@@ -1510,18 +1680,17 @@ export interface components {
             jobId: number;
         };
         TimelineItem: {
-            amount?: number | null;
+            amount?: number;
             /** Format: date-time */
             at: string;
-            currency?: string | null;
-            detail?: string | null;
-            from?: string | null;
-            /** @enum {string} */
-            kind: "created" | "order" | "refund" | "change" | "stage";
+            currency?: string;
+            detail?: string;
+            from?: string;
+            kind: string;
             /** Format: int64 */
-            orderId?: number | null;
+            orderId?: number;
             title: string;
-            to?: string | null;
+            to?: string;
         };
         TimelineItemList: {
             items: components["schemas"]["TimelineItem"][];
@@ -1800,7 +1969,7 @@ export interface operations {
             };
         };
     };
-    postCustomers: {
+    create: {
         parameters: {
             query?: never;
             header?: {
@@ -1811,31 +1980,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCustomer"];
+                "application/json": components["schemas"]["CreateCustomerCommand"];
             };
         };
         responses: {
-            /** @description ok */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Customer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
         };
     };
-    getCustomersId: {
+    customer: {
         parameters: {
             query?: never;
             header?: never;
@@ -1846,31 +2006,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Customer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
         };
     };
-    patchCustomersId: {
+    change: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
                 id: number;
@@ -1879,31 +2030,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CustomerChange"];
+                "application/json": components["schemas"]["ChangeCustomerCommand"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Customer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
         };
     };
-    getCustomersIdOrders: {
+    orders: {
         parameters: {
             query?: {
                 after?: string;
@@ -1917,31 +2059,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerOrdersPage"];
                 };
             };
         };
     };
-    getCustomersIdTimeline: {
+    timeline: {
         parameters: {
             query?: {
                 after?: string;
-                kind?: string;
+                kind?: string[];
                 limit?: number;
             };
             header?: never;
@@ -1952,22 +2085,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelineItemPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerTimelinePage"];
                 };
             };
         };
@@ -2067,7 +2191,7 @@ export interface operations {
             };
         };
     };
-    getCustomersAttributes: {
+    attributes: {
         parameters: {
             query?: never;
             header?: never;
@@ -2076,27 +2200,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AttributeList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["AttributesView"];
                 };
             };
         };
     };
-    postCustomersCount: {
+    count: {
         parameters: {
             query?: never;
             header?: never;
@@ -2109,27 +2224,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Count"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["SearchCustomersCount"];
                 };
             };
         };
     };
-    postCustomersExport: {
+    export: {
         parameters: {
             query?: never;
             header?: never;
@@ -2138,31 +2244,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExportRequest"];
+                "application/json": components["schemas"]["ExportCustomersCommand"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Accepted */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
         };
     };
-    postCustomersSearch: {
+    search: {
         parameters: {
             query?: never;
             header?: never;
@@ -2171,31 +2268,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CustomerSearch"];
+                "application/json": components["schemas"]["SearchCustomersRequest"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CustomerRowPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
         };
     };
-    getFilesId: {
+    file: {
         parameters: {
             query?: never;
             header?: never;
@@ -2206,20 +2292,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": string;
                 };
             };
         };
