@@ -328,7 +328,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getJobs"];
+        get: operations["newest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -344,7 +344,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getJobsId"];
+        get: operations["job"];
         put?: never;
         post?: never;
         delete?: never;
@@ -362,7 +362,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postJobsIdCancel"];
+        post: operations["cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -378,7 +378,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postJobsIdRetry"];
+        post: operations["retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1055,6 +1055,44 @@ export interface components {
             items: components["schemas"]["Job"][];
             next: string | null;
         };
+        JobsView: {
+            items: components["schemas"]["JobView"][];
+        };
+        JobView: {
+            cancellable: boolean;
+            counts: Record<string, never>;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy?: components["schemas"]["JobViewCreator"];
+            /** Format: int64 */
+            done: number;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            /** Format: double */
+            perSecond?: number;
+            phase?: string;
+            phaseName?: string;
+            problem?: Record<string, never>;
+            result?: Record<string, never>;
+            retryable: boolean;
+            /** Format: int64 */
+            secondsLeft?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            state: string;
+            title: string;
+            /** Format: int64 */
+            total: number;
+            unit?: string;
+        };
+        JobViewCreator: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
         MissingRule: {
             attribute: string;
             /**
@@ -1080,6 +1118,7 @@ export interface components {
                     actual: number;
                     /** Format: int64 */
                     customers: number;
+                    open?: boolean;
                     predicted: number;
                     /** Format: int32 */
                     x: number;
@@ -1097,6 +1136,7 @@ export interface components {
             frequencies: {
                 actual: number;
                 expected: number;
+                open?: boolean;
                 /** Format: int32 */
                 x: number;
             }[];
@@ -1117,6 +1157,7 @@ export interface components {
                 cumulativeActual: number;
                 cumulativeExpected: number;
                 expected: number;
+                holdout?: boolean;
                 /** Format: date */
                 on: string;
                 /** Format: int32 */
@@ -2447,7 +2488,7 @@ export interface operations {
             };
         };
     };
-    getJobs: {
+    newest: {
         parameters: {
             query?: {
                 limit?: number;
@@ -2459,27 +2500,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["JobsView"];
                 };
             };
         };
     };
-    getJobsId: {
+    job: {
         parameters: {
             query?: never;
             header?: never;
@@ -2490,27 +2522,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
         };
     };
-    postJobsIdCancel: {
+    cancel: {
         parameters: {
             query?: never;
             header?: never;
@@ -2521,27 +2544,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
         };
     };
-    postJobsIdRetry: {
+    retry: {
         parameters: {
             query?: never;
             header?: never;
@@ -2552,22 +2566,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
         };

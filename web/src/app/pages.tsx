@@ -27,10 +27,10 @@ export function PageProblem({ error }: { error: unknown }) {
 export function UnknownPage() {
   const { t } = useTranslation();
   return (
-    <div className="page">
-      <EmptyState title={t('unknown.title')} action={<Link to="/">{t('unknown.home')}</Link>}>
+    <main className="page">
+      <EmptyState level={1} title={t('unknown.title')} action={<Link to="/">{t('unknown.home')}</Link>}>
         {t('unknown.detail')}
       </EmptyState>
-    </div>
+    </main>
   );
 }

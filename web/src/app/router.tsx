@@ -57,14 +57,14 @@ const customers = createRoute({
   getParentRoute: () => frame,
   path: '/customers',
   validateSearch: (search: Record<string, unknown>) => search,
-  component: lazyRouteComponent(() => import('@/features/collect/customer/CustomersPage'), 'CustomersPage'),
+  component: lazyRouteComponent(() => import('./routes/CustomersRoute'), 'CustomersRoute'),
 });
 
 const customer = createRoute({
   getParentRoute: () => frame,
   path: '/customers/$customerId',
   validateSearch: (search: Record<string, unknown>) => search,
-  component: lazyRouteComponent(() => import('@/features/collect/customer/CustomerPage'), 'CustomerPage'),
+  component: lazyRouteComponent(() => import('./routes/CustomerRoute'), 'CustomerRoute'),
 });
 
 const imports = createRoute({

@@ -5,18 +5,22 @@ import './states.css';
 export function EmptyState({
   picture,
   title,
+  level = 2,
   children,
   action,
 }: {
   picture?: ReactNode;
   title: ReactNode;
+  /** 1 where the sentence is the heading of the whole page. */
+  level?: 1 | 2;
   children?: ReactNode;
   action?: ReactNode;
 }) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div className="empty-state">
       {picture ?? <RowsPicture />}
-      <p className="empty-state-title">{title}</p>
+      <Heading className="empty-state-title">{title}</Heading>
       {children && <p className="muted">{children}</p>}
       {action}
     </div>

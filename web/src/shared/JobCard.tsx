@@ -25,7 +25,7 @@ export function JobCard({ job }: { job: Job }) {
   return (
     <article className="job-card" aria-label={job.title}>
       <header className="job-card-head">
-        <h3>{job.title}</h3>
+        <h2>{job.title}</h2>
         <span className={`job-state job-state-${job.state}`}>{t(`job.state.${job.state}`)}</span>
       </header>
       {active && (

@@ -42,9 +42,9 @@ export function formatPercent(share: number, decimals = 0): string {
   ).format(share);
 }
 
-/** Money in its currency; whole units from 1,000 on unless exact is asked for. */
+/** Money in its currency: whole units, below 10 and where exact is asked for also the hundredths. */
 export function formatMoney(value: number, currency: string, exact = false): string {
-  const decimals = exact || Math.abs(value) < 1000 ? 2 : 0;
+  const decimals = exact || (Math.abs(value) < 10 && value !== 0) ? 2 : 0;
   return kept(
     `m${currency}${decimals}`,
     (language) =>

@@ -17,7 +17,7 @@ export function PhoneBar({ onSearch }: { onSearch: () => void }) {
     <nav className="phone-bar" aria-label={t('frame.phone-navigation')}>
       <Link to="/customers" activeProps={{ className: 'active' }} activeOptions={{ includeSearch: false }}>
         <TeamOutlined aria-hidden="true" />
-        {t('menu.customers')}
+        {t('phone.customers')}
       </Link>
       {overview && (
         <Link to="/value" activeProps={{ className: 'active' }} activeOptions={{ includeSearch: false }}>

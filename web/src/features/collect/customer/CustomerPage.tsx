@@ -55,6 +55,7 @@ export function CustomerPage({ panels }: { panels: Panels }) {
     return (
       <div className="page">
         <EmptyState
+          level={1}
           title={t('customer.not-found')}
           action={<Link to="/customers">{t('customer.to-list')}</Link>}
         >

@@ -6,8 +6,9 @@ import { api, body } from '@/api/client';
 import type { AuditEntry } from '@/api/types';
 import { formatInstantExactly } from '@/shared/format';
 import { ProblemView, TraceId } from '@/shared/ProblemView';
-import { RelativeDate, useZone } from '@/shared/RelativeDate';
+import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
+import { useZone } from '@/shared/zone';
 import './audit.css';
 
 /** Who did what and when, newest first. The opened entry stands in the address. */
@@ -120,7 +121,7 @@ function Detail({ entry }: { entry: AuditEntry }) {
       <p>
         <AuditObject entry={entry} />
       </p>
-      <h3>{t('audit.detail')}</h3>
+      <h2>{t('audit.detail')}</h2>
       <pre>{JSON.stringify(entry.detail, null, 2)}</pre>
       {entry.traceId && <TraceId id={entry.traceId} />}
     </div>

@@ -51,7 +51,7 @@ export function Editable({
       <button
         type="button"
         className="plain editable"
-        aria-label={t('customer.edit', { field: label })}
+        title={t('customer.edit', { field: label })}
         onClick={() => {
           setTyped(value);
           setEditing(true);

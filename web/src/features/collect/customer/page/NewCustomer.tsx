@@ -8,7 +8,7 @@ import { ProblemView } from '@/shared/ProblemView';
 import { useAddCustomer } from '../api/customer';
 
 /** Adds a customer in a drawer beside the list. */
-export function NewCustomer({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function NewCustomer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Drawer open={open} onClose={onClose} title={t('customers.add')} size={440} destroyOnHidden>

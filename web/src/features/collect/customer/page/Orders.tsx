@@ -85,7 +85,7 @@ function OrderRow({
         {open ? <DownOutlined aria-hidden="true" /> : <RightOutlined aria-hidden="true" />}
         <RelativeDate on={order.placedOn} />
         <span className="order-key">
-          {order.kind === 'refund' ? `${t('timeline.refund')} ` : ''}
+          {order.kind === 'refund' ? `${t('orders.refund')} ` : ''}
           {order.key}
         </span>
         <Money value={order.amount} currency={order.currency} exact />

@@ -29,6 +29,7 @@ final class Application {
     static int serve(Settings settings, Consumer<ConfigurableApplicationContext> welcome) {
         ConfigurableApplicationContext context = start(settings);
         welcome.accept(context);
+        IdleMemory.watch();
         try {
             Thread.currentThread().join();
         } catch (InterruptedException e) {

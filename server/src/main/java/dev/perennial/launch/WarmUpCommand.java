@@ -30,12 +30,13 @@ public final class WarmUpCommand implements CliCommand, Callable<Integer> {
             "/api/v1/customers/attributes", "/api/v1/jobs", "/api/v1/imports", "/api/v1/value/overview",
             "/api/v1/unknown");
 
-    @Parameters(index = "0")
+    @Parameters(index = "0", description = "a folder beside those of the installations, whose programs are then shared")
     private Path scratch = Path.of("");
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Settings settings = Settings.read(scratch, DemoCommand.PART, Map.of(), Map.of(Setting.PORT, "0"));
+        Settings settings = new Settings(scratch.toAbsolutePath(),
+                Map.of(Setting.PORT, "0", Setting.ADDRESS, "127.0.0.1"));
         try (ConfigurableApplicationContext context = Application.start(settings);
                 HttpClient client = HttpClient.newHttpClient()) {
             String address = Welcome.address(context);

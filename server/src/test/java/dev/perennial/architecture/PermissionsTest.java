@@ -98,7 +98,8 @@ class PermissionsTest {
                     : allowed == null ? "none" : allowed.value().code();
             for (String path : entry.getKey().getPatternValues()) {
                 entry.getKey().getMethodsCondition().getMethods()
-                        .forEach(verb -> endpoints.put(verb + " " + path, permission));
+                        .forEach(verb -> endpoints.put(verb + " " + path.replaceAll("\\{(\\w+):[^/]*}", "{$1}"),
+                                permission));
             }
         }
         return endpoints;

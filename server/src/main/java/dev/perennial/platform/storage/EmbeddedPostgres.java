@@ -4,21 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -72,14 +64,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path home, Path binaries, int port) {
         try {
-            Path folder = home.toAbsolutePath().resolve("postgres");
-            Files.createDirectories(folder);
-            ownerOnly(folder);
-            HomeLock lock = HomeLock.of(folder);
+            PostgresFolder folder = PostgresFolder.of(home);
+            HomeLock lock = HomeLock.of(folder.path());
             try {
                 Path programs = PostgresBinaries.unpacked(binaries.toAbsolutePath());
-                EmbeddedPostgres server = new EmbeddedPostgres(folder, programs, lock, password(folder),
-                        port(folder, port));
+                EmbeddedPostgres server = new EmbeddedPostgres(folder.path(), programs, lock, folder.password(),
+                        port == 0 ? folder.port() : port);
                 server.open();
                 return server;
             } catch (RuntimeException | IOException e) {
@@ -259,11 +249,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void checkPort() {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
+        if (!PostgresFolder.isFree(port)) {
             throw new PostgresFailure(Reason.PORT_TAKEN,
-                    "Port " + port + " for the database belongs to another program.", e);
+                    "Port " + port + " for the database belongs to another program.");
         }
     }
 
@@ -324,68 +312,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "PostgreSQL could not be started again.", e);
         }
-    }
-
-    private static String password(Path folder) throws IOException {
-        Path file = folder.resolve("password");
-        if (!Files.exists(file)) {
-            byte[] secret = new byte[24];
-            new SecureRandom().nextBytes(secret);
-            Path beside = folder.resolve("password.new");
-            Files.deleteIfExists(beside);
-            Files.createFile(beside, readableByOwner());
-            Files.writeString(beside, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return Files.readString(file).strip();
-    }
-
-    private static int port(Path folder, int given) throws IOException {
-        if (given != 0) {
-            return given;
-        }
-        Path file = folder.resolve("port");
-        boolean left = PostmasterFile.read(folder.resolve("data")).flatMap(PostmasterFile::server).isPresent();
-        if (Files.exists(file)) {
-            int kept = Integer.parseInt(Files.readString(file).strip());
-            if (left || isFree(kept)) {
-                return kept;
-            }
-        }
-        int chosen = freePort();
-        Files.writeString(file, Integer.toString(chosen));
-        return chosen;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void ownerOnly(Path folder) throws IOException {
-        if (hasPermissions()) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
-    }
-
-    private static FileAttribute<?>[] readableByOwner() {
-        return hasPermissions()
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean hasPermissions() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -1,0 +1,153 @@
+package dev.perennial.collect.customer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.perennial.collect.customer.CustomerProfiles.Profile;
+import dev.perennial.platform.audit.AuditTrail;
+import dev.perennial.platform.kernel.Caller;
+import dev.perennial.platform.kernel.KernelProblem;
+import dev.perennial.platform.kernel.ProblemException;
+import dev.perennial.platform.kernel.Violations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/** Changes a customer's profile and records what was changed from what to what. */
+@Service
+public class ChangeCustomer {
+
+    /** What to change: a field that is absent stays, one that is null is emptied. */
+    public record Command(@Nullable JsonNode kind, @Nullable JsonNode name, @Nullable JsonNode email,
+            @Nullable JsonNode phone, @Nullable JsonNode country, @Nullable JsonNode province, @Nullable JsonNode city,
+            @Nullable JsonNode industry, @Nullable JsonNode source, @Nullable JsonNode ownerId,
+            @Nullable JsonNode tags) {
+    }
+
+    /** One change, as the audit trail keeps it. */
+    record Change(@Nullable Object from, @Nullable Object to) {
+    }
+
+    private final CustomerProfiles profiles;
+    private final Customers customers;
+    private final ProfileRules rules;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+
+    ChangeCustomer(CustomerProfiles profiles, Customers customers, ProfileRules rules, AuditTrail audit,
+            ApplicationEventPublisher events) {
+        this.profiles = profiles;
+        this.customers = customers;
+        this.rules = rules;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** Applies the change to the version it was made from; an edit of an older one is stale. */
+    @Transactional
+    public CustomerView change(Caller caller, long id, long version, Command command) {
+        profiles.lock(id);
+        CustomerView view = customers.get(caller, id);
+        if (view.version() != version) {
+            throw new ProblemException(KernelProblem.STALE);
+        }
+        Profile before = profile(view);
+        Violations violations = new Violations();
+        Profile after = after(before, command, violations);
+        rules.check(caller, after, before.ownerId(), violations);
+        violations.refuse();
+        Map<String, Change> changes = changes(before, after);
+        if (changes.isEmpty()) {
+            return view;
+        }
+        profiles.update(id, after);
+        audit.record(caller, "customer.change", "customer", id, changes);
+        events.publishEvent(new CustomerChanged(id, version + 1));
+        return profiles.find(id).orElseThrow();
+    }
+
+    private static Profile profile(CustomerView view) {
+        return new Profile(view.kind(), view.name(), view.email(), view.phone(), view.country(), view.province(),
+                view.city(), view.industry(), view.source(), view.tags(),
+                view.owner() == null ? null : view.owner().id());
+    }
+
+    private static Profile after(Profile before, Command command, Violations violations) {
+        return new Profile(Objects.requireNonNullElse(text("/kind", command.kind(), before.kind(), violations), ""),
+                Objects.requireNonNullElse(text("/name", command.name(), before.name(), violations), ""),
+                text("/email", command.email(), before.email(), violations),
+                text("/phone", command.phone(), before.phone(), violations),
+                text("/country", command.country(), before.country(), violations),
+                text("/province", command.province(), before.province(), violations),
+                text("/city", command.city(), before.city(), violations),
+                text("/industry", command.industry(), before.industry(), violations),
+                text("/source", command.source(), before.source(), violations),
+                tags(command.tags(), before.tags(), violations),
+                owner(command.ownerId(), before.ownerId(), violations));
+    }
+
+    private static @Nullable String text(String pointer, @Nullable JsonNode node, @Nullable String before,
+            Violations violations) {
+        if (node == null) {
+            return before;
+        }
+        if (!node.isNull() && !node.isString()) {
+            violations.add(pointer, CustomerProblem.TEXT_NEEDED);
+            return before;
+        }
+        return node.isNull() ? null : ProfileRules.tidy(node.asString());
+    }
+
+    private static List<String> tags(@Nullable JsonNode node, List<String> before, Violations violations) {
+        if (node == null) {
+            return before;
+        }
+        List<String> tags = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            tags.add(Objects.requireNonNullElse(text("/tags/" + i, node.get(i), "", violations), ""));
+        }
+        if (!node.isNull() && !node.isArray()) {
+            violations.add("/tags", CustomerProblem.LIST_NEEDED);
+        }
+        return tags;
+    }
+
+    private static @Nullable Long owner(@Nullable JsonNode node, @Nullable Long before, Violations violations) {
+        if (node == null) {
+            return before;
+        }
+        if (!node.isNull() && !node.isIntegralNumber()) {
+            violations.add("/ownerId", CustomerProblem.OWNER_NOT_ID);
+            return before;
+        }
+        return node.isNull() ? null : Long.valueOf(node.asLong());
+    }
+
+    private static Map<String, Change> changes(Profile before, Profile after) {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        note(changes, "kind", before.kind(), after.kind());
+        note(changes, "name", before.name(), after.name());
+        note(changes, "email", before.email(), after.email());
+        note(changes, "phone", before.phone(), after.phone());
+        note(changes, "country", before.country(), after.country());
+        note(changes, "province", before.province(), after.province());
+        note(changes, "city", before.city(), after.city());
+        note(changes, "industry", before.industry(), after.industry());
+        note(changes, "source", before.source(), after.source());
+        note(changes, "tags", before.tags(), after.tags());
+        note(changes, "owner", before.ownerId(), after.ownerId());
+        return changes;
+    }
+
+    private static void note(Map<String, Change> changes, String field, @Nullable Object before,
+            @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            changes.put(field, new Change(before, after));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.perennial.collect.customer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.perennial.collect.customer.CustomerProfiles.Profile;
+import dev.perennial.collect.customer.CustomerView.Identity;
+import dev.perennial.platform.audit.AuditTrail;
+import dev.perennial.platform.kernel.Caller;
+import dev.perennial.platform.kernel.KernelProblem;
+import dev.perennial.platform.kernel.ProblemException;
+import dev.perennial.platform.kernel.Violations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Creates a customer. Repeated with the same key within a day, it finds the one it made. */
+@Service
+public class CreateCustomer {
+
+    private static final Duration KEY_IS_KEPT = Duration.ofDays(1);
+    private static final int LONGEST_KEY = 200;
+
+    /** The new customer. An agent's is their own. */
+    public record Command(@Nullable String kind, @Nullable String name, @Nullable String email, @Nullable String phone,
+            @Nullable String country, @Nullable String province, @Nullable String city, @Nullable String industry,
+            @Nullable String source, @Nullable Long ownerId, @Nullable List<@Nullable String> tags,
+            @Nullable List<Identity> identities) {
+    }
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final CustomerProfiles profiles;
+    private final ProfileRules rules;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+
+    CreateCustomer(JdbcClient jdbc, JsonMapper json, Clock clock, CustomerProfiles profiles, ProfileRules rules,
+            AuditTrail audit, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.profiles = profiles;
+        this.rules = rules;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** Creates the customer, or finds the one this key created. */
+    @Transactional
+    public CustomerView create(Caller caller, Command command, @Nullable String key) {
+        if (key == null) {
+            return create(caller, command);
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw ProblemException.invalid("/Idempotency-Key", KernelProblem.TOO_LONG, LONGEST_KEY);
+        }
+        byte[] hash = hash(command);
+        Optional<Long> made = madeBefore(caller, key, hash);
+        if (made.isPresent()) {
+            return profiles.find(made.get()).orElseThrow();
+        }
+        CustomerView created = create(caller, command);
+        jdbc.sql("""
+                INSERT INTO collect.customer_creation (caller_kind, caller_id, key, request_hash, customer_id, at)
+                VALUES (:kind, :caller, :key, :hash, :customer, :now)
+                """).param("kind", caller.kind().name()).param("caller", caller.id()).param("key", key)
+                .param("hash", hash).param("customer", created.id()).param("now", now()).update();
+        return created;
+    }
+
+    private Optional<Long> madeBefore(Caller caller, String key, byte[] hash) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))").param(caller.kind() + "/" + caller.id() + key)
+                .query((row, _) -> 1).list();
+        jdbc.sql("DELETE FROM collect.customer_creation WHERE at < ?").param(now().minus(KEY_IS_KEPT)).update();
+        record Made(long customerId, byte[] requestHash) {
+        }
+        Optional<Made> made = jdbc.sql("""
+                SELECT customer_id, request_hash
+                FROM collect.customer_creation
+                WHERE caller_kind = ?
+                  AND caller_id = ?
+                  AND key = ?
+                """).param(caller.kind().name()).param(caller.id()).param(key)
+                .query((row, _) -> new Made(row.getLong(1), row.getBytes(2))).optional();
+        if (made.isPresent() && !MessageDigest.isEqual(made.get().requestHash(), hash)) {
+            throw new ProblemException(CustomerProblem.KEY_REUSED);
+        }
+        return made.map(Made::customerId);
+    }
+
+    private CustomerView create(Caller caller, Command command) {
+        Profile profile = profile(caller, command);
+        List<Identity> identities = command.identities() == null ? List.of() : command.identities();
+        Violations violations = new Violations();
+        rules.check(caller, profile, null, violations);
+        ProfileRules.checkIdentities(identities, violations);
+        violations.refuse();
+        long id = profiles.insert(profile);
+        for (Identity identity : identities) {
+            String source = Objects.requireNonNull(identity.source());
+            String key = Objects.requireNonNull(identity.key());
+            if (!profiles.identify(id, source, key)) {
+                throw new ProblemException(CustomerProblem.IDENTITY_TAKEN, source, key);
+            }
+        }
+        audit.record(caller, "customer.create", "customer", id, List.of());
+        events.publishEvent(new CustomerCreated(id, 1));
+        return profiles.find(id).orElseThrow();
+    }
+
+    private static Profile profile(Caller caller, Command command) {
+        Long owner = command.ownerId() == null && !caller.seesAllCustomers() && caller.userId().isPresent()
+                ? Long.valueOf(caller.userId().getAsLong())
+                : command.ownerId();
+        List<String> tags = new ArrayList<>();
+        if (command.tags() != null) {
+            command.tags().forEach(tag -> tags.add(Objects.requireNonNullElse(ProfileRules.tidy(tag), "")));
+        }
+        return new Profile(Objects.requireNonNullElse(command.kind(), "person"),
+                Objects.requireNonNullElse(ProfileRules.tidy(command.name()), ""), ProfileRules.tidy(command.email()),
+                ProfileRules.tidy(command.phone()), ProfileRules.tidy(command.country()),
+                ProfileRules.tidy(command.province()), ProfileRules.tidy(command.city()),
+                ProfileRules.tidy(command.industry()), ProfileRules.tidy(command.source()), tags, owner);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    private byte[] hash(Command command) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(json.writeValueAsString(command).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

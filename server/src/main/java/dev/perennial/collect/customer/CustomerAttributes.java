@@ -1,0 +1,42 @@
+package dev.perennial.collect.customer;
+
+import java.util.List;
+
+import dev.perennial.platform.catalogue.Attribute;
+import dev.perennial.platform.catalogue.Attribute.Use;
+import dev.perennial.platform.catalogue.AttributeContributor;
+import dev.perennial.platform.catalogue.AttributeType;
+import dev.perennial.platform.catalogue.Relation;
+import org.springframework.stereotype.Component;
+
+/** What profiles and order figures let one ask. */
+@Component
+class CustomerAttributes implements AttributeContributor {
+
+    /** One narrow row per customer; the base of every list. */
+    static final Relation LIST = new Relation("collect.customer_list", "c", "customer_id");
+
+    private static final Relation PROFILE = new Relation("collect.customer_profile", "p", "id");
+
+    private static final String WHO = "profile";
+    private static final String ORDERS = "orders";
+
+    @Override
+    public List<Attribute> attributes() {
+        return List.of(
+                Attribute.of("name", AttributeType.TEXT, LIST, "name", WHO).with(Use.SORT).with(Use.ALWAYS),
+                Attribute.choice("kind", LIST, "kind", WHO, List.of("person", "company")),
+                Attribute.of("owner", AttributeType.USER, LIST, "owner_id", WHO),
+                Attribute.of("province", AttributeType.TEXT, LIST, "province", WHO),
+                Attribute.of("city", AttributeType.TEXT, LIST, "city", WHO),
+                Attribute.of("source", AttributeType.TEXT, LIST, "source", WHO),
+                Attribute.of("tags", AttributeType.TEXT_LIST, PROFILE, "tags", WHO),
+                Attribute.of("email", AttributeType.TEXT, PROFILE, "email", WHO),
+                Attribute.of("phone", AttributeType.TEXT, PROFILE, "phone", WHO),
+                Attribute.of("created_on", AttributeType.DATE, LIST, "created_on", WHO).with(Use.ALWAYS),
+                Attribute.of("first_order", AttributeType.DATE, LIST, "first_order", ORDERS),
+                Attribute.of("last_order", AttributeType.DATE, LIST, "last_order", ORDERS),
+                Attribute.of("orders", AttributeType.INTEGER, LIST, "orders", ORDERS).with(Use.ALWAYS),
+                Attribute.of("net_spend", AttributeType.MONEY, LIST, "net_spend", ORDERS).with(Use.ALWAYS));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.perennial.collect.customer;
+
+import dev.perennial.platform.kernel.Problem;
+import dev.perennial.platform.kernel.ProblemKind;
+
+/** What can go wrong with customers. */
+public enum CustomerProblem implements Problem {
+
+    NOT_FOUND("customer/not-found", ProblemKind.NOT_FOUND),
+    SEARCH_TOO_SLOW("customer/search-too-slow", ProblemKind.UNAVAILABLE),
+    IDENTITY_TAKEN("customer/identity-taken", ProblemKind.CONFLICT),
+    KEY_REUSED("customer/idempotency-key-reused", ProblemKind.CONFLICT),
+    EMAIL_MALFORMED("customer/email-malformed", ProblemKind.INVALID),
+    OWNER_UNKNOWN("customer/owner-unknown", ProblemKind.INVALID),
+    OWNER_MUST_BE_SELF("customer/owner-must-be-self", ProblemKind.INVALID),
+    FIELDS_MISSING("customer/fields-missing", ProblemKind.INVALID),
+    TEXT_NEEDED("customer/text-needed", ProblemKind.INVALID),
+    LIST_NEEDED("customer/list-needed", ProblemKind.INVALID),
+    OWNER_NOT_ID("customer/owner-not-id", ProblemKind.INVALID),
+    TOO_MANY("customer/too-many", ProblemKind.INVALID);
+
+    private final String code;
+    private final ProblemKind kind;
+
+    CustomerProblem(String code, ProblemKind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public ProblemKind kind() {
+        return kind;
+    }
+}

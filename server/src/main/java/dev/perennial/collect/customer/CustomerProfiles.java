@@ -1,0 +1,150 @@
+package dev.perennial.collect.customer;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.perennial.collect.customer.CustomerView.Identity;
+import dev.perennial.platform.storage.Installation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes one customer: the profile and, in the same transaction, its row of the list. */
+@Repository
+class CustomerProfiles {
+
+    /** What a person can edit. */
+    record Profile(String kind, String name, @Nullable String email, @Nullable String phone, @Nullable String country,
+            @Nullable String province, @Nullable String city, @Nullable String industry, @Nullable String source,
+            List<String> tags, @Nullable Long ownerId) {
+
+        Profile {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final OwnerNames owners;
+    private final Installation installation;
+
+    CustomerProfiles(JdbcClient jdbc, JsonMapper json, Clock clock, OwnerNames owners, Installation installation) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.owners = owners;
+        this.installation = installation;
+    }
+
+    /** One statement by primary keys. What it needs besides is at hand before it takes a connection. */
+    Optional<CustomerView> find(long id) {
+        Map<Long, String> names = owners.all();
+        String currency = installation.currency();
+        return jdbc.sql("""
+                SELECT p.id, p.version, p.kind, p.name, p.email, p.phone, p.country, p.province, p.city, p.industry,
+                       p.source, p.tags, p.owner_id, p.created_at, p.updated_at,
+                       c.orders, c.net_spend, c.first_order, c.last_order,
+                       (SELECT json_agg(json_build_object('source', i.source, 'key', i.key) ORDER BY i.source, i.key)
+                        FROM collect.customer_identity i
+                        WHERE i.customer_id = p.id) AS identities
+                FROM collect.customer_profile p
+                JOIN collect.customer_list c ON c.customer_id = p.id
+                WHERE p.id = ?
+                """).param(id).query((row, _) -> view(row, names, currency)).optional();
+    }
+
+    /** Owner of a customer, 0 if nobody; empty if there is no such customer. */
+    Optional<Long> owner(long id) {
+        return jdbc.sql("SELECT coalesce(owner_id, 0) FROM collect.customer_list WHERE customer_id = ?").param(id)
+                .query(Long.class).optional();
+    }
+
+    /** Locks a customer until the transaction ends; false if there is no such customer. */
+    boolean lock(long id) {
+        return jdbc.sql("SELECT id FROM collect.customer_profile WHERE id = ? FOR UPDATE").param(id).query(Long.class)
+                .optional().isPresent();
+    }
+
+    long insert(Profile profile) {
+        OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+        long id = values(jdbc.sql("""
+                INSERT INTO collect.customer_profile
+                    (kind, name, email, phone, country, province, city, industry, source, tags, owner_id, created_at,
+                     updated_at)
+                VALUES (:kind, :name, :email, :phone, :country, :province, :city, :industry, :source, :tags::text[],
+                        :owner, :now, :now)
+                RETURNING id
+                """), profile).param("now", now).query(Long.class).single();
+        jdbc.sql("""
+                INSERT INTO collect.customer_list (customer_id, kind, name, owner_id, province, city, source, created_on)
+                VALUES (:id, :kind, :name, :owner, :province, :city, :source, :today)
+                """).param("id", id).param("kind", profile.kind()).param("name", profile.name())
+                .param("owner", profile.ownerId()).param("province", profile.province()).param("city", profile.city())
+                .param("source", profile.source())
+                .param("today", LocalDate.ofInstant(clock.instant(), installation.zone())).update();
+        return id;
+    }
+
+    void update(long id, Profile profile) {
+        values(jdbc.sql("""
+                UPDATE collect.customer_profile
+                SET kind = :kind, name = :name, email = :email, phone = :phone, country = :country,
+                    province = :province, city = :city, industry = :industry, source = :source, tags = :tags::text[],
+                    owner_id = :owner, updated_at = :now, version = version + 1
+                WHERE id = :id
+                """), profile).param("id", id)
+                .param("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).update();
+        jdbc.sql("""
+                UPDATE collect.customer_list
+                SET kind = :kind, name = :name, owner_id = :owner, province = :province, city = :city, source = :source
+                WHERE customer_id = :id
+                """).param("id", id).param("kind", profile.kind()).param("name", profile.name())
+                .param("owner", profile.ownerId()).param("province", profile.province()).param("city", profile.city())
+                .param("source", profile.source()).update();
+    }
+
+    /** Gives the customer a name in another system; false if another customer has it. */
+    boolean identify(long id, String source, String key) {
+        return jdbc.sql("""
+                INSERT INTO collect.customer_identity (source, key, customer_id)
+                VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """).param(source).param(key).param(id).update() == 1;
+    }
+
+    private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, Profile profile) {
+        return statement.param("kind", profile.kind()).param("name", profile.name()).param("email", profile.email())
+                .param("phone", profile.phone()).param("country", profile.country())
+                .param("province", profile.province()).param("city", profile.city())
+                .param("industry", profile.industry()).param("source", profile.source())
+                .param("tags", profile.tags().toArray(new String[0])).param("owner", profile.ownerId());
+    }
+
+    private CustomerView view(ResultSet row, Map<Long, String> names, String currency) throws SQLException {
+        long owner = row.getLong("owner_id");
+        String identities = row.getString("identities");
+        BigDecimal spend = row.getBigDecimal("net_spend");
+        return new CustomerView(row.getLong("id"), row.getLong("version"), row.getString("kind"), row.getString("name"),
+                row.getString("email"), row.getString("phone"), row.getString("country"), row.getString("province"),
+                row.getString("city"), row.getString("industry"), row.getString("source"),
+                Arrays.asList((String[]) row.getArray("tags").getArray()),
+                owner == 0 ? null : new CustomerView.Owner(owner, names.getOrDefault(owner, "#" + owner)),
+                identities == null ? List.of() : json.readValue(identities, new TypeReference<List<Identity>>() {
+                }), row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                new CustomerView.Orders(row.getInt("orders"), spend, row.getObject("first_order", LocalDate.class),
+                        row.getObject("last_order", LocalDate.class), currency));
+    }
+}

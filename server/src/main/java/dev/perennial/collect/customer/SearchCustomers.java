@@ -1,0 +1,217 @@
+package dev.perennial.collect.customer;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+import dev.perennial.platform.catalogue.Attribute;
+import dev.perennial.platform.catalogue.Catalogue;
+import dev.perennial.platform.catalogue.CatalogueProblem;
+import dev.perennial.platform.catalogue.Condition;
+import dev.perennial.platform.catalogue.Listing;
+import dev.perennial.platform.catalogue.Order;
+import dev.perennial.platform.catalogue.RuleCompiler;
+import dev.perennial.platform.kernel.Caller;
+import dev.perennial.platform.kernel.KernelProblem;
+import dev.perennial.platform.kernel.Rule;
+import dev.perennial.platform.kernel.Violations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds the customers that meet a rule, among those the caller may see. */
+@Service
+public class SearchCustomers {
+
+    static final int SECONDS = 5;
+
+    private static final int SECONDS_TO_COUNT_ALL = 30;
+    private static final int COUNTED = 1000;
+    private static final int MOST_ROWS = 200;
+    private static final int DEFAULT_ROWS = 50;
+    private static final int USUAL_PAGE_BYTES = 16_384;
+    private static final List<String> DEFAULT_FIELDS = List.of("name", "kind", "owner", "province", "city",
+            "last_order",
+            "orders", "net_spend");
+
+    /** What to search for; without a rule everyone, without an order the newest first. */
+    public record Request(@Nullable Rule rule, @Nullable Sort sort, @Nullable List<@Nullable String> fields,
+            @Nullable Integer limit, @Nullable String after) {
+    }
+
+    /** The order: an attribute, and {@code asc} or {@code desc}. */
+    public record Sort(@Nullable String attribute, @Nullable String direction) {
+    }
+
+    /** A number of customers; if capped there are more. */
+    public record Count(long count, boolean capped) {
+    }
+
+    private final Catalogue catalogue;
+    private final RuleCompiler compiler;
+    private final CustomerListQuery query;
+    private final OwnerNames owners;
+    private final JsonMapper json;
+
+    SearchCustomers(Catalogue catalogue, RuleCompiler compiler, CustomerListQuery query, OwnerNames owners,
+            JsonMapper json) {
+        this.catalogue = catalogue;
+        this.compiler = compiler;
+        this.query = query;
+        this.owners = owners;
+        this.json = json;
+    }
+
+    /** One page as JSON, {@code {"items":[…],"next":…}}, written row by row as the database gives them. */
+    public byte[] page(Caller caller, Request request) {
+        int limit = request.limit() == null ? DEFAULT_ROWS : request.limit();
+        new Violations().within("/limit", limit, 1, MOST_ROWS).refuse();
+        Listing listing = listing(caller, request.rule(), request.sort(),
+                request.fields() == null ? DEFAULT_FIELDS : request.fields());
+        Map<Long, String> names = owners.all();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_PAGE_BYTES);
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            out.writeStartObject();
+            out.writeArrayPropertyStart("items");
+            String next = query.read(listing, request.after(), limit, SECONDS,
+                    row -> write(row, listing.fields(), names, out));
+            out.writeEndArray();
+            out.writeStringProperty("next", next);
+            out.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** How many there are: up to a thousand, or all of them if asked. */
+    public Count count(Caller caller, @Nullable Rule rule, boolean exact) {
+        Listing listing = listing(caller, rule, null, List.of());
+        if (exact) {
+            return new Count(query.count(listing.count(), SECONDS_TO_COUNT_ALL), false);
+        }
+        long found = query.count(listing.countUpTo(COUNTED + 1), SECONDS);
+        return new Count(Math.min(found, COUNTED), found > COUNTED);
+    }
+
+    Listing listing(Caller caller, @Nullable Rule rule, @Nullable Sort sort, List<@Nullable String> fields) {
+        Violations violations = new Violations();
+        LinkedHashSet<Attribute> shown = new LinkedHashSet<>();
+        for (int i = 0; i < fields.size(); i++) {
+            String pointer = "/fields/" + i;
+            String code = String.valueOf(fields.get(i));
+            catalogue.find(code).ifPresentOrElse(shown::add,
+                    () -> violations.add(pointer, CatalogueProblem.ATTRIBUTE_UNKNOWN, code));
+        }
+        Order order = order(sort, violations);
+        violations.refuse();
+        Condition wanted = compiler.compile(rule, "/rule");
+        return new Listing(CustomerAttributes.LIST, List.copyOf(shown), Visibility.of(caller), wanted, order);
+    }
+
+    private Order order(@Nullable Sort sort, Violations violations) {
+        if (sort == null) {
+            return Order.NEWEST;
+        }
+        violations.oneOf("/sort/direction", sort.direction() == null ? "asc" : sort.direction(),
+                List.of("asc", "desc"));
+        boolean descending = "desc".equals(sort.direction());
+        if (sort.attribute() == null) {
+            violations.add("/sort/attribute", KernelProblem.REQUIRED);
+            return Order.NEWEST;
+        }
+        Attribute attribute = catalogue.find(sort.attribute()).orElse(null);
+        if (attribute == null) {
+            violations.add("/sort/attribute", CatalogueProblem.ATTRIBUTE_UNKNOWN, sort.attribute());
+        } else if (!attribute.sortable()) {
+            violations.add("/sort/attribute", CatalogueProblem.NOT_SORTABLE, sort.attribute());
+        }
+        return new Order(attribute, descending);
+    }
+
+    private static void write(ResultSet row, List<Attribute> fields, Map<Long, String> owners, JsonGenerator out)
+            throws SQLException {
+        out.writeStartObject();
+        out.writeNumberProperty("id", row.getLong(1));
+        for (int i = 0; i < fields.size(); i++) {
+            out.writeName(fields.get(i).code());
+            write(row, i + 2, fields.get(i), owners, out);
+        }
+        out.writeEndObject();
+    }
+
+    private static void write(ResultSet row, int column, Attribute field, Map<Long, String> owners, JsonGenerator out)
+            throws SQLException {
+        switch (field.type()) {
+            case TEXT, CHOICE, DATE -> text(row.getString(column), out);
+            case INTEGER -> {
+                long value = row.getLong(column);
+                number(row.wasNull() ? null : String.valueOf(value), out);
+            }
+            case NUMBER, MONEY, PERCENT -> {
+                BigDecimal value = row.getBigDecimal(column);
+                number(value == null ? null : plain(value), out);
+            }
+            case INSTANT -> {
+                OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+                text(value == null ? null : value.toInstant().toString(), out);
+            }
+            case BOOLEAN -> {
+                boolean value = row.getBoolean(column);
+                if (row.wasNull()) {
+                    out.writeNull();
+                } else {
+                    out.writeBoolean(value);
+                }
+            }
+            case USER -> user(row.getLong(column), owners, out);
+            case TEXT_LIST -> texts(row.getArray(column), out);
+        }
+    }
+
+    static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    private static void number(@Nullable String value, JsonGenerator out) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeNumber(value);
+        }
+    }
+
+    private static void text(@Nullable String value, JsonGenerator out) {
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeString(value);
+        }
+    }
+
+    private static void user(long id, Map<Long, String> owners, JsonGenerator out) {
+        if (id == 0) {
+            out.writeNull();
+            return;
+        }
+        out.writeStartObject();
+        out.writeNumberProperty("id", id);
+        out.writeStringProperty("name", owners.getOrDefault(id, "#" + id));
+        out.writeEndObject();
+    }
+
+    private static void texts(@Nullable Array values, JsonGenerator out) throws SQLException {
+        out.writeStartArray();
+        if (values != null) {
+            for (Object value : (Object[]) values.getArray()) {
+                text(value == null ? null : value.toString(), out);
+            }
+        }
+        out.writeEndArray();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What can be asked about a customer. Modules contribute attributes over their own tables; rules, lists and exports are
+ * composed to SQL here and nowhere else, over catalogued columns only, with every value bound. Owns no tables.
+ */
+@ApplicationModule(displayName = "Catalogue", allowedDependencies = "platform.kernel")
+@NullMarked
+package dev.perennial.platform.catalogue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,68 @@
+package dev.perennial.platform.kernel;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A question about a customer that is either true or false, as data: written by people in a builder, sent as JSON, compiled to
+ * SQL. It knows no third answer: a value that is missing is not equal, not greater, not less, and {@code not} of a rule holds
+ * exactly where the rule does not.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
+@JsonSubTypes({@JsonSubTypes.Type(value = Rule.And.class, name = "and"),
+        @JsonSubTypes.Type(value = Rule.Or.class, name = "or"),
+        @JsonSubTypes.Type(value = Rule.Not.class, name = "not"),
+        @JsonSubTypes.Type(value = Rule.Compare.class, name = "compare"),
+        @JsonSubTypes.Type(value = Rule.In.class, name = "in"),
+        @JsonSubTypes.Type(value = Rule.Between.class, name = "between"),
+        @JsonSubTypes.Type(value = Rule.Missing.class, name = "missing")})
+public sealed interface Rule {
+
+    /** All of these; true if there are none. */
+    record And(@Nullable List<@Nullable Rule> rules) implements Rule {
+    }
+
+    /** At least one of these; false if there are none. */
+    record Or(@Nullable List<@Nullable Rule> rules) implements Rule {
+    }
+
+    /** The opposite. */
+    record Not(@Nullable Rule rule) implements Rule {
+    }
+
+    /** An attribute against one value. */
+    record Compare(@Nullable String attribute, @Nullable Comparison comparison, @Nullable JsonNode value)
+            implements
+                Rule {
+    }
+
+    /** An attribute is one of these values. */
+    record In(@Nullable String attribute, @Nullable List<@Nullable JsonNode> values) implements Rule {
+    }
+
+    /** An attribute lies between two values, both inclusive. */
+    record Between(@Nullable String attribute, @Nullable JsonNode low, @Nullable JsonNode high) implements Rule {
+    }
+
+    /** An attribute has no value. */
+    record Missing(@Nullable String attribute) implements Rule {
+    }
+
+    /** How an attribute is held against a value. */
+    enum Comparison {
+        @JsonProperty("gt")
+        GREATER, @JsonProperty("ge")
+        AT_LEAST, @JsonProperty("lt")
+        LESS, @JsonProperty("le")
+        AT_MOST, @JsonProperty("eq")
+        EQUAL, @JsonProperty("ne")
+        NOT_EQUAL, @JsonProperty("contains")
+        CONTAINS, @JsonProperty("starts-with")
+        STARTS_WITH
+    }
+}

@@ -1,0 +1,111 @@
+package dev.perennial.platform.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.perennial.platform.kernel.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Files made for somebody to download, in the home folder. Only their creator gets them, and only for a time. */
+@Service
+public class StoredFiles {
+
+    /** A file to download. */
+    public record StoredFile(long id, String name, String mediaType, long size, Path path) {
+    }
+
+    private final JdbcClient jdbc;
+    private final Path folder;
+    private final Clock clock;
+
+    StoredFiles(JdbcClient jdbc, StorageSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.folder = settings.home().resolve("files").resolve("made");
+        this.clock = clock;
+    }
+
+    /** A path for a new file, which nobody but the application can read. Unless published it is the maker's to delete. */
+    public Path create() {
+        try {
+            Files.createDirectories(folder);
+            Path path = folder.resolve(UUID.randomUUID().toString());
+            return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                    ? Files.createFile(path,
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                    : Files.createFile(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Offers a finished file to its creator and returns its id. Files whose time is over are swept away on this occasion. */
+    public long publish(Caller creator, String name, String mediaType, Path path, Duration lifetime) {
+        sweep();
+        OffsetDateTime now = now();
+        return jdbc.sql("""
+                INSERT INTO platform.storage_file
+                    (name, media_type, size, path, created_kind, created_by, created_at, expires_at)
+                VALUES (:name, :type, :size, :path, :kind, :creator, :now, :expires)
+                RETURNING id
+                """).param("name", name).param("type", mediaType).param("size", size(path))
+                .param("path", path.getFileName().toString()).param("kind", creator.kind().name())
+                .param("creator", creator.id()).param("now", now).param("expires", now.plus(lifetime))
+                .query(Long.class).single();
+    }
+
+    /** The file, if this caller made it and its time is not over. */
+    public Optional<StoredFile> find(Caller caller, long id) {
+        return jdbc.sql("""
+                SELECT id, name, media_type, size, path
+                FROM platform.storage_file
+                WHERE id = ?
+                  AND created_kind = ?
+                  AND created_by = ?
+                  AND expires_at > ?
+                """).param(id).param(caller.kind().name()).param(caller.id()).param(now())
+                .query((row, _) -> new StoredFile(row.getLong("id"), row.getString("name"),
+                        row.getString("media_type"), row.getLong("size"), folder.resolve(row.getString("path"))))
+                .optional().filter(file -> Files.exists(file.path()));
+    }
+
+    private void sweep() {
+        List<String> over = jdbc.sql("DELETE FROM platform.storage_file WHERE expires_at <= ? RETURNING path")
+                .param(now()).query(String.class).list();
+        over.forEach(path -> delete(folder.resolve(path)));
+    }
+
+    /** Deletes a file that will not be published after all; none is fine. */
+    public void delete(@Nullable Path path) {
+        try {
+            if (path != null) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long size(Path path) {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,30 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { CustomerPage, type Panels } from '@/features/collect/customer/CustomerPage';
+import { Standing } from '@/features/understand/value/card/Standing';
+import { ValueCard } from '@/features/understand/value/card/ValueCard';
+import { type Figure, figureIn } from '@/features/understand/value/card/valueCard';
+import { WhyDrawer } from '@/features/understand/value/card/WhyDrawer';
+
+/** A customer's page with the value card; the figure that is asked why stands in the address. */
+export function CustomerRoute() {
+  const navigate = useNavigate();
+  const { customerId = '' } = useParams({ strict: false });
+  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const ask = (why: Figure | undefined) =>
+    void navigate({
+      to: '/customers/$customerId',
+      params: { customerId },
+      replace: why === undefined,
+      search: (before: Record<string, unknown>) => ({ ...before, why }),
+    });
+  const panels: Panels = {
+    standing: ({ id }) => <Standing customerId={id} />,
+    value: ({ id, orders }) => <ValueCard customerId={id} orders={orders.count} onWhy={ask} />,
+  };
+  return (
+    <>
+      <CustomerPage key={customerId} panels={panels} />
+      <WhyDrawer customerId={Number(customerId)} figure={figureIn(search)} onClose={() => ask(undefined)} />
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { aliveWord } from './AliveDial';
+import { figureIn } from './valueCard';
+
+describe('P(alive) in words', () => {
+  it.each([
+    [1, 'very-likely'],
+    [0.9, 'very-likely'],
+    [0.7, 'likely'],
+    [0.5, 'open'],
+    [0.2, 'unlikely'],
+    [0.01, 'hardly'],
+  ])('%d is %s', (probability, word) => {
+    expect(aliveWord(probability)).toBe(word);
+  });
+});
+
+describe('the figure that an address asks about', () => {
+  it('is one that has reasons', () => {
+    expect(figureIn({ why: 'clv' })).toBe('clv');
+    expect(figureIn({ why: 'password' })).toBeUndefined();
+    expect(figureIn({})).toBeUndefined();
+  });
+});
