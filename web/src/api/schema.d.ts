@@ -941,8 +941,10 @@ export interface components {
             name: string;
         };
         Draft: {
-            ambiguous?: {
-                [key: string]: number[];
+            ambiguous: {
+                [key: string]: {
+                    [key: string]: number[];
+                };
             };
             columns: components["schemas"]["ImportColumn"][];
             delimiter: string;
@@ -950,6 +952,11 @@ export interface components {
             fileName: string;
             /** Format: int64 */
             id: number;
+            recognised: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
             /** Format: int64 */
             rows: number | null;
             /** Format: int64 */
@@ -1017,9 +1024,7 @@ export interface components {
             source: string;
         };
         Import: {
-            counts: {
-                [key: string]: number;
-            };
+            counts: components["schemas"]["ImportCounts"] | null;
             /** Format: date-time */
             createdAt: string;
             createdBy?: components["schemas"]["Person"] | null;
@@ -1027,7 +1032,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** Format: int64 */
-            jobId: number;
+            jobId: number | null;
             /** @enum {string} */
             object: "orders" | "customers";
             /** Format: int64 */
@@ -1050,6 +1055,20 @@ export interface components {
             recognised: string | null;
             samples: string[];
         };
+        ImportCounts: {
+            /** Format: int64 */
+            created: number;
+            /** Format: int64 */
+            customersCreated: number;
+            /** Format: int64 */
+            duplicate: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            updated: number;
+        };
         ImportField: {
             code: string;
             description: string;
@@ -1069,11 +1088,12 @@ export interface components {
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
-            next: string | null;
+            /** Format: int64 */
+            next: number | null;
         };
         ImportRequest: {
             /** Format: int64 */
-            draftId?: number;
+            draftId: number;
             edits?: components["schemas"]["CellEdit"][];
             mapping?: {
                 [key: string]: number;
@@ -2335,7 +2355,7 @@ export interface operations {
     getImports: {
         parameters: {
             query?: {
-                after?: string;
+                after?: number;
                 limit?: number;
             };
             header?: never;
@@ -2373,11 +2393,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file?: string;
-                    request: components["schemas"]["ImportRequest"];
-                };
+                "application/json": components["schemas"]["ImportRequest"];
             };
         };
         responses: {
