@@ -20,6 +20,23 @@ before(async () => {
 });
 after(() => browser?.close());
 
+let failed;
+
+/** A step of the way; after one that failed the later ones have nothing to stand on. */
+function steps(t) {
+  return (name, ...rest) =>
+    t.test(name, ...rest.slice(0, -1), async (step) => {
+      if (failed) return step.skip(`because this failed: ${failed}`);
+      try {
+        await rest.at(-1)(step);
+      } catch (error) {
+        failed = name;
+        await page.screenshot({ path: process.env.PERENNIAL_PICTURE ?? 'target/browser-test.png' });
+        throw error;
+      }
+    });
+}
+
 const button = (name, where = page) => where.getByRole('button', { name, exact: true });
 const heading = (name, where = page) => where.getByRole('heading', { name, exact: true });
 
@@ -30,12 +47,13 @@ async function signIn(where, given) {
 }
 
 test('a new installation, from the first account to signing out', async (t) => {
-  await t.test('without the secret the set-up page says where to find it', async () => {
+  const step = steps(t);
+  await step('without the secret the set-up page says where to find it', async () => {
     await page.goto('/set-up');
     await page.getByText('Open the one-time link that the server printed').waitFor();
   });
 
-  await t.test('the link with the secret opens the first account and signs in', async () => {
+  await step('the link with the secret opens the first account and signs in', async () => {
     assert.ok(secret, 'PERENNIAL_SET_UP must hold the secret of the set-up link');
     await page.goto('about:blank');
     await page.goto(`/set-up#${secret}`);
@@ -47,7 +65,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     await button('Signed in as Lin Qing').waitFor();
   });
 
-  await t.test('a wrong password is refused with a reason', async () => {
+  await step('a wrong password is refused with a reason', async () => {
     const other = await openWindow(browser, { complaints });
     await other.goto('/customers');
     await signIn(other, 'not the password at all');
@@ -61,41 +79,37 @@ test('a new installation, from the first account to signing out', async (t) => {
     await other.context().close();
   });
 
-  await t.test('an empty list says what to do', async () => {
+  await step('an empty list says what to do', async () => {
     await page.getByText('Your customers will stand here').waitFor();
     await page.getByRole('link', { name: 'Import a file' }).click();
     await heading('Import').waitFor();
   });
 
   const orders = ordersFile();
-  await t.test(
-    'a file is read, its columns found, a wrong amount mended in its cell',
-    minutes(2),
-    async () => {
-      await page
-        .getByLabel('Drop a file here, or choose one')
-        .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders.content) });
-      await page.getByRole('rowheader', { name: 'Customer name' }).waitFor();
-      await page.getByRole('row', { name: 'Remark' }).getByText('Ignored').waitFor();
-      await button('Check the rows').click();
-      await page.getByText('1 of the first', { exact: false }).waitFor();
-      const wrong = page.getByRole('button', {
-        name: `Line ${orders.wrongLine}, Amount: twelve`,
-        exact: false,
-      });
-      await wrong.click();
-      const cell = page.getByRole('textbox', { name: `Line ${orders.wrongLine}, Amount` });
-      await cell.fill('12.50');
-      await cell.press('Enter');
-      await page.getByText('rows are fine', { exact: false }).first().waitFor();
-      await page.reload();
-      await page.getByText('1 cell mended').waitFor();
-      await button('On to the last step').click();
-      await page.getByLabel('Leave it as it is').waitFor();
-    },
-  );
+  await step('a file is read, its columns found, a wrong amount mended in its cell', minutes(2), async () => {
+    await page
+      .getByLabel('Drop a file here, or choose one')
+      .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders.content) });
+    await page.getByRole('rowheader', { name: 'Customer name' }).waitFor();
+    await page.getByRole('row', { name: 'Remark' }).getByText('Ignored').waitFor();
+    await button('Check the rows').click();
+    await page.getByText('1 of the first', { exact: false }).waitFor();
+    const wrong = page.getByRole('button', {
+      name: `Line ${orders.wrongLine}, Amount: twelve`,
+      exact: false,
+    });
+    await wrong.click();
+    const cell = page.getByRole('textbox', { name: `Line ${orders.wrongLine}, Amount` });
+    await cell.fill('12.50');
+    await cell.press('Enter');
+    await page.getByText('rows are fine', { exact: false }).first().waitFor();
+    await page.reload();
+    await page.getByText('1 cell mended').waitFor();
+    await button('On to the last step').click();
+    await page.getByLabel('Leave it as it is').waitFor();
+  });
 
-  await t.test('the import brings every row in, the mended one too', minutes(2), async () => {
+  await step('the import brings every row in, the mended one too', minutes(2), async () => {
     await button('Import').click();
     await button('Undo the import').waitFor({ timeout: 90_000 });
     const count = (name) =>
@@ -108,23 +122,23 @@ test('a new installation, from the first account to signing out', async (t) => {
       .waitFor();
   });
 
-  await t.test('a value run started there leads to the overview', minutes(4), async () => {
+  await step('a value run started there leads to the overview', minutes(4), async () => {
     await button('Start a value run').click();
     await page.getByRole('link', { name: 'To the value overview' }).click();
     await heading('Value overview').waitFor();
     await heading('Who carries the value').waitFor({ timeout: 180_000 });
     await page.locator('canvas').first().waitFor();
-    await button('As a table').first().click();
+    await page.getByTitle('As a table').first().click();
     await page.getByRole('table').first().waitFor();
   });
 
-  await t.test('the model page tells how good the model is', async () => {
+  await step('the model page tells how good the model is', async () => {
     await page.getByRole('link', { name: 'Model', exact: true }).click();
     await heading('Fit: how often customers came back').waitFor();
     await heading('Runs').waitFor();
   });
 
-  await t.test('a customer named like a script is only a name', async () => {
+  await step('a customer named like a script is only a name', async () => {
     await page.getByRole('link', { name: 'All customers', exact: true }).first().click();
     await heading('All customers').waitFor();
     await page.getByRole('textbox', { name: 'Find by name' }).fill('<img');
@@ -139,7 +153,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     assert.equal(await page.locator('img[src="x"]').count(), 0);
   });
 
-  await t.test('a figure says why it is what it is', async () => {
+  await step('a figure says why it is what it is', async () => {
     const card = page.getByRole('region', { name: 'Value' });
     await card.getByRole('button', { name: /^Still a customer/ }).click();
     const drawer = page.getByRole('dialog');
@@ -152,7 +166,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     await drawer.waitFor({ state: 'hidden' });
   });
 
-  await t.test('the language switches at a click and stays after a reload', async () => {
+  await step('the language switches at a click and stays after a reload', async () => {
     await button('Language').click();
     await page.getByRole('menuitem', { name: '中文' }).click();
     await page.getByRole('link', { name: '全部客户', exact: true }).first().waitFor();
@@ -164,7 +178,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     await page.getByRole('link', { name: 'Value overview', exact: true }).first().waitFor();
   });
 
-  await t.test('the theme switches at a click', async () => {
+  await step('the theme switches at a click', async () => {
     const shade = () => page.evaluate(() => getComputedStyle(document.body).colorScheme);
     assert.equal(await shade(), 'light');
     await button('Light or dark').click();
@@ -189,7 +203,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     '/nowhere',
   ];
 
-  await t.test('no page is wider than a phone', minutes(2), async () => {
+  await step('no page is wider than a phone', minutes(2), async () => {
     const phone = await openWindow(browser, {
       complaints,
       width: 390,
@@ -209,7 +223,7 @@ test('a new installation, from the first account to signing out', async (t) => {
   });
 
   for (const shade of ['light', 'dark']) {
-    await t.test(`axe finds nothing serious on any page, ${shade}`, minutes(4), async () => {
+    await step(`axe finds nothing serious on any page, ${shade}`, minutes(4), async () => {
       const found = [];
       const window = await openWindow(browser, {
         complaints,
@@ -235,7 +249,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     });
   }
 
-  await t.test('after signing out nothing can be read any more', async () => {
+  await step('after signing out nothing can be read any more', async () => {
     await button('Signed in as Lin Qing').click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await button('Sign in').waitFor();
@@ -245,7 +259,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     assert.equal(answer, 401);
   });
 
-  await t.test('the console showed no error and the content security policy was kept', () => {
+  await step('the console showed no error and the content security policy was kept', () => {
     assert.deepEqual(complaints, []);
   });
 });
