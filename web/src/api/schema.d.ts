@@ -26,7 +26,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postCustomers"];
+        post: operations["create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -40,13 +40,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersId"];
+        get: operations["customer"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["patchCustomersId"];
+        patch: operations["change"];
         trace?: never;
     };
     "/api/v1/customers/{id}/orders": {
@@ -56,7 +56,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersIdOrders"];
+        get: operations["orders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -72,7 +72,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersIdTimeline"];
+        get: operations["timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -136,7 +136,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersAttributes"];
+        get: operations["attributes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -154,7 +154,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postCustomersCount"];
+        post: operations["count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -170,7 +170,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postCustomersExport"];
+        post: operations["export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -186,7 +186,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postCustomersSearch"];
+        post: operations["search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,7 +200,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getFilesId"];
+        get: operations["file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -646,18 +646,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AllRule: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "and";
             rules: components["schemas"]["Rule"][];
         };
         AnyRule: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "or";
             rules: components["schemas"]["Rule"][];
         };
@@ -682,6 +676,20 @@ export interface components {
         AttributePage: {
             items: components["schemas"]["Attribute"][];
             next: string | null;
+        };
+        AttributesView: {
+            items: components["schemas"]["AttributeView"][];
+        };
+        AttributeView: {
+            code: string;
+            filterable: boolean;
+            group: string;
+            groupName: string;
+            name: string;
+            options: components["schemas"]["OptionView"][];
+            sortable: boolean;
+            type: string;
+            unit?: string;
         };
         AuditEntry: {
             action: string;
@@ -733,10 +741,7 @@ export interface components {
             attribute: string;
             high: string | number | boolean;
             low: string | number | boolean;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "between";
         };
         CellEdit: {
@@ -745,6 +750,19 @@ export interface components {
             /** Format: int64 */
             row: number;
             value: string;
+        };
+        ChangeCustomerCommand: {
+            city?: Record<string, never>;
+            country?: Record<string, never>;
+            email?: Record<string, never>;
+            industry?: Record<string, never>;
+            kind?: Record<string, never>;
+            name?: Record<string, never>;
+            ownerId?: Record<string, never>;
+            phone?: Record<string, never>;
+            province?: Record<string, never>;
+            source?: Record<string, never>;
+            tags?: Record<string, never>;
         };
         CheckResult: {
             /** Format: int64 */
@@ -770,10 +788,7 @@ export interface components {
             attribute: string;
             /** @enum {string} */
             comparison: "gt" | "ge" | "lt" | "le" | "eq" | "ne" | "contains" | "starts-with";
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "compare";
             value: string | number | boolean;
         };
@@ -784,7 +799,22 @@ export interface components {
         };
         CountRequest: {
             exact?: boolean;
-            rule?: components["schemas"]["Rule"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+        };
+        CreateCustomerCommand: {
+            city?: string;
+            country?: string;
+            email?: string;
+            identities?: components["schemas"]["CustomerViewIdentity"][];
+            industry?: string;
+            kind?: string;
+            name?: string;
+            /** Format: int64 */
+            ownerId?: number;
+            phone?: string;
+            province?: string;
+            source?: string;
+            tags?: string[];
         };
         CreatedToken: {
             /** Format: int64 */
@@ -842,6 +872,10 @@ export interface components {
             source?: string | null;
             tags?: string[];
         };
+        CustomerOrdersPage: {
+            items: components["schemas"]["OrderView"][];
+            next?: string;
+        };
         CustomerRow: {
             /** Format: int64 */
             id: number;
@@ -860,7 +894,56 @@ export interface components {
             rule?: components["schemas"]["Rule"];
             sort?: components["schemas"]["Sort"];
         };
+        CustomerTimelinePage: {
+            items: components["schemas"]["TimelineItem"][];
+            next?: string;
+        };
+        CustomerView: {
+            city?: string;
+            country?: string;
+            /** Format: date-time */
+            createdAt: string;
+            email?: string;
+            /** Format: int64 */
+            id: number;
+            identities: components["schemas"]["CustomerViewIdentity"][];
+            industry?: string;
+            kind: string;
+            name: string;
+            orders: components["schemas"]["CustomerViewOrders"];
+            owner?: components["schemas"]["CustomerViewOwner"];
+            phone?: string;
+            province?: string;
+            source?: string;
+            tags: string[];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CustomerViewIdentity: {
+            key?: string;
+            source?: string;
+        };
+        CustomerViewOrders: {
+            /** Format: int32 */
+            count: number;
+            currency: string;
+            /** Format: date */
+            firstOrder?: string;
+            /** Format: date */
+            lastOrder?: string;
+            netSpend: number;
+        };
+        CustomerViewOwner: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
         Draft: {
+            ambiguous?: {
+                [key: string]: number[];
+            };
             columns: components["schemas"]["ImportColumn"][];
             delimiter: string;
             encoding: string;
@@ -887,6 +970,14 @@ export interface components {
             estimate: number;
             high: number;
             low: number;
+        };
+        ExportCustomersCommand: {
+            bom?: boolean;
+            fields?: string[];
+            format?: string;
+            raw?: boolean;
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            sort?: components["schemas"]["SearchCustomersSort"];
         };
         ExportRequest: {
             fields: string[];
@@ -951,6 +1042,8 @@ export interface components {
             undoable: boolean;
         };
         ImportColumn: {
+            /** @enum {string|null} */
+            dates?: "clear" | "ambiguous" | null;
             heading: string;
             /** Format: int32 */
             index: number;
@@ -1002,10 +1095,7 @@ export interface components {
         };
         InRule: {
             attribute: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "in";
             values: (string | number | boolean)[];
         };
@@ -1014,6 +1104,11 @@ export interface components {
             demo: boolean;
             version: string;
             zone: string;
+        };
+        IntervalView: {
+            estimate: number | null;
+            high: number | null;
+            low: number | null;
         };
         Job: {
             cancellable: boolean;
@@ -1095,10 +1190,7 @@ export interface components {
         };
         MissingRule: {
             attribute: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "missing";
         };
         ModelPage: {
@@ -1106,6 +1198,7 @@ export interface components {
             assumptions: string[];
             backtest?: {
                 actual: number;
+                auc: number | null;
                 baselines: {
                     code: string;
                     correlation: number | null;
@@ -1114,20 +1207,36 @@ export interface components {
                     rmse: number;
                     sum: number;
                 }[];
+                bias: number | null;
                 byClass: {
                     actual: number;
                     /** Format: int64 */
                     customers: number;
+                    open?: boolean;
                     predicted: number;
                     /** Format: int32 */
                     x: number;
                 }[];
-                coverage: number | null;
+                correlation: number | null;
+                coverage: {
+                    level: number;
+                    orders: number | null;
+                    ordersTransform: number | null;
+                    value: number | null;
+                    valueTransform: number | null;
+                };
+                /** Format: int32 */
+                customers: number;
                 /** Format: date */
                 cut: string;
-                predicted: components["schemas"]["Estimate"];
+                mae: number;
+                predicted: components["schemas"]["IntervalView"];
+                rmse: number;
+                topDecileShare: number | null;
                 /** Format: int32 */
                 units: number;
+                /** Format: date */
+                until: string;
             } | null;
             code: string;
             fallback?: string | null;
@@ -1135,6 +1244,7 @@ export interface components {
             frequencies: {
                 actual: number;
                 expected: number;
+                open?: boolean;
                 /** Format: int32 */
                 x: number;
             }[];
@@ -1155,6 +1265,7 @@ export interface components {
                 cumulativeActual: number;
                 cumulativeExpected: number;
                 expected: number;
+                holdout?: boolean;
                 /** Format: date */
                 on: string;
                 /** Format: int32 */
@@ -1178,12 +1289,13 @@ export interface components {
             tags?: string[];
         };
         NotRule: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             op: "not";
             rule: components["schemas"]["Rule"];
+        };
+        OptionView: {
+            code: string;
+            name: string;
         };
         Order: {
             amount: number;
@@ -1215,15 +1327,37 @@ export interface components {
             items: components["schemas"]["Order"][];
             next: string | null;
         };
+        OrderView: {
+            amount: number;
+            baseAmount: number;
+            channel?: string;
+            currency: string;
+            /** Format: int64 */
+            id: number;
+            key?: string;
+            kind: string;
+            lines: components["schemas"]["OrderViewLine"][];
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date */
+            placedOn: string;
+            source?: string;
+            status?: string;
+        };
+        OrderViewLine: {
+            amount: number;
+            product?: string;
+            quantity?: number;
+        };
         Overview: {
             base: {
                 active: number;
-                clv: components["schemas"]["Estimate"];
-                orders: components["schemas"]["Estimate"];
+                clv: components["schemas"]["IntervalView"];
+                orders: components["schemas"]["IntervalView"];
                 pastYearOrders: number;
                 pastYearSpend: number;
-                topDecileShare: number;
-                value: components["schemas"]["Estimate"];
+                topDecileShare: number | null;
+                value: components["schemas"]["IntervalView"];
                 valueAtRisk: number;
             };
             change?: {
@@ -1267,16 +1401,18 @@ export interface components {
                 basketCut: number;
                 frequencyCut: number;
                 groups: {
-                    clv: number;
+                    clv: number | null;
                     code: string;
                     /** Format: int64 */
                     customers: number;
+                    meanPAlive: number | null;
+                    pastYearSpend: number;
                 }[];
                 /** Format: int32 */
                 windowMonths: number;
             };
             rfmCells: {
-                clv: number;
+                clv: number | null;
                 /** Format: int64 */
                 customers: number;
                 /** Format: int32 */
@@ -1285,10 +1421,12 @@ export interface components {
                 r: number;
             }[];
             rfmGroups: {
-                clv: number;
+                clv: number | null;
                 code: string;
                 /** Format: int64 */
                 customers: number;
+                meanPAlive: number | null;
+                pastYearSpend: number;
             }[];
             river: {
                 counts: {
@@ -1306,16 +1444,17 @@ export interface components {
                 id: number;
             };
             stages: {
-                clv: number;
+                clv: number | null;
                 code: string;
                 /** Format: int64 */
                 customers: number;
-                meanPAlive: number;
+                meanPAlive: number | null;
                 pastYearSpend: number;
             }[];
             valueAtRisk: {
                 /** Format: int64 */
                 customers: number;
+                name: string;
                 reason: string;
                 value: number;
             }[];
@@ -1364,9 +1503,53 @@ export interface components {
             numerator: number;
             rate: number | null;
         };
-        Rule: components["schemas"]["AllRule"] | components["schemas"]["AnyRule"] | components["schemas"]["NotRule"] | components["schemas"]["CompareRule"] | components["schemas"]["InRule"] | components["schemas"]["BetweenRule"] | components["schemas"]["MissingRule"];
+        Rule: {
+            op: string;
+        };
+        RuleAnd: {
+            op: "RuleAnd";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+        });
+        RuleBetween: {
+            op: "RuleBetween";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
+            high?: Record<string, never>;
+            low?: Record<string, never>;
+        });
+        RuleCompare: {
+            op: "RuleCompare";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
+            /** @enum {string} */
+            comparison?: "gt" | "ge" | "lt" | "le" | "eq" | "ne" | "contains" | "starts-with";
+            value?: Record<string, never>;
+        });
+        RuleIn: {
+            op: "RuleIn";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
+            values?: Record<string, never>[];
+        });
+        RuleMissing: {
+            op: "RuleMissing";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
+        });
+        RuleNot: {
+            op: "RuleNot";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+        });
+        RuleOr: {
+            op: "RuleOr";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+        });
         Run: components["schemas"]["RunSummary"] & {
             gates: components["schemas"]["Gate"][];
+            publishReason?: string | null;
             report?: {
                 [key: string]: unknown;
             };
@@ -1413,14 +1596,16 @@ export interface components {
             asOf: string | null;
             /** Format: date-time */
             createdAt: string;
-            createdBy?: components["schemas"]["Person"] | null;
+            createdBy: string;
+            /** Format: int64 */
+            customers?: number | null;
             engine: string;
             /** Format: date-time */
             finishedAt: string | null;
             /** Format: int64 */
             id: number;
             /** Format: int64 */
-            jobId: number;
+            jobId: number | null;
             /** Format: date-time */
             publishedAt: string | null;
             /** @enum {string} */
@@ -1432,6 +1617,23 @@ export interface components {
         RunSummaryPage: {
             items: components["schemas"]["RunSummary"][];
             next: string | null;
+        };
+        SearchCustomersCount: {
+            capped: boolean;
+            /** Format: int64 */
+            count: number;
+        };
+        SearchCustomersRequest: {
+            after?: string;
+            fields?: string[];
+            /** Format: int32 */
+            limit?: number;
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            sort?: components["schemas"]["SearchCustomersSort"];
+        };
+        SearchCustomersSort: {
+            attribute?: string;
+            direction?: string;
         };
         Session: {
             installation: {
@@ -1507,18 +1709,17 @@ export interface components {
             jobId: number;
         };
         TimelineItem: {
-            amount?: number | null;
+            amount?: number;
             /** Format: date-time */
             at: string;
-            currency?: string | null;
-            detail?: string | null;
-            from?: string | null;
-            /** @enum {string} */
-            kind: "created" | "order" | "refund" | "change" | "stage";
+            currency?: string;
+            detail?: string;
+            from?: string;
+            kind: string;
             /** Format: int64 */
-            orderId?: number | null;
+            orderId?: number;
             title: string;
-            to?: string | null;
+            to?: string;
         };
         TimelineItemList: {
             items: components["schemas"]["TimelineItem"][];
@@ -1797,7 +1998,7 @@ export interface operations {
             };
         };
     };
-    postCustomers: {
+    create: {
         parameters: {
             query?: never;
             header?: {
@@ -1808,31 +2009,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCustomer"];
+                "application/json": components["schemas"]["CreateCustomerCommand"];
             };
         };
         responses: {
-            /** @description ok */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Customer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
         };
     };
-    getCustomersId: {
+    customer: {
         parameters: {
             query?: never;
             header?: never;
@@ -1843,31 +2035,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Customer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
         };
     };
-    patchCustomersId: {
+    change: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
                 id: number;
@@ -1876,31 +2059,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CustomerChange"];
+                "application/json": components["schemas"]["ChangeCustomerCommand"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Customer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
         };
     };
-    getCustomersIdOrders: {
+    orders: {
         parameters: {
             query?: {
                 after?: string;
@@ -1914,31 +2088,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerOrdersPage"];
                 };
             };
         };
     };
-    getCustomersIdTimeline: {
+    timeline: {
         parameters: {
             query?: {
                 after?: string;
-                kind?: string;
+                kind?: string[];
                 limit?: number;
             };
             header?: never;
@@ -1949,22 +2114,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelineItemPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerTimelinePage"];
                 };
             };
         };
@@ -2064,7 +2220,7 @@ export interface operations {
             };
         };
     };
-    getCustomersAttributes: {
+    attributes: {
         parameters: {
             query?: never;
             header?: never;
@@ -2073,27 +2229,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AttributeList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["AttributesView"];
                 };
             };
         };
     };
-    postCustomersCount: {
+    count: {
         parameters: {
             query?: never;
             header?: never;
@@ -2106,27 +2253,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Count"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["SearchCustomersCount"];
                 };
             };
         };
     };
-    postCustomersExport: {
+    export: {
         parameters: {
             query?: never;
             header?: never;
@@ -2135,31 +2273,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExportRequest"];
+                "application/json": components["schemas"]["ExportCustomersCommand"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Accepted */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
         };
     };
-    postCustomersSearch: {
+    search: {
         parameters: {
             query?: never;
             header?: never;
@@ -2168,31 +2297,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CustomerSearch"];
+                "application/json": components["schemas"]["SearchCustomersRequest"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CustomerRowPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
         };
     };
-    getFilesId: {
+    file: {
         parameters: {
             query?: never;
             header?: never;
@@ -2203,20 +2321,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": string;
                 };
             };
         };

@@ -25,7 +25,6 @@ export type CreatedToken = Answer<'/api/v1/tokens', 'post'>;
 export type Customer = Answer<'/api/v1/customers/{id}', 'get'>;
 export type CustomerChange = Asked<'/api/v1/customers/{id}', 'patch'>;
 export type CustomerSearch = Asked<'/api/v1/customers/search', 'post'>;
-export type Job = Items<Answer<'/api/v1/jobs', 'get'>>;
 export type NewCustomer = Asked<'/api/v1/customers', 'post'>;
 export type Order = Items<Answer<'/api/v1/customers/{id}/orders', 'get'>>;
 export type Person = Items<Answer<'/api/v1/people', 'get'>>;
@@ -36,6 +35,28 @@ export type User = Items<Answer<'/api/v1/users', 'get'>>;
 export type UserSession = Items<Answer<'/api/v1/sessions', 'get'>>;
 export type ValueCard = Answer<'/api/v1/customers/{id}/value', 'get'>;
 export type Why = Answer<'/api/v1/customers/{id}/value/why', 'get'>;
+
+/** Work that goes on in the background. */
+export interface Job {
+  id: number;
+  kind: string;
+  title: string;
+  state: 'queued' | 'running' | 'cancelling' | 'cancelled' | 'succeeded' | 'failed';
+  phaseName?: string | null;
+  done?: number | null;
+  total?: number | null;
+  unit?: string | null;
+  perSecond?: number | null;
+  secondsLeft?: number | null;
+  counts: Record<string, number>;
+  result?: Record<string, unknown> | null;
+  problem?: Problem | null;
+  cancellable: boolean;
+  retryable: boolean;
+  createdAt: string;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+}
 
 export type Role = 'admin' | 'analyst' | 'agent';
 

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** Reads amounts of one file to 1/10,000 of the currency unit, rounding further digits half to even. */
-final class AmountReader {
+public final class AmountReader {
 
     /** numeric(18,4) holds what lies strictly between − and + this many 1/10,000. */
     private static final long LIMIT = 1_000_000_000_000_000_000L;
@@ -26,11 +26,12 @@ final class AmountReader {
     }
 
     /** The last amount read, in 1/10,000. */
-    long value() {
+    public long value() {
         return value;
     }
 
-    Reading read(char[] buffer, int offset, int length) {
+    /** Reads what stands at this place of the buffer, without blanks around it. */
+    public Reading read(char[] buffer, int offset, int length) {
         int at = offset;
         int end = offset + length;
         boolean negative = at < end && buffer[at] == '-';
@@ -101,7 +102,7 @@ final class AmountReader {
     }
 
     /** Takes quantity × price, each as last read by its reader, computed exactly and rounded once. */
-    Reading product(AmountReader quantity, AmountReader price) {
+    public Reading product(AmountReader quantity, AmountReader price) {
         return take(quantity.number().multiply(price.number()));
     }
 

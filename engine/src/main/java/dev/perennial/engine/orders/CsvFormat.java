@@ -2,6 +2,7 @@ package dev.perennial.engine.orders;
 
 import java.nio.charset.Charset;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
@@ -20,6 +21,14 @@ record CsvFormat(Charset charset, char delimiter, int headRows, OrderColumns col
         return CsvReader.builder().fieldSeparator(delimiter).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false).maxBufferSize(LONGEST_CELL);
+    }
+
+    /** What is wrong with a file that the reader gave up at this line. */
+    static OrderFileException broken(CsvParseException e, String file, long line) {
+        String text = e.getMessage() + " " + (e.getCause() == null ? "" : e.getCause().getMessage());
+        return text.contains("buffer size")
+                ? new OrderFileException(OrderProblem.CELL_TOO_LARGE, file, line, LONGEST_CELL)
+                : new OrderFileException(OrderProblem.QUOTES_BROKEN, file, line);
     }
 
     /** A delimiter as people name it in messages. */

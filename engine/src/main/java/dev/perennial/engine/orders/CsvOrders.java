@@ -167,11 +167,7 @@ final class CsvOrders implements OrderSource {
         }
 
         private OrderFileException broken(CsvParseException e) {
-            String text = String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-            long line = piece.firstLine() + Math.max(fields.line(), 1) - 1;
-            return text.contains("buffer size") || String.valueOf(e.getMessage()).contains("buffer size")
-                    ? new OrderFileException(OrderProblem.CELL_TOO_LARGE, file.name(), line, CsvFormat.LONGEST_CELL)
-                    : new OrderFileException(OrderProblem.QUOTES_BROKEN, file.name(), line);
+            return CsvFormat.broken(e, file.name(), piece.firstLine() + Math.max(fields.line(), 1) - 1);
         }
     }
 

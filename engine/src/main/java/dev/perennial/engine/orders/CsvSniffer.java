@@ -1,8 +1,6 @@
 package dev.perennial.engine.orders;
 
 import java.nio.charset.Charset;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,11 @@ final class CsvSniffer {
         this.settings = settings;
     }
 
-    CsvFormat recognise(Charset charset) throws OrderFileException {
+    /** Where the rows of the file begin and what its columns are called, whatever they mean. */
+    record Layout(char delimiter, int headRows, List<String> headings) {
+    }
+
+    Layout layout() throws OrderFileException {
         char delimiter = settings.delimiter().or(this::announced).orElseGet(this::likeliest);
         if (announced().isPresent()) {
             headRows = 2;
@@ -46,12 +48,25 @@ final class CsvSniffer {
                     : new OrderFileException(OrderProblem.DELIMITER_UNKNOWN, file,
                             Phrase.cell(String.join(" ", headings)));
         }
-        Headings found = new Headings(file, headings, settings.columns());
-        if (Headings.known(headings) == 0 && !found.namesAny() && headings.stream().anyMatch(CsvSniffer::isValue)) {
-            throw new OrderFileException(OrderProblem.HEADINGS_MISSING, file,
-                    Phrase.cell(String.join(String.valueOf(delimiter), headings)));
+        return new Layout(delimiter, headRows, headings);
+    }
+
+    CsvFormat recognise(Charset charset) throws OrderFileException {
+        Layout layout = layout();
+        Headings found = new Headings(file, layout.headings(), settings.columns());
+        if (!found.namesAny()) {
+            requireHeadings(layout);
         }
-        return new CsvFormat(charset, delimiter, headRows, found.columns());
+        return new CsvFormat(charset, layout.delimiter(), headRows, found.columns());
+    }
+
+    /** Refuses a first row of values, when none of it is a known heading. */
+    private void requireHeadings(Layout layout) throws OrderFileException {
+        List<String> headings = layout.headings();
+        if (Headings.known(headings) == 0 && headings.stream().anyMatch(Headings::isValue)) {
+            throw new OrderFileException(OrderProblem.HEADINGS_MISSING, file,
+                    Phrase.cell(String.join(String.valueOf(layout.delimiter()), headings)));
+        }
     }
 
     /** What the sampled rows say about dates and amounts. */
@@ -115,13 +130,5 @@ final class CsvSniffer {
             throw new java.io.UncheckedIOException(e);
         }
         return found;
-    }
-
-    private static boolean isValue(String cell) {
-        char[] text = cell.strip().toCharArray();
-        Reading date = new DateReader(DateOrder.DAY_FIRST, true, ZoneOffset.UTC, LocalDate.EPOCH).read(text, 0,
-                text.length);
-        Reading amount = new AmountReader(DecimalMark.POINT, true).read(text, 0, text.length);
-        return date == Reading.READ || date == Reading.FUTURE || amount == Reading.READ;
     }
 }

@@ -27,6 +27,7 @@ final class DateCursor {
     private final int[] digits = new int[3];
     private Form form = Form.NUMBERS;
     private int secondOfDay;
+    private int compactSecond;
     private int offsetSeconds;
     private boolean offset;
 
@@ -35,6 +36,7 @@ final class DateCursor {
         at = from;
         start = from;
         end = from + length;
+        compactSecond = 0;
         return this;
     }
 
@@ -123,7 +125,7 @@ final class DateCursor {
         digits[2] = 2;
         form = Form.YEAR_MONTH_DAY;
         if (withTime) {
-            secondOfDay = 0;
+            compactSecond = value(at, 2) * 3600 + value(at + 2, 2) * 60 + value(at + 4, 2);
             boolean valid = value(at, 2) < 24 && value(at + 2, 2) < 60 && value(at + 4, 2) < 60;
             at = end == at + 6 ? end : at;
             return valid && at == end;
@@ -226,7 +228,7 @@ final class DateCursor {
     /** Reads what follows the date: nothing, or a time, perhaps with an offset; false when it is something else. */
     boolean time() {
         offset = false;
-        secondOfDay = 0;
+        secondOfDay = compactSecond;
         if (at == end) {
             return true;
         }

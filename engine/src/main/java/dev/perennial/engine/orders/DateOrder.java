@@ -1,7 +1,7 @@
 package dev.perennial.engine.orders;
 
 /** Which part of an all-number date comes first, as settled for a file. */
-enum DateOrder {
+public enum DateOrder {
     UNSETTLED("iso"), YEAR_FIRST("ymd"), DAY_FIRST("dmy"), MONTH_FIRST("mdy");
 
     private final String code;
@@ -10,7 +10,7 @@ enum DateOrder {
         this.code = code;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 }

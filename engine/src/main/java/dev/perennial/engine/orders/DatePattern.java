@@ -3,6 +3,7 @@ package dev.perennial.engine.orders;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -13,7 +14,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 
 /** A pattern given by the caller, such as {@code dd/MM/yy HH:mm}; impossible dates do not match. */
-final class DatePattern {
+public final class DatePattern {
 
     private final String text;
     private final DateTimeFormatter formatter;
@@ -46,6 +47,11 @@ final class DatePattern {
         return text;
     }
 
+    private static int secondOfDay(TemporalAccessor parsed) {
+        LocalTime time = parsed.query(TemporalQueries.localTime());
+        return time == null ? 0 : time.toSecondOfDay();
+    }
+
     Reading read(String cell, DateReader reader) {
         try {
             TemporalAccessor parsed = formatter.parse(cell);
@@ -55,7 +61,7 @@ final class DatePattern {
             }
             return parsed.isSupported(ChronoField.INSTANT_SECONDS)
                     ? reader.take(Instant.from(parsed))
-                    : reader.take((int) date.toEpochDay());
+                    : reader.take((int) date.toEpochDay(), secondOfDay(parsed));
         } catch (DateTimeException e) {
             return Reading.BAD;
         }

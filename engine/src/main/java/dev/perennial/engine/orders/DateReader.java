@@ -2,8 +2,10 @@ package dev.perennial.engine.orders;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads dates, with or without a time, to days since 1970-01-01 in the business zone. Not for several threads at once.
  */
-final class DateReader {
+public final class DateReader {
 
     static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
     private static final int[] MONTH_START = monthStarts();
     private static final long SECONDS_PER_DAY = 86_400;
+    private static final long NO_MOMENT = Long.MIN_VALUE;
 
     private final DateOrder order;
     private final boolean given;
@@ -27,6 +30,8 @@ final class DateReader {
     private final DateCursor cursor = new DateCursor();
     private DateShape shape = DateShape.NEUTRAL;
     private int day;
+    private int secondOfDay;
+    private long moment = NO_MOMENT;
 
     /** @param given whether the caller named the order: dates in another order are then simply bad */
     DateReader(DateOrder order, boolean given, ZoneId zone, LocalDate today) {
@@ -55,8 +60,20 @@ final class DateReader {
     }
 
     /** The day of the last date read. */
-    int day() {
+    public int day() {
         return day;
+    }
+
+    /**
+     * The moment of the last date read, in seconds since 1970-01-01T00:00Z: the one it names where it has an offset, else its
+     * time in the business zone; without a time the start of its day.
+     */
+    public long epochSecond() {
+        if (moment != NO_MOMENT) {
+            return moment;
+        }
+        long local = day * SECONDS_PER_DAY + secondOfDay;
+        return local - zone.getOffset(LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC)).getTotalSeconds();
     }
 
     /** What the last date says about the order of its file's dates. */
@@ -64,7 +81,8 @@ final class DateReader {
         return shape;
     }
 
-    Reading read(char[] buffer, int offset, int length) {
+    /** Reads what stands at this place of the buffer, without blanks around it. */
+    public Reading read(char[] buffer, int offset, int length) {
         if (pattern != null) {
             return pattern.read(new String(buffer, offset, length), this);
         }
@@ -102,6 +120,8 @@ final class DateReader {
     /** Takes a day that is already one, as a database gives it. */
     Reading take(int epochDay) {
         day = epochDay;
+        secondOfDay = 0;
+        moment = NO_MOMENT;
         if (epochDay < MONTH_START[0]) {
             return Reading.BAD;
         }
@@ -112,7 +132,19 @@ final class DateReader {
     Reading take(Instant moment) {
         long local = moment.getEpochSecond() + zone.getOffset(moment).getTotalSeconds();
         long epochDay = Math.floorDiv(local, SECONDS_PER_DAY);
-        return epochDay < Integer.MIN_VALUE || epochDay > Integer.MAX_VALUE ? Reading.BAD : take((int) epochDay);
+        if (epochDay < Integer.MIN_VALUE || epochDay > Integer.MAX_VALUE) {
+            return Reading.BAD;
+        }
+        Reading reading = take((int) epochDay);
+        this.moment = moment.getEpochSecond();
+        return reading;
+    }
+
+    /** Takes a day and a time of it, both of the business zone. */
+    Reading take(int epochDay, int second) {
+        Reading reading = take(epochDay);
+        secondOfDay = second;
+        return reading;
     }
 
     private Reading readSlowly(char[] buffer, int offset, int length) {
@@ -208,6 +240,7 @@ final class DateReader {
             return Reading.BAD;
         }
         if (!cursor.hasOffset()) {
+            secondOfDay = cursor.secondOfDay();
             return date;
         }
         return take(Instant.ofEpochSecond(day * SECONDS_PER_DAY + cursor.secondOfDay() - cursor.offsetSeconds()));

@@ -1,7 +1,7 @@
 package dev.perennial.engine.orders;
 
 /** What separates the decimals of a file's amounts. */
-enum DecimalMark {
+public enum DecimalMark {
     UNSETTLED('\0'), POINT('.'), COMMA(',');
 
     private final char mark;
@@ -10,7 +10,7 @@ enum DecimalMark {
         this.mark = mark;
     }
 
-    char mark() {
+    public char mark() {
         return mark;
     }
 

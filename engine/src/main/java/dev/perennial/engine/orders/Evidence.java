@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What dates and amounts, a sample or all of them, say about how their file writes them. */
-final class Evidence {
+public final class Evidence {
 
     private static final int EXAMPLES = 3;
 
@@ -19,7 +19,7 @@ final class Evidence {
     private final Map<AmountText.Evidence, List<String>> amountExamples = new EnumMap<>(AmountText.Evidence.class);
 
     /** Looks at one cell of a row. */
-    void look(OrderColumn role, char[] buffer, int offset, int length) {
+    public void look(OrderColumn role, char[] buffer, int offset, int length) {
         int from = offset;
         int to = offset + length;
         while (from < to && OrderRow.isBlank(buffer[from])) {
@@ -103,8 +103,26 @@ final class Evidence {
                 .forEach(examples::add);
     }
 
+    /** Whether dates were seen that read differently with day or month first, and nothing that tells which. */
+    public boolean datesAmbiguous() {
+        return has(DateShape.EITHER) && has(DateShape.DAY_FIRST) == has(DateShape.MONTH_FIRST);
+    }
+
+    /** Whether amounts were seen that read differently with decimal point or comma, and nothing that tells which. */
+    public boolean amountsAmbiguous() {
+        boolean point = has(AmountText.Evidence.POINT);
+        return point == has(AmountText.Evidence.COMMA) && (point || has(AmountText.Evidence.EITHER));
+    }
+
+    /** The share of the dates seen that can be read as dates, whatever their order; 0 where none was seen. */
+    public double datesReadable() {
+        long all = dateCounts.values().stream().mapToLong(Long::longValue).sum();
+        long none = dateCounts.getOrDefault(DateShape.NONE, 0L) + dateCounts.getOrDefault(DateShape.SERIAL, 0L);
+        return all == 0 ? 0 : (all - none) / (double) all;
+    }
+
     /** Settles what this evidence decides and leaves open what it does not; for a sample. */
-    OrderConventions settleWhatIsClear(OrderConventions given) {
+    public OrderConventions settleWhatIsClear(OrderConventions given) {
         OrderConventions settled = given;
         if (!given.dateGiven() && has(DateShape.DAY_FIRST) != has(DateShape.MONTH_FIRST)) {
             settled = settled.withOrder(has(DateShape.DAY_FIRST) ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST);
@@ -117,7 +135,8 @@ final class Evidence {
     }
 
     /** Settles all conventions by the evidence of the whole file, or says why that cannot be done. */
-    OrderConventions settle(OrderConventions given, String file, OrderColumns columns) throws OrderFileException {
+    public OrderConventions settle(OrderConventions given, String file, OrderColumns columns)
+            throws OrderFileException {
         String dateColumn = columns.heading(OrderColumn.DATE);
         if (!given.dateGiven()) {
             if (has(DateShape.DAY_FIRST) && has(DateShape.MONTH_FIRST)) {
@@ -148,7 +167,7 @@ final class Evidence {
     }
 
     /** Fails when most dates are of a kind that cannot be read without help. */
-    void checkDates(OrderConventions given, String file, OrderColumns columns) throws OrderFileException {
+    public void checkDates(OrderConventions given, String file, OrderColumns columns) throws OrderFileException {
         if (given.dateGiven()) {
             return;
         }

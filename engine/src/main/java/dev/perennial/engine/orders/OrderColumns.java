@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param headings all headings, as they stand
  * @param index the place of each used column
  */
-record OrderColumns(List<String> headings, Map<OrderColumn, Integer> index) {
+public record OrderColumns(List<String> headings, Map<OrderColumn, Integer> index) {
 
-    OrderColumns {
+    public OrderColumns {
         headings = List.copyOf(headings);
         index = Map.copyOf(index);
     }

@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param decimalGiven whether the caller named the decimal mark
  * @param today the last day that is not in the future
  */
-record OrderConventions(DateOrder order, boolean dateGiven, Optional<DatePattern> pattern, DecimalMark decimal,
+public record OrderConventions(DateOrder order, boolean dateGiven, Optional<DatePattern> pattern, DecimalMark decimal,
         boolean decimalGiven, ZoneId zone, LocalDate today) {
 
     /** What the settings say, the rest unsettled. */
-    static OrderConventions of(OrderReadSettings settings) throws OrderFileException {
+    public static OrderConventions of(OrderReadSettings settings) throws OrderFileException {
         DateOrder order = DateOrder.UNSETTLED;
         Optional<DatePattern> pattern = Optional.empty();
         if (settings.dateFormat().isPresent()) {
@@ -48,17 +48,20 @@ record OrderConventions(DateOrder order, boolean dateGiven, Optional<DatePattern
         return new OrderConventions(order, dateGiven, pattern, value, decimalGiven, zone, today);
     }
 
-    DateReader dates() {
+    /** A reader of dates written so. */
+    public DateReader dates() {
         return pattern.isPresent()
                 ? new DateReader(pattern.get(), zone, today)
                 : new DateReader(order, dateGiven, zone, today);
     }
 
-    AmountReader amounts() {
+    /** A reader of amounts written so. */
+    public AmountReader amounts() {
         return new AmountReader(decimal, decimalGiven);
     }
 
-    String dateOrder() {
+    /** The order of dates, {@code iso} where the file settles none, or their pattern. */
+    public String dateOrder() {
         return pattern.map(DatePattern::text).orElse(order.code());
     }
 }

@@ -11,7 +11,7 @@ public final class OrderFileException extends Exception {
     private final OrderProblem problem;
     private final transient List<Object> arguments;
 
-    OrderFileException(OrderProblem problem, Object... arguments) {
+    public OrderFileException(OrderProblem problem, Object... arguments) {
         super(problem.message(Locale.ENGLISH, arguments));
         this.problem = problem;
         this.arguments = List.of(arguments);

@@ -14,6 +14,7 @@ public enum OrderProblem {
     FILE_SPREADSHEET(
             "{0} is a spreadsheet or an archive, not a CSV file. Save the sheet as CSV (UTF-8) and give that file.",
             "{0} 是电子表格或压缩包，不是 CSV。请另存为 CSV（UTF-8）后再读取。"),
+    FILE_SHEETS_EMPTY("{0} has no sheet with rows.", "{0} 中没有含数据的工作表。"),
     FILE_DAMAGED("{0} cannot be unpacked or read as {1}: it is damaged or cut off. Fetch or export it again.",
             "{0} 不能按 {1} 解开或读取：文件已损坏或不完整。请重新获取或导出。"),
     FILE_TOO_LARGE("{0} has more rows than one run can hold ({1}). Split it by customer.",
@@ -38,6 +39,10 @@ public enum OrderProblem {
             "{0} 的首行是数据而不是表头：{1}。请在其上加一行列名，例如 客户编号,订单日期,金额。"),
     COLUMN_MISSING("{0} has no column recognised as the {1}. Its headings are: {2}. Name the column with {3}.",
             "{0} 中没有识别出“{1}”列，现有表头：{2}。请用 {3} 指明该列。"),
+    COLUMNS_MISSING("{0} has no columns recognised as: {1}. Its headings are: {2}. Name the columns with {3}.",
+            "{0} 中没有识别出以下各列：{1}，现有表头：{2}。请用 {3} 指明。"),
+    TOO_MANY_COLUMNS("{0} has {1} columns; at most {2} can be read. Remove those that are not needed.",
+            "{0} 有 {1} 列，最多可读 {2} 列。请删去不需要的列。"),
     COLUMN_UNKNOWN("{0} has no column named {1} ({3}). Its headings are: {2}.", "{0} 中没有名为 {1} 的列（{3}）。现有表头：{2}。"),
     COLUMN_AMBIGUOUS("{0} has more than one column that could be the {1}: {2}. Choose one with {3}.",
             "{0} 中有多列都可能是“{1}”：{2}。请用 {3} 指明其一。"),

@@ -59,7 +59,7 @@ public final class OrderReader {
         }
     }
 
-    private static Charset charset(TextFile file, PlainFile plain, Workers workers) throws OrderFileException {
+    static Charset charset(TextFile file, PlainFile plain, Workers workers) throws OrderFileException {
         Encodings encodings = new Encodings(file);
         if (plain.charset().isEmpty()) {
             return encodings.recognise(workers);

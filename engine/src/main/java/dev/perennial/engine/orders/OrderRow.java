@@ -1,8 +1,6 @@
 package dev.perennial.engine.orders;
 
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
 
 import dev.perennial.engine.shard.ShardHash;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +10,6 @@ import org.jspecify.annotations.Nullable;
  * several threads at once.
  */
 final class OrderRow {
-
-    private static final Set<String> NO_CUSTOMER = Set.of("na", "n/a", "null", "nan", "none", "-", "#n/a", "\\n");
-    private static final Set<String> REFUNDED = Set.of("refund", "refunded", "return", "returned", "chargeback",
-            "charged back", "退款", "已退款", "退款成功", "全额退款", "退货", "已退货", "退货退款", "退货成功");
-    private static final Set<String> CANCELLED = Set.of("cancelled", "canceled", "cancel", "closed", "void", "voided",
-            "取消", "已取消", "订单取消", "关闭", "已关闭", "交易关闭", "交易取消", "已作废", "作废");
 
     private final DateReader dates;
     private final AmountReader amounts;
@@ -82,7 +74,7 @@ final class OrderRow {
     }
 
     static boolean isBlank(char c) {
-        return c <= ' ' || (c >= '\u0080' && (Character.isSpaceChar(c) || c == '\uFEFF'));
+        return CellText.isBlank(c);
     }
 
     private static long key(long hash) {
@@ -96,18 +88,15 @@ final class OrderRow {
         for (int i = 0; i < length; i++) {
             customer[i] = buffer[offset + i];
         }
-        customerLength = length <= 4
-                && NO_CUSTOMER.contains(new String(buffer, offset, length).toLowerCase(Locale.ROOT))
-                        ? 0
-                        : length;
+        customerLength = length <= 4 && CellText.isNobody(new String(buffer, offset, length)) ? 0 : length;
     }
 
     private void status(char[] buffer, int offset, int length) {
         if (!Arrays.equals(lastStatus, 0, lastStatus.length, buffer, offset, offset + length)) {
             lastStatus = Arrays.copyOfRange(buffer, offset, offset + length);
-            String status = new String(lastStatus).toLowerCase(Locale.ROOT);
-            lastRefunded = REFUNDED.contains(status);
-            lastCancelled = CANCELLED.contains(status);
+            OrderStatus status = OrderStatus.of(new String(lastStatus));
+            lastRefunded = status == OrderStatus.REFUNDED;
+            lastCancelled = status == OrderStatus.CANCELLED;
         }
         refunded = lastRefunded;
         cancelled = lastCancelled;

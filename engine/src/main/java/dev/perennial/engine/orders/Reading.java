@@ -1,7 +1,7 @@
 package dev.perennial.engine.orders;
 
 /** How reading one cell went. */
-enum Reading {
+public enum Reading {
     READ, BAD,
     /** A date after today. */
     FUTURE,

@@ -94,6 +94,18 @@ final class TextFile {
         return pieces;
     }
 
+    /** Lines of the file, the last one also when nothing ends it. */
+    long lines() throws IOException {
+        Piece last = pieces.getLast();
+        long ends = last.firstLine() - 1 + scans.getLast().lineEnds();
+        if (size == start) {
+            return 0;
+        }
+        ByteBuffer end = ByteBuffer.allocate(1);
+        channel.read(end, size - 1);
+        return ends + (end.get(0) == '\n' || end.get(0) == '\r' ? 0 : 1);
+    }
+
     boolean ascii(int piece) {
         return scans.get(piece).ascii();
     }

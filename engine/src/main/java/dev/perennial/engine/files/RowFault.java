@@ -1,0 +1,46 @@
+package dev.perennial.engine.files;
+
+import java.util.Locale;
+
+/** What can be wrong with one row. */
+public enum RowFault {
+    NO_CUSTOMER("There is no customer here, so the row cannot be anyone''s.", "没有客户，无法归属。"),
+    BAD_DATE("“{0}” is not a date as this file writes them.", "“{0}”不是本文件写法的日期。"),
+    FUTURE_DATE("{0} lies after today.", "{0} 晚于今天。"),
+    BAD_AMOUNT("“{0}” is not an amount, or is too large.", "“{0}”不是金额，或数值过大。"),
+    BAD_QUANTITY("“{0}” is not a number.", "“{0}”不是数字。"),
+    BAD_CURRENCY("“{0}” is not a currency code such as CNY or EUR.", "“{0}”不是货币代码（如 CNY、EUR）。"),
+    BAD_SHAPE("The row has {0} fields, the headings {1}.", "该行有 {0} 列，表头有 {1} 列。"),
+    CANCELLED("The status “{0}” says that nothing of this order is left.", "状态“{0}”表示该订单没有成交或已全部撤回。"),
+    TOO_LONG("The text has more than {0} characters.", "文字超过 {0} 个字符。"),
+    BAD_TEXT("The text holds characters that cannot be kept.", "含有无法保存的字符。"),
+    BAD_EMAIL("“{0}” is not an e-mail address.", "“{0}”不是邮箱地址。"),
+    BAD_PHONE("“{0}” is not a telephone number.", "“{0}”不是电话号码。"),
+    BAD_KIND("“{0}” is neither a person nor a company.", "“{0}”既不是个人也不是企业。"),
+    UNKNOWN_OWNER("Nobody here signs in as “{0}”.", "没有登录名为“{0}”的用户。"),
+    NO_RATE("Amounts in {0} cannot be converted: only {1} is in use.", "没有 {0} 的汇率，目前只使用 {1}。"),
+    ORDER_OF_OTHER_CUSTOMER("Order {0} already belongs to another customer.", "订单 {0} 已属于其他客户。");
+
+    private final String english;
+    private final String chinese;
+
+    RowFault(String english, String chinese) {
+        this.english = english.replace("''", "'");
+        this.chinese = chinese;
+    }
+
+    /** The stable name, for example {@code intake/bad-date}. */
+    public String code() {
+        return "intake/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The fault in words, in the language of the locale, English unless it is Chinese. */
+    public String text(Locale locale, Iterable<String> arguments) {
+        String text = locale.getLanguage().equals("zh") ? chinese : english;
+        int i = 0;
+        for (String argument : arguments) {
+            text = text.replace("{" + i++ + "}", argument);
+        }
+        return text;
+    }
+}

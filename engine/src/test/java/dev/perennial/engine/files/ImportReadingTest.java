@@ -1,0 +1,261 @@
+package dev.perennial.engine.files;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+import dev.perennial.engine.orders.OrderFileException;
+import dev.perennial.engine.orders.OrderProblem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** What a file is taken for, and what becomes of its rows. */
+class ImportReadingTest {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Clock NOON = Clock.fixed(Instant.parse("2025-06-30T04:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String text, Charset charset) throws Exception {
+        return Files.write(Files.createTempFile(folder, "import", ".csv"), text.getBytes(charset));
+    }
+
+    private Path file(String text) throws Exception {
+        return file(text, StandardCharsets.UTF_8);
+    }
+
+    private static ImportFile open(Path path) throws Exception {
+        return ImportFile.open(path, "file.csv", Optional.empty(), Optional.empty());
+    }
+
+    private static ImportReading.Settings settings(Map<ImportField, Integer> mapping,
+            Map<Long, Map<Integer, String>> edits) {
+        return new ImportReading.Settings(mapping, Optional.empty(), Optional.empty(), SHANGHAI, NOON, "CNY", "CNY",
+                Map.of("lin", 7L), edits);
+    }
+
+    /** Everything that was read, begun anew when told so. */
+    private static final class Kept<T> implements ImportReading.Sink<T> {
+        private final List<T> lines = new ArrayList<>();
+        private final List<String> faults = new ArrayList<>();
+
+        @Override
+        public void begin() {
+            lines.clear();
+            faults.clear();
+        }
+
+        @Override
+        public boolean line(long line, List<String> cells, T value) {
+            return lines.add(value);
+        }
+
+        @Override
+        public boolean faulty(long line, List<String> cells, List<CellProblem> problems) {
+            problems.forEach(p -> faults.add(line + ":" + p.column() + " " + p.fault()));
+            return true;
+        }
+    }
+
+    private static Kept<OrderLine> orders(Path path, Map<Long, Map<Integer, String>> edits) throws Exception {
+        Kept<OrderLine> kept = new Kept<>();
+        try (ImportFile file = open(path)) {
+            new ImportReading(file, settings(ImportObject.ORDERS.recognise(file.headings()), edits)).orders(kept);
+        }
+        return kept;
+    }
+
+    private Kept<OrderLine> orders(String text) throws Exception {
+        return orders(file(text), Map.of());
+    }
+
+    private Kept<CustomerLine> customers(String text) throws Exception {
+        Kept<CustomerLine> kept = new Kept<>();
+        try (ImportFile file = open(file(text))) {
+            new ImportReading(file, settings(ImportObject.CUSTOMERS.recognise(file.headings()), Map.of()))
+                    .customers(kept);
+        }
+        return kept;
+    }
+
+    @Test
+    void aTaobaoExportInGb18030IsRecognised() throws Exception {
+        String text = """
+                订单编号,买家会员名,总金额,买家实际支付金额,订单状态,收货人姓名,订单创建时间,订单付款时间,宝贝标题,宝贝总数量,店铺名称
+                T1,小明同学,100.00,88.50,交易成功,张三,2025-01-02 13:14:15,2025-01-02 13:20:00,绿茶,2,茶铺
+                T2,小红同学,50.00,50.00,交易关闭,李四,2025-01-03 08:00:00,,红茶,1,茶铺
+                """;
+        try (ImportFile file = open(file(text, Charset.forName("GB18030")))) {
+            FileShape shape = file.shape();
+            assertThat(shape.encoding()).isEqualTo("GB18030");
+            assertThat(shape.likely()).isEqualTo(ImportObject.ORDERS);
+            assertThat(shape.rows()).isEqualTo(2);
+            assertThat(shape.columns().get(6).dates()).isEqualTo(FileShape.Dates.CLEAR);
+            assertThat(shape.columns().get(1).samples()).containsExactly("小明同学", "小红同学");
+        }
+        Kept<OrderLine> read = orders(file(text, Charset.forName("GB18030")), Map.of());
+        assertThat(read.lines).containsExactly(new OrderLine(2, "小明同学", "T1", 20_090,
+                Instant.parse("2025-01-02T05:14:15Z").getEpochSecond(), 885_000, 20_000L, "绿茶", "交易成功", "CNY", "茶铺",
+                null));
+        assertThat(read.faults).containsExactly("3:4 CANCELLED");
+    }
+
+    @Test
+    void aShopifyExportIsRecognisedWithItsOrderNumberCalledName() throws Exception {
+        String text = """
+                Name,Email,Financial Status,Paid at,Currency,Subtotal,Total,Created at,Lineitem name
+                #1001,a@example.com,paid,2025-01-02 10:00:00 +0800,CNY,9.00,10.00,2025-01-02 09:59:00 +0800,Tea
+                """;
+
+        assertThat(orders(text).lines).containsExactly(new OrderLine(2, "a@example.com", "#1001", 20_090,
+                Instant.parse("2025-01-02T01:59:00Z").getEpochSecond(), 100_000, null, "Tea", null, "CNY", null, null));
+    }
+
+    @Test
+    void everythingWrongWithARowIsToldAtOnce() throws Exception {
+        Kept<OrderLine> read = orders("""
+                customer,date,amount,currency
+                ,2025-13-01,abc,XYZ
+                A,2026-01-01,1,EUR
+                A,2025-01-01
+                A,2025-01-01,1,
+                """);
+        assertThat(read.faults).containsExactly("2:0 NO_CUSTOMER", "2:1 BAD_DATE", "2:2 BAD_AMOUNT",
+                "2:3 BAD_CURRENCY", "2:3 NO_RATE", "3:1 FUTURE_DATE", "3:3 NO_RATE", "4:-1 BAD_SHAPE");
+        assertThat(read.lines).hasSize(1);
+    }
+
+    @Test
+    void aMendedCellIsReadAsIfItStoodInTheFile() throws Exception {
+        Path path = file("customer,date,amount\nA,2025-01-01,1o\nB,2025-01-01,5\nC,2025-01-01\n");
+        assertThat(orders(path, Map.of()).faults).containsExactly("2:2 BAD_AMOUNT", "4:-1 BAD_SHAPE");
+        Kept<OrderLine> mended = orders(path, Map.of(2L, Map.of(2, "10"), 4L, Map.of(2, "3"), 3L, Map.of(99, "x")));
+        assertThat(mended.faults).isEmpty();
+        assertThat(mended.lines).extracting(OrderLine::amount).containsExactly(100_000L, 50_000L, 30_000L);
+    }
+
+    @Test
+    void aDateThatOnlyALaterRowSettlesIsReadRight() throws Exception {
+        StringBuilder text = new StringBuilder("customer,date,amount\n");
+        Collections.nCopies(1_500, "A,03/04/2025,1\n").forEach(text::append);
+        text.append("A,13/04/2025,1\n");
+        Kept<OrderLine> read = orders(text.toString());
+        assertThat(read.lines).hasSize(1_501);
+        assertThat(read.lines.getFirst().day()).isEqualTo((int) java.time.LocalDate.of(2025, 4, 3).toEpochDay());
+    }
+
+    @Test
+    void datesThatNothingSettlesAreNotGuessed() throws Exception {
+        String text = "customer,date,amount\nA,03/04/2025,1\n";
+        try (ImportFile file = open(file(text))) {
+            assertThat(file.shape().columns().get(1).dates()).isEqualTo(FileShape.Dates.AMBIGUOUS);
+        }
+        assertThat(catchThrowableOfType(OrderFileException.class, () -> orders(text)).problem())
+                .isEqualTo(OrderProblem.DATES_AMBIGUOUS);
+    }
+
+    @Test
+    void refundsAreNegativeAndQuantityTimesPriceIsExact() throws Exception {
+        assertThat(orders("customer,date,qty,price,status\nA,2025-01-01,3,0.3333,\nA,2025-01-01,1,5,退款成功\n").lines)
+                .extracting(OrderLine::amount).containsExactly(9_999L, -50_000L);
+    }
+
+    @Test
+    void timesWithoutOffsetAreBusinessTime() throws Exception {
+        assertThat(orders("customer,date,amount\nA,2025-01-01,1\nA,20250101235959,1\nA,2024-12-31T16:00:00Z,1\n").lines)
+                .extracting(line -> Instant.ofEpochSecond(line.epochSecond()) + " " + line.day())
+                .containsExactly("2024-12-31T16:00:00Z 20089", "2025-01-01T15:59:59Z 20089",
+                        "2024-12-31T16:00:00Z 20089");
+    }
+
+    @Test
+    void customersAreReadWithTheirDoubtsNamed() throws Exception {
+        Kept<CustomerLine> read = customers("""
+                客户编号,客户名称,客户类型,邮箱,手机,城市,标签,负责人,注册时间
+                C1,杭州青山茶业有限公司,,info@example.com,0571-8888 8888,杭州,"VIP,茶",Lin,2020-05-06
+                C2,王小明,个人,wang@,12,杭州,,nobody,2020-13-01
+                C3,李雷,外星人,,,,,,
+                """);
+        assertThat(read.lines).containsExactly(new CustomerLine(2, "C1", "杭州青山茶业有限公司", null, "info@example.com",
+                "0571-8888 8888", null, null, "杭州", null, null, List.of("VIP", "茶"), 7L,
+                Instant.parse("2020-05-05T16:00:00Z").getEpochSecond()));
+        assertThat(read.lines.getFirst().kindOrLikeliest()).isEqualTo("company");
+        assertThat(read.faults).containsExactly("3:3 BAD_EMAIL", "3:4 BAD_PHONE", "3:7 UNKNOWN_OWNER", "3:8 BAD_DATE",
+                "4:2 BAD_KIND");
+    }
+
+    @Test
+    void customersMayBeKnownByTheirEmail() throws Exception {
+        assertThat(customers("email,name,phone\na@example.com,Ann Lee,+1 (555) 0100\n").lines)
+                .extracting(CustomerLine::key, CustomerLine::email, CustomerLine::kindOrLikeliest)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("a@example.com", "a@example.com", "person"));
+    }
+
+    @Test
+    void aPackedFileReadsAsItsContent() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("customer;date;amount\nA;2025-01-01;1,5\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Path path = Files.write(folder.resolve("orders.csv.gz"), packed.toByteArray());
+        assertThat(orders(path, Map.of()).lines).extracting(OrderLine::amount).containsExactly(15_000L);
+    }
+
+    @Test
+    void filesThatAreNoTablesAreRefusedWithTheReason() throws Exception {
+        assertThat(refusal(new byte[0])).isEqualTo(OrderProblem.FILE_EMPTY);
+        assertThat(refusal(new byte[]{'a', 0, 1, 2, 3, ',', 9})).isEqualTo(OrderProblem.FILE_BINARY);
+        assertThat(refusal("PK\3\4 rubbish".getBytes(StandardCharsets.UTF_8))).isEqualTo(OrderProblem.FILE_DAMAGED);
+        assertThat(refusal("A,2025-01-01,3\nB,2025-01-01,4\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(OrderProblem.HEADINGS_MISSING);
+        assertThat(refusal(("x" + ",x".repeat(10_000) + "\n").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(OrderProblem.TOO_MANY_COLUMNS);
+        assertThat(refusal("one column\n1\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(OrderProblem.DELIMITER_UNKNOWN);
+    }
+
+    private OrderProblem refusal(byte[] bytes) throws Exception {
+        Path path = Files.write(Files.createTempFile(folder, "odd", ".csv"), bytes);
+        return catchThrowableOfType(OrderFileException.class, () -> {
+            try (ImportFile file = open(path)) {
+                file.shape();
+            }
+        }).problem();
+    }
+
+    @Test
+    void everyFaultIsSaidInBothLanguages() {
+        for (RowFault fault : RowFault.values()) {
+            List<String> arguments = List.of("one", "two");
+            assertThat(fault.text(Locale.ENGLISH, arguments)).doesNotContain("{").isNotBlank();
+            assertThat(fault.text(Locale.CHINA, arguments)).doesNotContain("{").matches(".*\\p{IsHan}.*");
+        }
+    }
+
+    @Test
+    void whatIsMissingIsTold() {
+        assertThat(ImportObject.ORDERS.missing(Map.of())).containsExactly(OrderField.CUSTOMER, OrderField.PLACED_AT,
+                OrderField.AMOUNT);
+        assertThat(ImportObject.ORDERS.missing(Map.of(OrderField.CUSTOMER, 0, OrderField.PLACED_AT, 1,
+                OrderField.QUANTITY, 2, OrderField.PRICE, 3))).isEmpty();
+        assertThat(ImportObject.ORDERS.ambiguous(List.of("amount", "total"))).containsKey(OrderField.AMOUNT);
+    }
+}

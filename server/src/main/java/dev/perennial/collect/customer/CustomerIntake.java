@@ -1,0 +1,229 @@
+package dev.perennial.collect.customer;
+
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import dev.perennial.platform.storage.BinaryCopy;
+import dev.perennial.platform.storage.Installation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Service;
+
+/**
+ * Writes many customers at a time, for imports, within the running transaction. Whoever changes figures of customers that
+ * exist locks them first by {@link #lock}, so that imports at the same time neither miss each other's orders nor block each
+ * other for ever.
+ */
+@Service
+public class CustomerIntake {
+
+    /**
+     * A customer as a file tells of it. What is null is not told.
+     *
+     * @param key in the system the file came from
+     * @param createdAt seconds since 1970-01-01T00:00Z
+     */
+    public record Incoming(String key, @Nullable String kind, @Nullable String name, @Nullable String email,
+            @Nullable String phone, @Nullable String country, @Nullable String province, @Nullable String city,
+            @Nullable String industry, @Nullable String source, @Nullable List<String> tags, @Nullable Long owner,
+            @Nullable Long createdAt) {
+
+        /** A customer of whom only the key is known, and perhaps a name. */
+        public static Incoming named(String key, @Nullable String name) {
+            return new Incoming(key, null, name, null, null, null, null, null, null, null, null, null, null);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final Clock clock;
+    private final Installation installation;
+
+    CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.clock = clock;
+        this.installation = installation;
+    }
+
+    /** The customers of these keys that there are. */
+    public Map<String, Long> find(String source, Collection<String> keys) {
+        Map<String, Long> found = new HashMap<>();
+        jdbc.sql("""
+                SELECT key, customer_id
+                FROM collect.customer_identity
+                WHERE source = :source
+                  AND key = ANY (:keys)
+                """).param("source", source).param("keys", keys.toArray(new String[0]))
+                .query(row -> {
+                    found.put(row.getString(1), row.getLong(2));
+                });
+        return found;
+    }
+
+    /** Locks customers, and with them their figures, in the order of their ids until the transaction ends. */
+    public void lock(Collection<Long> ids) {
+        jdbc.sql("""
+                SELECT customer_id
+                FROM collect.customer_list
+                WHERE customer_id = ANY (:ids)
+                ORDER BY customer_id
+                FOR UPDATE
+                """).param("ids", array(ids)).query((row, _) -> row.getLong(1)).list();
+    }
+
+    /**
+     * Creates customers with an identity each. A key that another transaction takes at the same time fails this one with a
+     * duplicate key.
+     *
+     * @param incoming in the order of their keys
+     * @param figures of each of them
+     * @return their ids, in the same order
+     */
+    public long[] create(long importId, String source, List<Incoming> incoming, List<OrderFigures> figures) {
+        long[] ids = ids(incoming.size());
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            profiles(connection, importId, incoming, ids);
+            identities(connection, source, incoming, ids);
+            list(connection, incoming, ids, figures);
+            return ids;
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private long[] ids(int count) {
+        return jdbc.sql("""
+                SELECT nextval(pg_get_serial_sequence('collect.customer_profile', 'id'))
+                FROM generate_series(1, :count)
+                """).param("count", count).query(Long.class).list().stream().mapToLong(Long::longValue).sorted()
+                .toArray();
+    }
+
+    private void profiles(Connection connection, long importId, List<Incoming> incoming, long[] ids) {
+        long now = clock.instant().getEpochSecond();
+        try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_profile", """
+                id, kind, name, email, phone, country, province, city, industry, source, tags, owner_id, import_id,
+                created_at, updated_at""")) {
+            for (int i = 0; i < ids.length; i++) {
+                Incoming one = incoming.get(i);
+                copy.row().bigint(ids[i]).text(kind(one)).text(name(one)).text(one.email()).text(one.phone())
+                        .text(one.country()).text(one.province()).text(one.city()).text(one.industry())
+                        .text(one.source()).texts(one.tags() == null ? List.of() : one.tags()).bigint(one.owner())
+                        .bigint(importId).timestamp(one.createdAt() == null ? now : one.createdAt()).timestamp(now);
+            }
+            copy.end();
+        }
+    }
+
+    private void identities(Connection connection, String source, List<Incoming> incoming, long[] ids) {
+        try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_identity", "source, key, customer_id")) {
+            for (int i = 0; i < ids.length; i++) {
+                copy.row().text(source).text(incoming.get(i).key()).bigint(ids[i]);
+            }
+            copy.end();
+        }
+    }
+
+    private void list(Connection connection, List<Incoming> incoming, long[] ids, List<OrderFigures> figures) {
+        long now = clock.instant().getEpochSecond();
+        try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_list", """
+                customer_id, kind, name, owner_id, province, city, source, created_on, first_order, last_order, orders,
+                net_spend""")) {
+            for (int i = 0; i < ids.length; i++) {
+                Incoming one = incoming.get(i);
+                OrderFigures of = figures.get(i);
+                copy.row().bigint(ids[i]).text(kind(one)).text(name(one)).bigint(one.owner()).text(one.province())
+                        .text(one.city()).text(one.source())
+                        .date(day(one.createdAt() == null ? now : one.createdAt())).date(of.firstOrder())
+                        .date(of.lastOrder()).integer(of.orders()).numeric(of.netSpend());
+            }
+            copy.end();
+        }
+    }
+
+    private int day(long epochSecond) {
+        return (int) LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond), installation.zone()).toEpochDay();
+    }
+
+    private static String kind(Incoming incoming) {
+        return incoming.kind() == null ? "person" : incoming.kind();
+    }
+
+    private static String name(Incoming incoming) {
+        return incoming.name() == null ? incoming.key() : incoming.name();
+    }
+
+    /** Adds what new orders make to the figures of customers that are locked. */
+    public void add(Map<Long, OrderFigures> more) {
+        figures("""
+                UPDATE collect.customer_list AS l
+                SET first_order = least(l.first_order, DATE '1970-01-01' + d.first_order),
+                    last_order = greatest(l.last_order, DATE '1970-01-01' + d.last_order),
+                    orders = l.orders + d.orders,
+                    net_spend = l.net_spend + d.net_spend / 10000::numeric
+                FROM unnest(:ids::bigint[], :first::integer[], :last::integer[], :orders::integer[], :spend::bigint[])
+                     AS d (id, first_order, last_order, orders, net_spend)
+                WHERE l.customer_id = d.id
+                """, more);
+    }
+
+    /** Sets the figures of customers that are locked. */
+    public void set(Map<Long, OrderFigures> figures) {
+        figures("""
+                UPDATE collect.customer_list AS l
+                SET first_order = DATE '1970-01-01' + d.first_order,
+                    last_order = DATE '1970-01-01' + d.last_order,
+                    orders = d.orders,
+                    net_spend = d.net_spend / 10000::numeric
+                FROM unnest(:ids::bigint[], :first::integer[], :last::integer[], :orders::integer[], :spend::bigint[])
+                     AS d (id, first_order, last_order, orders, net_spend)
+                WHERE l.customer_id = d.id
+                """, figures);
+    }
+
+    private void figures(String sql, Map<Long, OrderFigures> figures) {
+        List<Map.Entry<Long, OrderFigures>> sorted = figures.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .toList();
+        jdbc.sql(sql).param("ids", sorted.stream().mapToLong(Map.Entry::getKey).toArray())
+                .param("first", sorted.stream().map(e -> e.getValue().firstOrder()).toArray(Integer[]::new))
+                .param("last", sorted.stream().map(e -> e.getValue().lastOrder()).toArray(Integer[]::new))
+                .param("orders", sorted.stream().mapToInt(e -> e.getValue().orders()).toArray())
+                .param("spend", sorted.stream().mapToLong(e -> e.getValue().netSpend()).toArray()).update();
+    }
+
+    /** The customers that an import created and nobody has edited since, in the order of their ids, behind a given one. */
+    public List<Long> createdBy(long importId, long after, int limit) {
+        return jdbc.sql("""
+                SELECT id
+                FROM collect.customer_profile
+                WHERE import_id = :import
+                  AND id > :after
+                  AND version = 1
+                ORDER BY id
+                LIMIT :limit
+                """).param("import", importId).param("after", after).param("limit", limit).query(Long.class).list();
+    }
+
+    /** Removes customers that have no orders, with their identities. */
+    public int remove(Collection<Long> ids) {
+        return jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids)").param("ids", array(ids)).update();
+    }
+
+    private static long[] array(Collection<Long> ids) {
+        long[] array = ids.stream().mapToLong(Long::longValue).toArray();
+        Arrays.sort(array);
+        return array;
+    }
+}

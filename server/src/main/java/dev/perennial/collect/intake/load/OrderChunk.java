@@ -1,0 +1,186 @@
+package dev.perennial.collect.intake.load;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import dev.perennial.collect.commerce.OrderIntake;
+import dev.perennial.collect.commerce.OrderIntake.Incoming;
+import dev.perennial.collect.commerce.OrderIntake.Known;
+import dev.perennial.collect.customer.CustomerIntake;
+import dev.perennial.collect.customer.OrderFigures;
+import dev.perennial.collect.intake.ImportRequest.Existing;
+import dev.perennial.collect.intake.load.OrderLoad.CustomerOrders;
+import dev.perennial.collect.intake.store.LoadCounts;
+import dev.perennial.collect.intake.store.RejectTable;
+import dev.perennial.collect.intake.store.RejectTable.Rejected;
+import dev.perennial.engine.files.CellProblem;
+import dev.perennial.engine.files.RowFault;
+import org.jspecify.annotations.Nullable;
+
+/** Some customers with their orders, written in one transaction. For one attempt. */
+final class OrderChunk {
+
+    /** Where rows go. */
+    record Tables(CustomerIntake customers, OrderIntake orders, RejectTable rejects) {
+    }
+
+    private record NewOrder(Incoming order, String customer) {
+    }
+
+    private final Tables tables;
+    private final long importId;
+    private final String source;
+    private final Existing existing;
+    private final int orderColumn;
+
+    private Map<String, Long> ids = Map.of();
+    private Map<String, Known> known = Map.of();
+    private final List<NewOrder> fresh = new ArrayList<>();
+    private final Map<Long, Incoming> changed = new TreeMap<>();
+    private final Set<Long> recounted = new TreeSet<>();
+    private final Map<String, String> claimed = new TreeMap<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+    private long duplicates;
+    private long lines;
+
+    OrderChunk(Tables tables, long importId, String source, Existing existing, int orderColumn) {
+        this.tables = tables;
+        this.importId = importId;
+        this.source = source;
+        this.existing = existing;
+        this.orderColumn = orderColumn;
+    }
+
+    LoadCounts load(List<CustomerOrders> chunk) {
+        ids = tables.customers().find(source, chunk.stream().map(CustomerOrders::key).toList());
+        known = tables.orders().find(source,
+                chunk.stream().flatMap(c -> c.orders().stream()).map(order -> order.order().key()).sorted().toList());
+        Map<Long, List<OrderIntake.Line>> knownLines = existing == Existing.SKIP
+                ? Map.of()
+                : tables.orders().lines(known.values().stream().map(Known::id).toList());
+        chunk.forEach(customer -> customer.orders().forEach(order -> sort(customer.key(), order, knownLines)));
+        Map<String, OrderFigures> figures = figuresOfFresh();
+        addToKnownCustomers(figures);
+        int created = createCustomers(chunk, figures);
+        createOrders();
+        updateOrders();
+        tables.rejects().add(importId, rejected, true);
+        return new LoadCounts(lines, fresh.size(), changed.size(), duplicates, rejected.size(), created);
+    }
+
+    /** Decides what becomes of an order. */
+    private void sort(String customer, FileOrder order, Map<Long, List<OrderIntake.Line>> knownLines) {
+        lines += order.lines().size();
+        String key = order.order().key();
+        Known same = known.get(key);
+        String claimant = claimed.putIfAbsent(key, customer);
+        if (same != null
+                ? !Objects.equals(ids.get(customer), same.customerId())
+                : claimant != null && !claimant.equals(customer)) {
+            CellProblem problem = new CellProblem(orderColumn, RowFault.ORDER_OF_OTHER_CUSTOMER, List.of(key));
+            order.lines().forEach(line -> rejected.add(new Rejected(line, List.of(problem))));
+        } else if (same == null) {
+            fresh.add(new NewOrder(order.order(), customer));
+        } else {
+            Incoming target = target(same, order.order());
+            if (existing == Existing.SKIP || isSame(same, knownLines.getOrDefault(same.id(), List.of()), target)) {
+                duplicates++;
+            } else {
+                changed.put(same.id(), target);
+                recounted.add(same.customerId());
+            }
+        }
+    }
+
+    /** What a known order should become. */
+    private Incoming target(Known same, Incoming told) {
+        boolean fill = existing == Existing.FILL_EMPTY;
+        String status = fill ? first(same.status(), told.status()) : first(told.status(), same.status());
+        String channel = fill ? first(same.channel(), told.channel()) : first(told.channel(), same.channel());
+        return fill
+                ? new Incoming(told.key(), same.placedAt(), same.placedOn(), same.amount(), same.currency(),
+                        same.amount(), same.refund(), status, channel, told.lines())
+                : new Incoming(told.key(), told.placedAt(), told.placedOn(), told.amount(), told.currency(),
+                        told.baseAmount(), told.refund(), status, channel, told.lines());
+    }
+
+    private static @Nullable String first(
+            @Nullable String preferred, @Nullable String otherwise) {
+        return preferred == null ? otherwise : preferred;
+    }
+
+    private boolean isSame(Known same, List<OrderIntake.Line> lines, Incoming target) {
+        boolean linesStay = existing == Existing.FILL_EMPTY
+                ? !lines.isEmpty() || target.lines().isEmpty()
+                : lines.equals(target.lines());
+        return linesStay && same.placedAt() == target.placedAt() && same.placedOn() == target.placedOn()
+                && same.amount() == target.amount() && same.currency().equals(target.currency())
+                && same.refund() == target.refund() && Objects.equals(same.status(), target.status())
+                && Objects.equals(same.channel(), target.channel());
+    }
+
+    /** Locks the customers that change, in one order for all, and adds the new orders to their figures. */
+    private void addToKnownCustomers(Map<String, OrderFigures> figures) {
+        Map<Long, OrderFigures> more = new TreeMap<>();
+        figures.forEach((customer, of) -> {
+            Long id = ids.get(customer);
+            if (id != null) {
+                more.put(id, of);
+            }
+        });
+        Set<Long> touched = new TreeSet<>(recounted);
+        touched.addAll(more.keySet());
+        if (!touched.isEmpty()) {
+            tables.customers().lock(touched);
+        }
+        if (!more.isEmpty()) {
+            tables.customers().add(more);
+        }
+    }
+
+    private int createCustomers(List<CustomerOrders> chunk, Map<String, OrderFigures> figures) {
+        List<CustomerIntake.Incoming> incoming = chunk.stream()
+                .filter(customer -> !ids.containsKey(customer.key()) && figures.containsKey(customer.key()))
+                .map(customer -> CustomerIntake.Incoming.named(customer.key(), customer.name())).toList();
+        if (incoming.isEmpty()) {
+            return 0;
+        }
+        long[] created = tables.customers().create(importId, source, incoming,
+                incoming.stream().map(one -> figures.getOrDefault(one.key(), OrderFigures.NONE)).toList());
+        for (int i = 0; i < created.length; i++) {
+            ids.put(incoming.get(i).key(), created[i]);
+        }
+        return created.length;
+    }
+
+    private Map<String, OrderFigures> figuresOfFresh() {
+        Map<String, OrderFigures> figures = new TreeMap<>();
+        for (NewOrder one : fresh) {
+            figures.put(one.customer(), figures.getOrDefault(one.customer(), OrderFigures.NONE)
+                    .with(one.order().placedOn(), one.order().refund(), one.order().baseAmount()));
+        }
+        return figures;
+    }
+
+    private void createOrders() {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        fresh.sort(Comparator.comparing(one -> one.order().key()));
+        long[] customers = fresh.stream().mapToLong(one -> Objects.requireNonNull(ids.get(one.customer()))).toArray();
+        tables.orders().create(importId, source, fresh.stream().map(NewOrder::order).toList(), customers);
+    }
+
+    private void updateOrders() {
+        changed.forEach(tables.orders()::update);
+        if (!recounted.isEmpty()) {
+            tables.customers().set(tables.orders().figures(recounted));
+        }
+    }
+}

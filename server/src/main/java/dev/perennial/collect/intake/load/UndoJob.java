@@ -1,0 +1,120 @@
+package dev.perennial.collect.intake.load;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.perennial.collect.commerce.OrderIntake;
+import dev.perennial.collect.customer.CustomerIntake;
+import dev.perennial.collect.intake.OrdersRecorded;
+import dev.perennial.collect.intake.store.ImportTable;
+import dev.perennial.platform.audit.AuditTrail;
+import dev.perennial.platform.jobs.JobContext;
+import dev.perennial.platform.jobs.JobHandler;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Removes what an import created: its orders, and those of its customers that have no other orders and that nobody has
+ * edited. What it changed stays changed. Removing again what is removed does nothing, so the job may run again at any time.
+ */
+@Component
+class UndoJob implements JobHandler {
+
+    static final String KIND = "import-undo";
+    /** An order brings along its key and its lines. */
+    private static final int ORDERS = 1_000;
+    private static final int CUSTOMERS = 2_000;
+
+    /** What was removed. */
+    record Result(long importId, long ordersRemoved, long customersRemoved) {
+    }
+
+    private final ImportTable imports;
+    private final CustomerIntake customers;
+    private final OrderIntake orders;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    UndoJob(ImportTable imports, CustomerIntake customers, OrderIntake orders, AuditTrail audit,
+            ApplicationEventPublisher events, TransactionTemplate transactions, Clock clock) {
+        this.imports = imports;
+        this.customers = customers;
+        this.orders = orders;
+        this.audit = audit;
+        this.events = events;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(JobContext context) {
+        long id = context.payload(ImportJob.Payload.class).importId();
+        long ordersRemoved = removeOrders(context, id);
+        long customersRemoved = removeCustomers(context, id);
+        transactions.executeWithoutResult(_ -> {
+            if (imports.undone(id, OffsetDateTime.now(clock))) {
+                audit.record(context.createdBy(), "import.undo", "import", id,
+                        Map.of("ordersRemoved", ordersRemoved, "customersRemoved", customersRemoved));
+                events.publishEvent(new OrdersRecorded(id));
+            }
+            context.result(new Result(id, ordersRemoved, customersRemoved));
+        });
+    }
+
+    private long removeOrders(JobContext context, long id) {
+        long removed = 0;
+        long after = 0;
+        while (true) {
+            context.checkCancelled();
+            Map<Long, Long> chunk = orders.createdBy(id, after, ORDERS);
+            if (chunk.isEmpty()) {
+                return removed;
+            }
+            after = Collections.max(chunk.keySet());
+            Integer some = transactions.execute(_ -> {
+                Set<Long> touched = new TreeSet<>(chunk.values());
+                customers.lock(touched);
+                int count = orders.remove(chunk.keySet());
+                customers.set(orders.figures(touched));
+                return count;
+            });
+            removed += some == null ? 0 : some;
+            context.progress("orders", removed, removed, "orders");
+            context.count("ordersRemoved", removed);
+        }
+    }
+
+    private long removeCustomers(JobContext context, long id) {
+        long removed = 0;
+        long after = 0;
+        while (true) {
+            context.checkCancelled();
+            List<Long> chunk = customers.createdBy(id, after, CUSTOMERS);
+            if (chunk.isEmpty()) {
+                return removed;
+            }
+            after = Collections.max(chunk);
+            Integer some = transactions.execute(_ -> {
+                customers.lock(chunk);
+                Set<Long> busy = orders.withOrders(chunk);
+                return customers.remove(chunk.stream().filter(customer -> !busy.contains(customer)).toList());
+            });
+            removed += some == null ? 0 : some;
+            context.progress("customers", removed, removed, "customers");
+            context.count("customersRemoved", removed);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { formatFixed } from '@/shared/format';
+import type { Model } from '../api/model';
+
+const decimals = (value: number) => (Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 10 ? 2 : 4);
+
+/** The fitted parameters, each with its standard error and what it means. */
+export function Parameters({ model }: { model: Model }) {
+  const { t } = useTranslation();
+  if (model.parameters.length === 0) return null;
+  return (
+    <section className="card model-part" aria-labelledby="model-parameters">
+      <h2 id="model-parameters">{t('model.parameters')}</h2>
+      <section className="value-table" tabIndex={0} aria-labelledby="model-parameters">
+        <table className="figures">
+          <thead>
+            <tr>
+              <th scope="col">{t('model.parameter')}</th>
+              <th scope="col" className="figure">
+                {t('model.value')}
+              </th>
+              <th scope="col" className="figure">
+                {t('model.error')}
+              </th>
+              <th scope="col">{t('value.meaning')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {model.parameters.map((one) => (
+              <tr key={one.name}>
+                <th scope="row">{one.name}</th>
+                <td className="figure">
+                  {one.value == null ? '–' : formatFixed(one.value, decimals(one.value))}
+                </td>
+                <td className="figure">
+                  {one.error == null || one.value == null
+                    ? '–'
+                    : `± ${formatFixed(one.error, decimals(one.value))}`}
+                </td>
+                <td className="model-meaning">{one.meaning}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
