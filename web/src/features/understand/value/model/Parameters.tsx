@@ -9,7 +9,7 @@ export function Parameters({ model }: { model: Model }) {
   const { t } = useTranslation();
   if (model.parameters.length === 0) return null;
   return (
-    <section className="card model-part" aria-labelledby="model-parameters">
+    <section className="card model-part">
       <h2 id="model-parameters">{t('model.parameters')}</h2>
       <section className="value-table" tabIndex={0} aria-labelledby="model-parameters">
         <table className="figures">
