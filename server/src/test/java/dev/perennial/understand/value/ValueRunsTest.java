@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -47,6 +50,8 @@ class ValueRunsTest {
     private TestClient client;
     @Autowired
     private ValueRuns runs;
+    @Autowired
+    private CardQuery query;
     @Autowired
     private JdbcClient jdbc;
 
@@ -95,7 +100,7 @@ class ValueRunsTest {
         assertThat(cards).hasSize(lines.size() - 1).hasSize(2357);
         for (String line : lines.subList(1, lines.size())) {
             String[] row = line.split(",", -1);
-            Card card = cards.get(row[headings.indexOf("customer_id")]);
+            Card card = Objects.requireNonNull(cards.get(row[headings.indexOf("customer_id")]));
             assertThat(card.pAlive()).isCloseTo(number(row, headings, "p_alive"), within(1e-9));
             assertThat(card.clv()).isCloseTo(number(row, headings, "clv"), within(1e-6));
             assertThat(card.clvHigh()).isCloseTo(number(row, headings, "clv_high"), within(1e-4));
@@ -106,8 +111,9 @@ class ValueRunsTest {
         }
     }
 
-    @Autowired
-    private CardQuery query;
+    private static double number(String[] row, List<String> headings, String column) {
+        return Double.parseDouble(row[headings.indexOf(column)]);
+    }
 
     private Map<String, Card> cardsByKey() {
         Map<String, Card> cards = new HashMap<>();
@@ -121,7 +127,7 @@ class ValueRunsTest {
         run("{}");
         AtomicBoolean reading = new AtomicBoolean(true);
         AtomicLong reads = new AtomicLong();
-        List<String> wrong = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> wrong = new CopyOnWriteArrayList<>();
         Thread reader = Thread.ofPlatform().start(() -> {
             while (reading.get()) {
                 long count = jdbc.sql("SELECT count(*) FROM understand.value_card").query(Long.class).single();
@@ -341,7 +347,7 @@ class ValueRunsTest {
     private static LocalDate day(String text) {
         return text.contains("-")
                 ? LocalDate.parse(text)
-                : LocalDate.parse(text, java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
+                : LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     private void insert(CharSequence profiles, CharSequence orders) {
