@@ -1105,6 +1105,11 @@ export interface components {
             version: string;
             zone: string;
         };
+        IntervalView: {
+            estimate: number | null;
+            high: number | null;
+            low: number | null;
+        };
         Job: {
             cancellable: boolean;
             counts: {
@@ -1193,6 +1198,7 @@ export interface components {
             assumptions: string[];
             backtest?: {
                 actual: number;
+                auc: number | null;
                 baselines: {
                     code: string;
                     correlation: number | null;
@@ -1201,6 +1207,7 @@ export interface components {
                     rmse: number;
                     sum: number;
                 }[];
+                bias: number | null;
                 byClass: {
                     actual: number;
                     /** Format: int64 */
@@ -1210,12 +1217,26 @@ export interface components {
                     /** Format: int32 */
                     x: number;
                 }[];
-                coverage: number | null;
+                correlation: number | null;
+                coverage: {
+                    level: number;
+                    orders: number | null;
+                    ordersTransform: number | null;
+                    value: number | null;
+                    valueTransform: number | null;
+                };
+                /** Format: int32 */
+                customers: number;
                 /** Format: date */
                 cut: string;
-                predicted: components["schemas"]["Estimate"];
+                mae: number;
+                predicted: components["schemas"]["IntervalView"];
+                rmse: number;
+                topDecileShare: number | null;
                 /** Format: int32 */
                 units: number;
+                /** Format: date */
+                until: string;
             } | null;
             code: string;
             fallback?: string | null;
@@ -1331,12 +1352,12 @@ export interface components {
         Overview: {
             base: {
                 active: number;
-                clv: components["schemas"]["Estimate"];
-                orders: components["schemas"]["Estimate"];
+                clv: components["schemas"]["IntervalView"];
+                orders: components["schemas"]["IntervalView"];
                 pastYearOrders: number;
                 pastYearSpend: number;
-                topDecileShare: number;
-                value: components["schemas"]["Estimate"];
+                topDecileShare: number | null;
+                value: components["schemas"]["IntervalView"];
                 valueAtRisk: number;
             };
             change?: {
@@ -1380,16 +1401,18 @@ export interface components {
                 basketCut: number;
                 frequencyCut: number;
                 groups: {
-                    clv: number;
+                    clv: number | null;
                     code: string;
                     /** Format: int64 */
                     customers: number;
+                    meanPAlive: number | null;
+                    pastYearSpend: number;
                 }[];
                 /** Format: int32 */
                 windowMonths: number;
             };
             rfmCells: {
-                clv: number;
+                clv: number | null;
                 /** Format: int64 */
                 customers: number;
                 /** Format: int32 */
@@ -1398,10 +1421,12 @@ export interface components {
                 r: number;
             }[];
             rfmGroups: {
-                clv: number;
+                clv: number | null;
                 code: string;
                 /** Format: int64 */
                 customers: number;
+                meanPAlive: number | null;
+                pastYearSpend: number;
             }[];
             river: {
                 counts: {
@@ -1419,16 +1444,17 @@ export interface components {
                 id: number;
             };
             stages: {
-                clv: number;
+                clv: number | null;
                 code: string;
                 /** Format: int64 */
                 customers: number;
-                meanPAlive: number;
+                meanPAlive: number | null;
                 pastYearSpend: number;
             }[];
             valueAtRisk: {
                 /** Format: int64 */
                 customers: number;
+                name: string;
                 reason: string;
                 value: number;
             }[];
@@ -1523,6 +1549,7 @@ export interface components {
         });
         Run: components["schemas"]["RunSummary"] & {
             gates: components["schemas"]["Gate"][];
+            publishReason?: string | null;
             report?: {
                 [key: string]: unknown;
             };
@@ -1569,14 +1596,16 @@ export interface components {
             asOf: string | null;
             /** Format: date-time */
             createdAt: string;
-            createdBy?: components["schemas"]["Person"] | null;
+            createdBy: string;
+            /** Format: int64 */
+            customers?: number | null;
             engine: string;
             /** Format: date-time */
             finishedAt: string | null;
             /** Format: int64 */
             id: number;
             /** Format: int64 */
-            jobId: number;
+            jobId: number | null;
             /** Format: date-time */
             publishedAt: string | null;
             /** @enum {string} */

@@ -28,7 +28,8 @@ export function ChartFrame({
   sentence?: ReactNode;
   columns: readonly ChartColumn[];
   rows: readonly ChartRow[];
-  height?: number;
+  /** In pixels; auto for what is as high as its contents. */
+  height?: number | 'auto';
   extra?: ReactNode;
   children: ReactNode;
 }) {
@@ -65,7 +66,7 @@ export function ChartFrame({
       {table ? (
         <section
           className="chart-frame-table"
-          style={{ maxHeight: height }}
+          style={{ maxHeight: height === 'auto' ? 400 : height }}
           tabIndex={0}
           aria-labelledby={heading}
         >

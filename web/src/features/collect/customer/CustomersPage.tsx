@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, type InputRef } from 'antd';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -265,6 +265,7 @@ function Finder({
 
 function NoCustomers({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const mayImport = usePermission('import-run');
   if (filtered) {
     return (
@@ -277,7 +278,13 @@ function NoCustomers({ filtered, onClear }: { filtered: boolean; onClear: () => 
   return (
     <EmptyState
       title={t('customers.none')}
-      action={mayImport && <Link to="/imports">{t('customers.import')}</Link>}
+      action={
+        mayImport && (
+          <Button type="primary" onClick={() => void navigate({ to: '/imports' })}>
+            {t('customers.import')}
+          </Button>
+        )
+      }
     />
   );
 }

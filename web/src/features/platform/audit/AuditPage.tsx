@@ -96,18 +96,16 @@ function Action({ action }: { action: string }) {
 }
 
 function AuditObject({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation();
+  const words = `${t(`audit.object.${entry.objectType}`, { defaultValue: entry.objectType })} ${entry.objectId ?? ''}`;
   if (entry.objectType === 'customer' && entry.objectId != null) {
     return (
       <Link to="/customers/$customerId" params={{ customerId: String(entry.objectId) }}>
-        {entry.objectType} {entry.objectId}
+        {words}
       </Link>
     );
   }
-  return (
-    <span>
-      {entry.objectType} {entry.objectId}
-    </span>
-  );
+  return <span>{words}</span>;
 }
 
 function Detail({ entry }: { entry: AuditEntry }) {

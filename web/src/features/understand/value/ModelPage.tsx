@@ -80,7 +80,7 @@ function Parts({ model }: { model: Model }) {
       <Tracking model={model} />
       <Backtest model={model} />
       <Parameters model={model} />
-      <section className="card">
+      <section className="card model-part">
         <Gates gates={model.gates} />
       </section>
       <Method model={model} />

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '@/shared/ChartFrame';
 import { Chart } from '@/shared/chart/Chart';
-import { formatDay, formatInteger, formatNumber, formatPercent } from '@/shared/format';
+import { formatDay, formatFixed, formatInteger, formatNumber, formatPercent } from '@/shared/format';
 import type { Model, Backtest as Test } from '../api/model';
 import { useWriting } from '../useWriting';
-import { betterIn, deviation, isModel } from './backtestWords';
+import { betterIn, deviation, type Errors } from './backtestWords';
 import { className, pairsOption } from './options';
 
 /** What a prediction from the past would have been worth: in total, against simple rules, and by class. */
@@ -28,29 +28,32 @@ export function Backtest({ model }: { model: Model }) {
   );
 }
 
+const measures = ['mae', 'rmse', 'correlation'] as const;
+
 function Total({ test }: { test: Test }) {
   const { t } = useTranslation();
   const { share, inside } = deviation(test.predicted, test.actual);
-  const own = test.baselines.find((one) => isModel(one.code));
-  const number = (value: number | null | undefined) => (value == null ? '–' : formatNumber(value, 3));
-  const numbers = {
-    count: test.units,
-    day: formatDay(test.cut),
-    predicted: formatInteger(Math.round(test.predicted.estimate)),
-    low: formatInteger(Math.round(test.predicted.low)),
-    high: formatInteger(Math.round(test.predicted.high)),
-    actual: formatInteger(test.actual),
-  };
+  const count = (value: number | null | undefined) =>
+    value == null ? '–' : formatInteger(Math.round(value));
   return (
-    <section className="card" aria-labelledby="model-backtest">
+    <section className="card model-part" aria-labelledby="model-backtest">
       <h2 id="model-backtest">{t('model.backtest')}</h2>
       <p>
-        {t('model.backtest-words', numbers)}{' '}
-        {share !== null &&
-          t('model.deviation', {
-            share: `${share < 0 ? '−' : '+'}${formatPercent(Math.abs(share), 1)}`,
-          })}{' '}
-        {t(inside ? 'model.total-inside' : 'model.total-outside', numbers)}
+        {t('model.backtest-words', {
+          count: test.units,
+          day: formatDay(test.cut),
+          predicted: count(test.predicted.estimate),
+          low: count(test.predicted.low),
+          high: count(test.predicted.high),
+          actual: count(test.actual),
+        })}
+      </p>
+      <p>
+        {share === null
+          ? t('model.total-nothing')
+          : t(inside ? 'model.total-inside' : 'model.total-outside', {
+              share: `${share < 0 ? '−' : '+'}${formatPercent(Math.abs(share), 1)}`,
+            })}
       </p>
       <section className="value-table" tabIndex={0} aria-labelledby="model-backtest">
         <table className="figures">
@@ -60,51 +63,88 @@ function Total({ test }: { test: Test }) {
               <th scope="col" className="figure">
                 {t('model.sum')}
               </th>
-              <th scope="col" className="figure" title={t('model.mae-words')}>
-                {t('model.mae')}
-              </th>
-              <th scope="col" className="figure" title={t('model.rmse-words')}>
-                {t('model.rmse')}
-              </th>
-              <th scope="col" className="figure" title={t('model.correlation-words')}>
-                {t('model.correlation')}
-              </th>
+              {measures.map((measure) => (
+                <th key={measure} scope="col" className="figure" title={t(`model.${measure}-words`)}>
+                  {t(`model.${measure}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {test.baselines.map((one) => {
-              const better = own === one ? [] : betterIn(one, own);
-              const cell = (measure: 'mae' | 'rmse' | 'correlation') => (
-                <td className="figure">
-                  {number(one[measure])}
-                  {better.includes(measure) && <span className="model-better"> {t('model.better')}</span>}
-                </td>
-              );
-              return (
-                <tr key={one.code} className={own === one ? 'model-own' : undefined}>
-                  <th scope="row">{one.name}</th>
-                  <td className="figure">{one.sum == null ? '–' : formatInteger(Math.round(one.sum))}</td>
-                  {cell('mae')}
-                  {cell('rmse')}
-                  {cell('correlation')}
-                </tr>
-              );
-            })}
+            <Predictor
+              name={t('model.own')}
+              sum={count(test.predicted.estimate)}
+              errors={test}
+              better={[]}
+              own
+            />
+            {test.baselines.map((one) => (
+              <Predictor
+                key={one.code}
+                name={one.name}
+                sum={count(one.sum)}
+                errors={one}
+                better={betterIn(one, test)}
+              />
+            ))}
             <tr>
               <th scope="row">{t('model.happened')}</th>
-              <td className="figure">{formatInteger(test.actual)}</td>
-              <td className="figure" />
-              <td className="figure" />
-              <td className="figure" />
+              <td className="figure">{count(test.actual)}</td>
+              <td colSpan={measures.length} />
             </tr>
           </tbody>
         </table>
       </section>
       <p className="value-note">{t('model.scores-words')}</p>
-      {test.coverage != null && (
-        <p className="value-note">{t('model.coverage', { share: formatPercent(test.coverage, 1) })}</p>
-      )}
+      <Coverage coverage={test.coverage} />
     </section>
+  );
+}
+
+function Predictor({
+  name,
+  sum,
+  errors,
+  better,
+  own = false,
+}: {
+  name: string;
+  sum: string;
+  errors: Errors;
+  better: readonly string[];
+  own?: boolean;
+}) {
+  const { t } = useTranslation();
+  return (
+    <tr className={own ? 'model-own' : undefined}>
+      <th scope="row">{name}</th>
+      <td className="figure">{sum}</td>
+      {measures.map((measure) => {
+        const value = errors[measure];
+        return (
+          <td key={measure} className="figure">
+            {better.includes(measure) && <span className="model-better">{t('model.better')} </span>}
+            {value == null ? '–' : formatFixed(value, 3)}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function Coverage({ coverage }: { coverage: Test['coverage'] }) {
+  const { t } = useTranslation();
+  if (coverage?.orders == null) return null;
+  const share = (value: number | null | undefined) => (value == null ? '–' : formatPercent(value, 1));
+  return (
+    <p className="value-note">
+      {t('model.coverage', {
+        level: formatPercent(coverage.level),
+        orders: share(coverage.orders),
+        adjusted: share(coverage.ordersTransform),
+        value: share(coverage.value),
+      })}
+    </p>
   );
 }
 
@@ -140,8 +180,8 @@ function ByClass({ test }: { test: Test }) {
       rows={classes.map((one) => ({
         x: className(one),
         customers: formatInteger(one.customers),
-        predicted: formatNumber(one.predicted, 2),
-        actual: formatNumber(one.actual, 2),
+        predicted: formatFixed(one.predicted, 2),
+        actual: formatFixed(one.actual, 2),
       }))}
       height={300}
     >

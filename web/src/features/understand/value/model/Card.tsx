@@ -22,14 +22,11 @@ const gradeOf = (grade: string): Grade => (grade in signs ? (grade as Grade) : '
 
 /** How good the model is on this data, in words behind a sign. */
 export function VerdictLine({ grade, sentence }: { grade: string; sentence: string }) {
-  const { t } = useTranslation();
   const known = gradeOf(grade);
   return (
     <p className={`model-verdict model-verdict-${known}`}>
       {signs[known]}
-      <span>
-        <strong>{t(`model.grade.${known}`)}</strong> {sentence}
-      </span>
+      <span>{sentence}</span>
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '@/shared/format';
+import { formatFixed } from '@/shared/format';
 import type { Model } from '../api/model';
 
 const decimals = (value: number) => (Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 10 ? 2 : 4);
@@ -9,7 +9,7 @@ export function Parameters({ model }: { model: Model }) {
   const { t } = useTranslation();
   if (model.parameters.length === 0) return null;
   return (
-    <section className="card" aria-labelledby="model-parameters">
+    <section className="card model-part" aria-labelledby="model-parameters">
       <h2 id="model-parameters">{t('model.parameters')}</h2>
       <section className="value-table" tabIndex={0} aria-labelledby="model-parameters">
         <table className="figures">
@@ -30,12 +30,12 @@ export function Parameters({ model }: { model: Model }) {
               <tr key={one.name}>
                 <th scope="row">{one.name}</th>
                 <td className="figure">
-                  {one.value == null ? '–' : formatNumber(one.value, decimals(one.value))}
+                  {one.value == null ? '–' : formatFixed(one.value, decimals(one.value))}
                 </td>
                 <td className="figure">
                   {one.error == null || one.value == null
                     ? '–'
-                    : `± ${formatNumber(one.error, decimals(one.value))}`}
+                    : `± ${formatFixed(one.error, decimals(one.value))}`}
                 </td>
                 <td className="model-meaning">{one.meaning}</td>
               </tr>

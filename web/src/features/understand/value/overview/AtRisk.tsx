@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useShade } from '@/shared/appearance';
 import { ChartFrame } from '@/shared/ChartFrame';
+import { attention } from '@/shared/colors';
 import { formatInteger, formatMoney, formatPercent } from '@/shared/format';
 import type { Overview } from '../api/overview';
 import { Bars } from './Bars';
@@ -10,10 +12,10 @@ import { partOf } from './shares';
 /** The value that silence puts at risk, by the reason of the customers' stage. */
 export function AtRisk({ overview }: { overview: Overview }) {
   const { t } = useTranslation();
+  const shade = useShade();
   const { currency, valueAtRisk } = overview;
   const rows = valueAtRisk.filter((risk) => risk.value > 0);
   const total = rows.reduce((sum, risk) => sum + risk.value, 0);
-  const reason = (code: string) => t(`stage-reason.${code}`, { defaultValue: code });
   const customers = (count: number) => t('value.of-customers', { count, number: formatInteger(count) });
   return (
     <ChartFrame
@@ -30,21 +32,22 @@ export function AtRisk({ overview }: { overview: Overview }) {
         { key: 'share', title: t('value.share'), number: true },
       ]}
       rows={rows.map((risk) => ({
-        reason: reason(risk.reason),
+        reason: risk.name,
         customers: formatInteger(risk.customers),
         value: formatMoney(risk.value, currency),
         share: formatPercent(partOf(risk.value, total), 1),
       }))}
-      height={280}
+      height="auto"
     >
       <div className="value-scroll">
         <Bars
           rows={rows.map((risk) => ({
             key: risk.reason,
-            name: reason(risk.reason),
+            name: risk.name,
             value: formatMoney(risk.value, currency),
             note: customers(risk.customers),
             share: risk.value,
+            color: shade(attention),
           }))}
         />
         {rows.length > 0 && (

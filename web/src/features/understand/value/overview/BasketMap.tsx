@@ -7,12 +7,13 @@ import { type QuadrantCode, quadrantCodes, quadrantColors } from '@/shared/color
 import { formatDay, formatInteger, formatMoney, formatNumber, formatPercent } from '@/shared/format';
 import { QuadrantTag } from '@/shared/QuadrantTag';
 import type { Movement, Overview } from '../api/overview';
-import { arrows, type Box, layOut, placeOf } from './basketMap';
+import { arrows, type Box, isNarrow, layOut, placeOf } from './basketMap';
 import { inQuadrant } from './listLinks';
 import { partOf } from './shares';
 import { useWidth } from './useWidth';
 
-const mostArrows = 9;
+/** More arrows than this are hard to follow. */
+const mostArrows = { wide: 9, narrow: 6 };
 
 /** Frequency × basket: B to E by the cuts, A and the dormant beside them, arrows for who moved since the earlier day. */
 export function BasketMap({ overview }: { overview: Overview }) {
@@ -55,7 +56,7 @@ export function BasketMap({ overview }: { overview: Overview }) {
             quadrantCodes.map((to) => [`to ${to}`, formatInteger(moved(movement, group.code, to))]),
           ),
         }))}
-        height={layout.height + 64}
+        height="auto"
       >
         <div className="basket-axes">
           <span>{t('value.basket-axis', { amount: money(quadrants.basketCut) })}</span>
@@ -134,7 +135,7 @@ function Arrows({ movement, width }: { movement: Movement; width: number }) {
   const { t } = useTranslation();
   const shade = useShade();
   const layout = layOut(width);
-  const drawn = arrows(movement.flows, layout.boxes, mostArrows);
+  const drawn = arrows(movement.flows, layout.boxes, isNarrow(width) ? mostArrows.narrow : mostArrows.wide);
   return (
     <svg className="basket-arrows" width={width} height={layout.height} aria-hidden="true">
       <defs>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Estimate } from '@/api/types';
-import { formatDay, formatInteger, formatMoney, formatPercent } from '@/shared/format';
+import { formatDay, formatInteger, formatMoney, formatMoneyRounded, formatPercent } from '@/shared/format';
 import { Interval } from '@/shared/Interval';
 import type { Overview, ValueChange } from '../api/overview';
 
@@ -8,7 +8,7 @@ import type { Overview, ValueChange } from '../api/overview';
 export function Headline({ overview }: { overview: Overview }) {
   const { t } = useTranslation();
   const { base, currency, horizon, level } = overview;
-  const money = (value: number) => formatMoney(value, currency);
+  const money = (value: number) => formatMoneyRounded(value, currency);
   const span = t(`horizon.${horizon.unit}`, { count: horizon.units });
   return (
     <section className="card value-headline value-wide" aria-labelledby="value-headline">
@@ -18,7 +18,9 @@ export function Headline({ overview }: { overview: Overview }) {
         </h2>
         {known(base.clv) ? (
           <>
-            <p className="value-figure-large number">{money(base.clv.estimate)}</p>
+            <p className="value-figure-large number" title={formatMoney(base.clv.estimate, currency)}>
+              {money(base.clv.estimate)}
+            </p>
             <Interval estimate={base.clv} format={money} level={level} />
           </>
         ) : (
@@ -57,7 +59,7 @@ export function Headline({ overview }: { overview: Overview }) {
 }
 
 /** An estimate that exists: without a spend model there is none in money. */
-const known = (estimate: Estimate | null) => estimate?.estimate != null;
+const known = (figure: { estimate?: number | null }): figure is Estimate => figure.estimate != null;
 
 function Tile({ name, value, note }: { name: string; value: string; note: string }) {
   return (
@@ -73,7 +75,7 @@ function Tile({ name, value, note }: { name: string; value: string; note: string
 
 function Change({ change, currency }: { change: ValueChange; currency: string }) {
   const { t } = useTranslation();
-  const money = (value: number) => formatMoney(value, currency);
+  const money = (value: number) => formatMoneyRounded(value, currency);
   const total = change.valueNow - change.valueThen;
   const signed = (value: number) => `${value < 0 ? '−' : '+'}${money(Math.abs(value))}`;
   const largest = Math.max(change.acquired, change.grown, change.lost, 1e-9);

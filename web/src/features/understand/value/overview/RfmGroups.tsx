@@ -47,7 +47,7 @@ export function RfmGroups({ overview }: { overview: Overview }) {
         clv: money(group.clv),
         share: formatPercent(partOf(group.clv ?? 0, value), 1),
       }))}
-      height={360}
+      height="auto"
     >
       <div className="value-scroll">
         <Bars

@@ -37,7 +37,7 @@ export function RfmMap({ overview }: { overview: Overview }) {
           clv: cell.clv === null ? '–' : formatMoney(cell.clv, currency),
           each: cell.each === null ? '–' : formatMoney(cell.each, currency),
         }))}
-      height={360}
+      height={400}
     >
       <div className="rfm-map">
         <span className="rfm-axis rfm-axis-r">{t('value.recency-axis')}</span>

@@ -36,24 +36,26 @@ export function StageFlows({ overview }: { overview: Overview }) {
   const sums = new Map<string, number>();
   for (const flow of flows) sums.set(flow.from, (sums.get(flow.from) ?? 0) + flow.customers);
   return (
-    <ChartFrame
-      title={t('value.flows')}
-      sentence={sentence}
-      columns={[
-        { key: 'from', title: formatDay(first.on) },
-        { key: 'to', title: formatDay(last.on) },
-        { key: 'customers', title: t('value.customers'), number: true },
-        { key: 'share', title: t('value.share-from'), number: true },
-      ]}
-      rows={flows.map((flow) => ({
-        from: stage(flow.from),
-        to: stage(flow.to),
-        customers: formatInteger(flow.customers),
-        share: formatPercent(partOf(flow.customers, sums.get(flow.from) ?? 0), 1),
-      }))}
-      height={320}
-    >
-      <Chart option={option} label={sentence} />
-    </ChartFrame>
+    <div className="value-wide">
+      <ChartFrame
+        title={t('value.flows')}
+        sentence={sentence}
+        columns={[
+          { key: 'from', title: formatDay(first.on) },
+          { key: 'to', title: formatDay(last.on) },
+          { key: 'customers', title: t('value.customers'), number: true },
+          { key: 'share', title: t('value.share-from'), number: true },
+        ]}
+        rows={flows.map((flow) => ({
+          from: stage(flow.from),
+          to: stage(flow.to),
+          customers: formatInteger(flow.customers),
+          share: formatPercent(partOf(flow.customers, sums.get(flow.from) ?? 0), 1),
+        }))}
+        height={320}
+      >
+        <Chart option={option} label={sentence} />
+      </ChartFrame>
+    </div>
   );
 }

@@ -52,7 +52,7 @@ export function Stages({ overview }: { overview: Overview }) {
         spend: money(stage.pastYearSpend),
         alive: stage.meanPAlive == null ? '–' : formatPercent(stage.meanPAlive),
       }))}
-      height={320}
+      height="auto"
     >
       <div className="value-scroll">
         <Bars

@@ -35,12 +35,15 @@ export interface Layout {
 }
 
 /**
- * Where the places stand at a width: A and the dormant beside the four cells, or above and below them where there is
- * little room. Between them is room for arrows.
+ * Where the places stand at a width: A on the one side of the four cells and the dormant on the other, or above and
+ * below them where there is little room. Between them is room for arrows.
  */
 export function layOut(width: number): Layout {
-  return width < 560 ? tall(width) : wide(width);
+  return isNarrow(width) ? tall(width) : wide(width);
 }
+
+/** Whether there is little room. */
+export const isNarrow = (width: number): boolean => width < 640;
 
 const cell = { B: [0, 1], C: [1, 1], D: [0, 0], E: [1, 0] } as const;
 
@@ -57,23 +60,23 @@ function four(x: number, y: number, width: number, height: number, gap: number) 
 }
 
 function wide(width: number): Layout {
-  const height = 336;
-  const gap = Math.min(96, width * 0.1);
-  const side = Math.min(176, width * 0.2);
+  const height = 320;
+  const gap = Math.min(104, width * 0.09);
+  const side = Math.min(168, width * 0.16);
   return {
     height,
     boxes: {
-      A: { x: 0, y: height / 2 + gap / 2, width: side, height: (height - gap) / 2 },
-      dormant: { x: 0, y: 0, width: side, height: (height - gap) / 2 },
-      ...four(side + gap, 0, width - side - gap, height, gap),
+      A: { x: 0, y: 0, width: side, height },
+      dormant: { x: width - side, y: 0, width: side, height },
+      ...four(side + gap, 0, width - 2 * (side + gap), height, gap),
     },
   };
 }
 
 function tall(width: number): Layout {
-  const gap = 44;
-  const row = 72;
-  const cells = 252;
+  const gap = 52;
+  const row = 76;
+  const cells = 240;
   return {
     height: cells + 2 * (row + gap),
     boxes: {
@@ -92,35 +95,66 @@ export function arrows(flows: readonly Flow[], boxes: Layout['boxes'], most: num
     .sort((one, other) => other.customers - one.customers)
     .slice(0, most);
   const largest = Math.max(1, ...moves.map((move) => move.customers));
-  return moves.map((move) => ({
-    ...move,
-    ...drawn(boxes[move.from], boxes[move.to]),
-    width: 1.5 + 6.5 * (move.customers / largest),
-  }));
+  const labels: Point[] = [];
+  return moves.map((move) => {
+    const { start, end } = line(boxes[move.from], boxes[move.to]);
+    const label = labelPlace(start, end, Object.values(boxes), labels);
+    labels.push(label);
+    return {
+      ...move,
+      path: `M${round(start.x)} ${round(start.y)}L${round(end.x)} ${round(end.y)}`,
+      label: { x: round(label.x), y: round(label.y) },
+      width: 1.5 + 4.5 * (move.customers / largest),
+    };
+  });
 }
 
-const middle = (box: Box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+interface Point {
+  x: number;
+  y: number;
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+const middle = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
 
 /** Both ways between two places run beside each other: each keeps to its right. */
-function drawn(from: Box, to: Box): Pick<Arrow, 'path' | 'label'> {
+function line(from: Box, to: Box): { start: Point; end: Point } {
   const [a, b] = [middle(from), middle(to)];
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-  const aside = 11;
+  const aside = 12;
   const [nx, ny] = [(-(b.y - a.y) / length) * aside, ((b.x - a.x) / length) * aside];
-  const start = edge(from, { x: a.x + nx, y: a.y + ny }, { x: b.x + nx, y: b.y + ny });
-  const end = edge(to, { x: b.x + nx, y: b.y + ny }, { x: a.x + nx, y: a.y + ny });
-  const round = (value: number) => Math.round(value * 10) / 10;
-  return {
-    path: `M${round(start.x)} ${round(start.y)}L${round(end.x)} ${round(end.y)}`,
-    label: { x: round(start.x + (end.x - start.x) * 0.5), y: round(start.y + (end.y - start.y) * 0.5) },
-  };
+  const [inFrom, inTo] = [
+    { x: a.x + nx, y: a.y + ny },
+    { x: b.x + nx, y: b.y + ny },
+  ];
+  return { start: edge(from, inFrom, inTo), end: edge(to, inTo, inFrom) };
 }
 
 /** Where a line from inside a box leaves it. */
-function edge(box: Box, inside: { x: number; y: number }, outside: { x: number; y: number }) {
+function edge(box: Box, inside: Point, outside: Point): Point {
   const [dx, dy] = [outside.x - inside.x, outside.y - inside.y];
   const across = dx > 0 ? (box.x + box.width - inside.x) / dx : dx < 0 ? (box.x - inside.x) / dx : Infinity;
   const along = dy > 0 ? (box.y + box.height - inside.y) / dy : dy < 0 ? (box.y - inside.y) / dy : Infinity;
   const part = Math.max(0, Math.min(1, across, along));
   return { x: inside.x + dx * part, y: inside.y + dy * part };
+}
+
+const parts = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88] as const;
+const room = { x: 36, y: 15 };
+
+/** The point of a line nearest to its middle that lies in no box and on no other count. */
+function labelPlace(start: Point, end: Point, boxes: readonly Box[], taken: readonly Point[]): Point {
+  const points = parts.map((part) => ({
+    x: start.x + (end.x - start.x) * part,
+    y: start.y + (end.y - start.y) * part,
+  }));
+  const clear = ({ x, y }: Point) =>
+    boxes.every(
+      (box) =>
+        x < box.x - room.x / 2 ||
+        x > box.x + box.width + room.x / 2 ||
+        y < box.y - room.y / 2 ||
+        y > box.y + box.height + room.y / 2,
+    ) && taken.every((other) => Math.abs(other.x - x) > room.x || Math.abs(other.y - y) > room.y);
+  return points.find(clear) ?? points[0]!;
 }

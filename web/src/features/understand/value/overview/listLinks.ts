@@ -20,17 +20,7 @@ export const inStage = (stage: string): ListSearch => ({ rule: is('stage', stage
 /** The customers of one place on the frequency × basket map. */
 export const inQuadrant = (quadrant: string): ListSearch => ({
   rule:
-    quadrant === 'A'
-      ? is('stage', 'prospect')
-      : quadrant === 'dormant'
-        ? {
-            op: 'and',
-            rules: [
-              { op: 'missing', attribute: 'quadrant' },
-              { op: 'not', rule: is('stage', 'prospect') },
-            ],
-          }
-        : is('quadrant', quadrant),
+    quadrant === 'A' ? is('stage', 'prospect') : is('quadrant', quadrant === 'dormant' ? 'none' : quadrant),
   sort: 'clv.desc',
 });
 

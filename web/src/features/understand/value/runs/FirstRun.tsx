@@ -1,11 +1,13 @@
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useJob } from '@/api/jobs';
 import { usePermission } from '@/api/session';
 import { EmptyState } from '@/shared/EmptyState';
+import { JobCard } from '@/shared/JobCard';
 import { ProblemView } from '@/shared/ProblemView';
-import { useStartRun } from '../api/runs';
+import { type RunSummary, useStartRun } from '../api/runs';
 import { RunUnderWay, useLatestRun } from './RunUnderWay';
+import { Withheld } from './Withheld';
 
 /** What stands here before the first run has been published: the button that starts one, then how far it is. */
 export function FirstRun() {
@@ -13,36 +15,33 @@ export function FirstRun() {
   const latest = useLatestRun();
   const start = useStartRun();
   const mayStart = usePermission('value-run');
-  const running = latest?.state === 'running' || start.isPending;
+  if (latest?.state === 'running' || start.isPending) return <RunUnderWay />;
   return (
     <div className="card">
-      <RunUnderWay />
-      {latest?.state === 'withheld' && (
-        <p className="value-withheld" role="status">
-          {t('runs.withheld', { run: latest.id })}{' '}
-          <Link to="/value/model" search={{ run: latest.id }}>
-            {t('runs.look')}
-          </Link>
-        </p>
-      )}
+      {latest?.state === 'withheld' && <Withheld />}
+      {latest?.state === 'failed' && <FailedRun run={latest} />}
       {start.isError && <ProblemView error={start.error} />}
-      {!running && (
-        <EmptyState
-          picture={<CurvePicture />}
-          title={t('value.empty')}
-          action={
-            mayStart && (
-              <Button type="primary" onClick={() => start.mutate({})}>
-                {t('runs.start')}
-              </Button>
-            )
-          }
-        >
-          {t('value.empty-words')}
-        </EmptyState>
-      )}
+      <EmptyState
+        picture={<CurvePicture />}
+        title={t('value.empty')}
+        action={
+          mayStart && (
+            <Button type="primary" onClick={() => start.mutate({})}>
+              {t('runs.start')}
+            </Button>
+          )
+        }
+      >
+        {t('value.empty-words')}
+      </EmptyState>
     </div>
   );
+}
+
+function FailedRun({ run }: { run: RunSummary }) {
+  const { t } = useTranslation();
+  const { data: job } = useJob(run.jobId ?? undefined);
+  return job ? <JobCard job={job} /> : <p className="muted">{t('runs.failed', { run: run.id })}</p>;
 }
 
 function CurvePicture() {

@@ -45,12 +45,13 @@ function Contents({ id }: { id: number }) {
         {by && ` · ${by}`}
       </p>
       <RunJob run={run} />
-      {run.verdict && <VerdictLine grade={run.verdict.grade} sentence={run.verdict.sentence} />}
+      {run.verdict && run.report && <VerdictLine grade={run.verdict.grade} sentence={run.verdict.sentence} />}
       {(run.gates ?? []).length > 0 && (
         <section>
           <Gates gates={run.gates} />
         </section>
       )}
+      {run.publishReason && <p>{t('runs.published-because', { reason: run.publishReason })}</p>}
       {run.state === 'withheld' && <Publish run={run} />}
       <section>
         <h2>{t('runs.settings')}</h2>

@@ -27,7 +27,7 @@ function RunForm({ onDone }: { onDone: () => void }) {
       initialValues={{ horizon: 52, margin: 100, discount: 10, engine: 'local' }}
       onFinish={(fields) => start.mutate(requestOf(fields), { onSuccess: onDone, onError: showProblems })}
     >
-      <p className="value-note">{t('runs.start-words')}</p>
+      <p className="value-note run-words">{t('runs.start-words')}</p>
       <Form.Item name="asOf" label={t('runs.setting.as-of')} extra={t('runs.as-of-hint')}>
         <Input type="date" />
       </Form.Item>
@@ -45,10 +45,10 @@ function RunForm({ onDone }: { onDone: () => void }) {
         />
       </Form.Item>
       <Form.Item name="margin" label={t('runs.setting.margin')} extra={t('runs.margin-hint')}>
-        <InputNumber min={0} max={100} precision={2} suffix="%" className="run-number" />
+        <InputNumber min={0} max={100} suffix="%" className="run-number" />
       </Form.Item>
       <Form.Item name="discount" label={t('runs.setting.discount')} extra={t('runs.discount-hint')}>
-        <InputNumber min={0} max={500} precision={2} suffix="%" className="run-number" />
+        <InputNumber min={0} max={500} suffix="%" className="run-number" />
       </Form.Item>
       <Form.Item name="engine" label={t('runs.setting.engine')} extra={t('runs.engine-hint')}>
         <Radio.Group

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -47,6 +49,8 @@ class ValueRunsTest {
     private TestClient client;
     @Autowired
     private ValueRuns runs;
+    @Autowired
+    private CardQuery query;
     @Autowired
     private JdbcClient jdbc;
 
@@ -106,8 +110,9 @@ class ValueRunsTest {
         }
     }
 
-    @Autowired
-    private CardQuery query;
+    private static double number(String[] row, List<String> headings, String column) {
+        return Double.parseDouble(row[headings.indexOf(column)]);
+    }
 
     private Map<String, Card> cardsByKey() {
         Map<String, Card> cards = new HashMap<>();
@@ -121,7 +126,7 @@ class ValueRunsTest {
         run("{}");
         AtomicBoolean reading = new AtomicBoolean(true);
         AtomicLong reads = new AtomicLong();
-        List<String> wrong = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> wrong = new CopyOnWriteArrayList<>();
         Thread reader = Thread.ofPlatform().start(() -> {
             while (reading.get()) {
                 long count = jdbc.sql("SELECT count(*) FROM understand.value_card").query(Long.class).single();
@@ -341,7 +346,7 @@ class ValueRunsTest {
     private static LocalDate day(String text) {
         return text.contains("-")
                 ? LocalDate.parse(text)
-                : LocalDate.parse(text, java.time.format.DateTimeFormatter.BASIC_ISO_DATE);
+                : LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     private void insert(CharSequence profiles, CharSequence orders) {
