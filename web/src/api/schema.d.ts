@@ -1052,10 +1052,8 @@ export interface components {
             name: string;
         };
         Draft: {
-            ambiguous: {
-                [key: string]: {
-                    [key: string]: number[];
-                };
+            ambiguous?: {
+                [key: string]: number[];
             };
             columns: components["schemas"]["ImportColumn"][];
             delimiter: string;
@@ -1063,11 +1061,6 @@ export interface components {
             fileName: string;
             /** Format: int64 */
             id: number;
-            recognised: {
-                [key: string]: {
-                    [key: string]: number;
-                };
-            };
             /** Format: int64 */
             rows: number | null;
             /** Format: int64 */
@@ -1135,7 +1128,9 @@ export interface components {
             source: string;
         };
         Import: {
-            counts: components["schemas"]["ImportCounts"] | null;
+            counts: {
+                [key: string]: number;
+            };
             /** Format: date-time */
             createdAt: string;
             createdBy?: components["schemas"]["Person"] | null;
@@ -1143,7 +1138,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** Format: int64 */
-            jobId: number | null;
+            jobId: number;
             /** @enum {string} */
             object: "orders" | "customers";
             /** Format: int64 */
@@ -1199,18 +1194,12 @@ export interface components {
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
-            /** Format: int64 */
-            next: number | null;
+            next: string | null;
         };
         ImportRequest: {
             /** Format: int64 */
-<<<<<<< HEAD
             draftId?: number;
             edits?: components["schemas"]["ImportRequestEdit"][];
-=======
-            draftId: number;
-            edits?: components["schemas"]["CellEdit"][];
->>>>>>> web4
             mapping?: {
                 [key: string]: number;
             };
@@ -2985,13 +2974,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ImportRequest"];
-<<<<<<< HEAD
                 "multipart/form-data": {
                     /** Format: binary */
                     file?: string;
                 };
-=======
->>>>>>> web4
             };
         };
         responses: {
