@@ -88,7 +88,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersIdValue"];
+        get: operations["card"];
         put?: never;
         post?: never;
         delete?: never;
@@ -104,7 +104,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersIdValueHistory"];
+        get: operations["history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -120,7 +120,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersIdValueWhy"];
+        get: operations["why"];
         put?: never;
         post?: never;
         delete?: never;
@@ -216,9 +216,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getImports"];
+        get: operations["list"];
         put?: never;
-        post: operations["postImports"];
+        post: operations["importFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -232,7 +232,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getImportsId"];
+        get: operations["one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -250,7 +250,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postImportsIdUndo"];
+        post: operations["undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -266,7 +266,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postImportsDrafts"];
+        post: operations["upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -280,7 +280,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getImportsDraftsId"];
+        get: operations["draft"];
         put?: never;
         post?: never;
         delete?: never;
@@ -298,7 +298,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postImportsDraftsIdCheck"];
+        post: operations["check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -312,7 +312,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getImportsFields"];
+        get: operations["fields"];
         put?: never;
         post?: never;
         delete?: never;
@@ -568,7 +568,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getValueModel"];
+        get: operations["model"];
         put?: never;
         post?: never;
         delete?: never;
@@ -584,7 +584,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getValueOverview"];
+        get: operations["overview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -600,9 +600,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getValueRuns"];
+        get: operations["runs"];
         put?: never;
-        post: operations["postValueRuns"];
+        post: operations["start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -616,7 +616,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getValueRunsId"];
+        get: operations["run"];
         put?: never;
         post?: never;
         delete?: never;
@@ -634,7 +634,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postValueRunsIdPublish"];
+        post: operations["publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -743,6 +743,117 @@ export interface components {
             low: string | number | boolean;
             /** @enum {string} */
             op: "between";
+        };
+        CardView: {
+            /** Format: double */
+            anyOrder: number;
+            /** Format: date */
+            asOf: string;
+            clv: components["schemas"]["OverviewViewIntervalView"];
+            currency: string;
+            /** Format: int64 */
+            customerId: number;
+            expectedOrders: components["schemas"]["OverviewViewIntervalView"];
+            expectedValue: components["schemas"]["OverviewViewIntervalView"];
+            facts: components["schemas"]["CardViewFactsView"];
+            horizon: components["schemas"]["OverviewViewHorizon"];
+            /** Format: double */
+            level: number;
+            /** Format: double */
+            pAlive: number;
+            pAliveKnown: boolean;
+            quadrant: components["schemas"]["CardViewQuadrantView"];
+            rfm: components["schemas"]["CardViewRfmView"];
+            rhythm: components["schemas"]["CardViewRhythmView"];
+            run: components["schemas"]["CardViewCardRun"];
+            stage: string;
+            stageReason: string;
+            /** Format: double */
+            textbookClv: number;
+            total: components["schemas"]["CardViewTotalView"];
+            /** Format: double */
+            valueAtRisk: number;
+            wonBack: boolean;
+        };
+        CardViewCardRun: {
+            engine: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /** Format: int64 */
+            id: number;
+            model: string;
+        };
+        CardViewFactsView: {
+            /** Format: double */
+            ageUnits: number;
+            /** Format: double */
+            averageSpend?: number;
+            /** Format: date */
+            firstOrder: string;
+            /** Format: date */
+            lastOrder: string;
+            /** Format: double */
+            netSpend: number;
+            /** Format: int32 */
+            orders: number;
+            /** Format: int32 */
+            pastYearOrders: number;
+            /** Format: double */
+            pastYearSpend: number;
+            /** Format: double */
+            recencyUnits: number;
+            /** Format: int32 */
+            repeatPurchases: number;
+        };
+        CardViewHistoryItem: {
+            /** Format: date */
+            asOf: string;
+            /** Format: double */
+            clv?: number;
+            /** Format: double */
+            pAlive?: number;
+            quadrant?: string;
+            rfmGroup?: string;
+            /** Format: int64 */
+            runId: number;
+            stage: string;
+        };
+        CardViewHistoryView: {
+            items: components["schemas"]["CardViewHistoryItem"][];
+        };
+        CardViewQuadrantView: {
+            /** Format: double */
+            basket?: number;
+            code: string;
+            /** Format: int32 */
+            frequency: number;
+        };
+        CardViewRfmView: {
+            /** Format: int32 */
+            f: number;
+            group: string;
+            /** Format: int32 */
+            m: number;
+            /** Format: int32 */
+            r: number;
+        };
+        CardViewRhythmView: {
+            /** Format: double */
+            expectedIntervalDays: number;
+            /** Format: date */
+            nextExpectedOn: string;
+            /** Format: double */
+            overdue: number;
+            /** Format: int32 */
+            recencyDays: number;
+        };
+        CardViewTotalView: {
+            /** Format: double */
+            potential: number;
+            /** Format: double */
+            purchase: number;
+            /** Format: double */
+            referral?: number;
         };
         CellEdit: {
             /** Format: int32 */
@@ -941,10 +1052,8 @@ export interface components {
             name: string;
         };
         Draft: {
-            ambiguous: {
-                [key: string]: {
-                    [key: string]: number[];
-                };
+            ambiguous?: {
+                [key: string]: number[];
             };
             columns: components["schemas"]["ImportColumn"][];
             delimiter: string;
@@ -952,11 +1061,6 @@ export interface components {
             fileName: string;
             /** Format: int64 */
             id: number;
-            recognised: {
-                [key: string]: {
-                    [key: string]: number;
-                };
-            };
             /** Format: int64 */
             rows: number | null;
             /** Format: int64 */
@@ -1024,7 +1128,9 @@ export interface components {
             source: string;
         };
         Import: {
-            counts: components["schemas"]["ImportCounts"] | null;
+            counts: {
+                [key: string]: number;
+            };
             /** Format: date-time */
             createdAt: string;
             createdBy?: components["schemas"]["Person"] | null;
@@ -1032,7 +1138,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** Format: int64 */
-            jobId: number | null;
+            jobId: number;
             /** @enum {string} */
             object: "orders" | "customers";
             /** Format: int64 */
@@ -1088,30 +1194,148 @@ export interface components {
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
-            /** Format: int64 */
-            next: number | null;
+            next: string | null;
         };
         ImportRequest: {
             /** Format: int64 */
-            draftId: number;
-            edits?: components["schemas"]["CellEdit"][];
+            draftId?: number;
+            edits?: components["schemas"]["ImportRequestEdit"][];
             mapping?: {
                 [key: string]: number;
             };
-            /** @enum {string} */
-            object: "orders" | "customers";
-            policy: {
-                /** @enum {string} */
-                existing: "skip" | "update" | "fill-empty";
-            };
-            settings?: components["schemas"]["ImportSettings"];
+            object?: string;
+            policy?: components["schemas"]["ImportRequestPolicy"];
+            settings?: components["schemas"]["ImportRequestFileSettings"];
             source?: string;
+        };
+        ImportRequestEdit: {
+            /** Format: int32 */
+            column: number;
+            /** Format: int64 */
+            row: number;
+            value?: string;
+        };
+        ImportRequestFileSettings: {
+            currency?: string;
+            dateOrder?: string;
+            decimalMark?: string;
+            zone?: string;
+        };
+        ImportRequestPolicy: {
+            existing?: string;
         };
         ImportSettings: {
             currency?: string;
             dateOrder?: string;
             decimalMark?: string;
             zone?: string;
+        };
+        ImportViewsCheckView: {
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            checkedRows: number;
+            complete: boolean;
+            /** Format: int64 */
+            rejected: number;
+            rows: components["schemas"]["ImportViewsRowView"][];
+        };
+        ImportViewsColumnView: {
+            dates?: string;
+            heading: string;
+            /** Format: int32 */
+            index: number;
+            recognised?: string;
+            samples: string[];
+        };
+        ImportViewsCreatorView: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        ImportViewsDraftView: {
+            ambiguous: {
+                [key: string]: {
+                    [key: string]: number[];
+                };
+            };
+            columns: components["schemas"]["ImportViewsColumnView"][];
+            delimiter: string;
+            encoding: string;
+            fileName: string;
+            format: string;
+            /** Format: int64 */
+            id: number;
+            recognised: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            size: number;
+            suggestedObject: string;
+        };
+        ImportViewsFieldsView: {
+            items: components["schemas"]["ImportViewsFieldView"][];
+        };
+        ImportViewsFieldView: {
+            code: string;
+            description: string;
+            example: string;
+            name: string;
+            required: boolean;
+        };
+        ImportViewsImportsView: {
+            items: components["schemas"]["ImportViewsImportView"][];
+            /** Format: int64 */
+            next?: number;
+        };
+        ImportViewsImportView: {
+            counts?: components["schemas"]["ImportCounts"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["ImportViewsCreatorView"];
+            fileName: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId?: number;
+            object: string;
+            /** Format: int64 */
+            rejectFileId?: number;
+            rejects: components["schemas"]["ImportViewsRejectView"][];
+            state: string;
+            undoable: boolean;
+            /** Format: date-time */
+            undoneAt?: string;
+        };
+        ImportViewsProblemView: {
+            code: string;
+            /** Format: int32 */
+            column: number;
+            detail: string;
+        };
+        ImportViewsRejectView: {
+            code: string;
+            detail: string;
+            /** Format: int64 */
+            row: number;
+        };
+        ImportViewsRowView: {
+            cells: string[];
+            problems: components["schemas"]["ImportViewsProblemView"][];
+            /** Format: int64 */
+            row: number;
+        };
+        ImportViewsStartedView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId: number;
         };
         InRule: {
             attribute: string;
@@ -1292,6 +1516,119 @@ export interface components {
                 unit: number;
             }[];
             verdict: components["schemas"]["Verdict"];
+        };
+        ModelView: {
+            answer: string;
+            assumptions: string[];
+            backtest?: components["schemas"]["ModelViewBacktestView"];
+            code: string;
+            fallback?: string;
+            formula: string;
+            frequencies: components["schemas"]["ModelViewFrequencyView"][];
+            gates: components["schemas"]["RunViewsGateView"][];
+            limits: string[];
+            parameters: components["schemas"]["ModelViewParameterView"][];
+            question: string;
+            run: components["schemas"]["OverviewViewRunRef"];
+            runs: components["schemas"]["RunViewsRunSummary"][];
+            source: string;
+            tracking: components["schemas"]["ModelViewTrackingView"][];
+            verdict: components["schemas"]["Verdict"];
+        };
+        ModelViewBacktestView: {
+            /** Format: double */
+            actual: number;
+            /** Format: double */
+            auc?: number;
+            baselines: components["schemas"]["ModelViewBaselineView"][];
+            /** Format: double */
+            bias?: number;
+            byClass: components["schemas"]["ModelViewClassView"][];
+            /** Format: double */
+            correlation?: number;
+            coverage: components["schemas"]["ModelViewCoverageView"];
+            /** Format: int32 */
+            customers: number;
+            /** Format: date */
+            cut: string;
+            /** Format: double */
+            mae: number;
+            predicted: components["schemas"]["OverviewViewIntervalView"];
+            /** Format: double */
+            rmse: number;
+            /** Format: double */
+            topDecileShare?: number;
+            /** Format: int32 */
+            units: number;
+            /** Format: date */
+            until: string;
+        };
+        ModelViewBaselineView: {
+            code: string;
+            /** Format: double */
+            correlation?: number;
+            /** Format: double */
+            mae: number;
+            name: string;
+            /** Format: double */
+            rmse: number;
+            /** Format: double */
+            sum: number;
+        };
+        ModelViewClassView: {
+            /** Format: double */
+            actual: number;
+            /** Format: int32 */
+            customers: number;
+            open: boolean;
+            /** Format: double */
+            predicted: number;
+            /** Format: int32 */
+            x: number;
+        };
+        ModelViewCoverageView: {
+            /** Format: double */
+            level: number;
+            /** Format: double */
+            orders?: number;
+            /** Format: double */
+            ordersTransform?: number;
+            /** Format: double */
+            value?: number;
+            /** Format: double */
+            valueTransform?: number;
+        };
+        ModelViewFrequencyView: {
+            /** Format: int32 */
+            actual: number;
+            /** Format: double */
+            expected: number;
+            open: boolean;
+            /** Format: int32 */
+            x: number;
+        };
+        ModelViewParameterView: {
+            /** Format: double */
+            error?: number;
+            meaning: string;
+            name: string;
+            /** Format: double */
+            value: number;
+        };
+        ModelViewTrackingView: {
+            /** Format: double */
+            actual: number;
+            /** Format: double */
+            cumulativeActual: number;
+            /** Format: double */
+            cumulativeExpected: number;
+            /** Format: double */
+            expected: number;
+            holdout: boolean;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            unit: number;
         };
         NewCustomer: {
             city?: string;
@@ -1479,6 +1816,158 @@ export interface components {
                 value: number;
             }[];
         };
+        OverviewView: {
+            base: components["schemas"]["OverviewViewBaseView"];
+            change?: components["schemas"]["OverviewViewChangeView"];
+            concentration: components["schemas"]["OverviewViewSharePoint"][];
+            currency: string;
+            /** Format: int32 */
+            customers: number;
+            flows: components["schemas"]["OverviewViewFlowView"][];
+            horizon: components["schemas"]["OverviewViewHorizon"];
+            /** Format: double */
+            level: number;
+            movement?: components["schemas"]["OverviewViewMovementView"];
+            quadrants: components["schemas"]["OverviewViewQuadrantsView"];
+            rfmCells: components["schemas"]["OverviewViewCellView"][];
+            rfmGroups: components["schemas"]["OverviewViewGroupView"][];
+            river: components["schemas"]["OverviewViewRiverPoint"][];
+            run: components["schemas"]["OverviewViewRunRef"];
+            stages: components["schemas"]["OverviewViewGroupView"][];
+            valueAtRisk: components["schemas"]["OverviewViewRiskView"][];
+        };
+        OverviewViewBaseView: {
+            /** Format: double */
+            active: number;
+            clv: components["schemas"]["OverviewViewIntervalView"];
+            orders: components["schemas"]["OverviewViewIntervalView"];
+            /** Format: int64 */
+            pastYearOrders: number;
+            /** Format: double */
+            pastYearSpend: number;
+            /** Format: double */
+            topDecileShare?: number;
+            value: components["schemas"]["OverviewViewIntervalView"];
+            /** Format: double */
+            valueAtRisk: number;
+        };
+        OverviewViewCellView: {
+            /** Format: double */
+            clv?: number;
+            /** Format: int32 */
+            customers: number;
+            /** Format: int32 */
+            f: number;
+            /** Format: int32 */
+            r: number;
+        };
+        OverviewViewChangeView: {
+            /** Format: double */
+            acquired: number;
+            /** Format: date */
+            from: string;
+            /** Format: double */
+            grown: number;
+            /** Format: double */
+            lost: number;
+            /** Format: double */
+            valueNow: number;
+            /** Format: double */
+            valueThen: number;
+        };
+        OverviewViewFlowView: {
+            /** Format: int32 */
+            customers: number;
+            from: string;
+            to: string;
+        };
+        OverviewViewGroupView: {
+            /** Format: double */
+            clv?: number;
+            code: string;
+            /** Format: int32 */
+            customers: number;
+            /** Format: double */
+            meanPAlive?: number;
+            /** Format: double */
+            pastYearSpend: number;
+        };
+        OverviewViewHorizon: {
+            unit: string;
+            /** Format: int32 */
+            units: number;
+        };
+        OverviewViewIntervalView: {
+            /** Format: double */
+            estimate?: number;
+            /** Format: double */
+            high?: number;
+            /** Format: double */
+            low?: number;
+        };
+        OverviewViewMovementView: {
+            /** Format: double */
+            basketCut: number;
+            flows: components["schemas"]["OverviewViewFlowView"][];
+            /** Format: double */
+            frequencyCut: number;
+            /** Format: date */
+            from: string;
+            rates: components["schemas"]["OverviewViewRatesView"];
+            /** Format: date */
+            to: string;
+        };
+        OverviewViewQuadrantsView: {
+            /** Format: double */
+            basketCut: number;
+            /** Format: double */
+            frequencyCut: number;
+            groups: components["schemas"]["OverviewViewGroupView"][];
+            /** Format: int32 */
+            windowMonths: number;
+        };
+        OverviewViewRatesView: {
+            aToB: components["schemas"]["OverviewViewRateView"];
+            bToE: components["schemas"]["OverviewViewRateView"];
+            stayInE: components["schemas"]["OverviewViewRateView"];
+        };
+        OverviewViewRateView: {
+            /** Format: int32 */
+            denominator: number;
+            /** Format: int32 */
+            numerator: number;
+            /** Format: double */
+            rate?: number;
+        };
+        OverviewViewRiskView: {
+            /** Format: int32 */
+            customers: number;
+            name: string;
+            reason: string;
+            /** Format: double */
+            value: number;
+        };
+        OverviewViewRiverPoint: {
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: date */
+            on: string;
+        };
+        OverviewViewRunRef: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /** Format: int64 */
+            id: number;
+        };
+        OverviewViewSharePoint: {
+            /** Format: double */
+            customers: number;
+            /** Format: double */
+            value: number;
+        };
         OwnSessionView: {
             address: string;
             createdAt: string;
@@ -1514,7 +2003,7 @@ export interface components {
             violations?: components["schemas"]["Violation"][];
         };
         PublishRequest: {
-            reason: string;
+            reason?: string;
         };
         Rate: {
             /** Format: int64 */
@@ -1611,6 +2100,19 @@ export interface components {
             horizon?: number;
             margin?: number;
         };
+        RunSettings: {
+            /** Format: date */
+            asOf?: string;
+            /** Format: double */
+            discount?: number;
+            engine?: string;
+            /** Format: int32 */
+            holdout?: number;
+            /** Format: int32 */
+            horizon?: number;
+            /** Format: double */
+            margin?: number;
+        };
         RunSummary: {
             /** Format: date */
             asOf: string | null;
@@ -1637,6 +2139,77 @@ export interface components {
         RunSummaryPage: {
             items: components["schemas"]["RunSummary"][];
             next: string | null;
+        };
+        RunViewsGateView: {
+            code: string;
+            detail: string;
+            name: string;
+            passed: boolean;
+            /** Format: double */
+            threshold?: number;
+            /** Format: double */
+            value?: number;
+        };
+        RunViewsRunDetail: {
+            /** Format: date */
+            asOf?: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            currency: string;
+            /** Format: int64 */
+            customers?: number;
+            engine: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            gates: components["schemas"]["RunViewsGateView"][];
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId?: number;
+            /** Format: date-time */
+            publishedAt?: string;
+            publishReason?: string;
+            report?: Record<string, never>;
+            settings: components["schemas"]["RunSettings"];
+            snapshot?: components["schemas"]["RunViewsSnapshot"];
+            /** @enum {string} */
+            state: "running" | "published" | "withheld" | "failed" | "cancelled" | "superseded";
+            verdict: components["schemas"]["Verdict"];
+        };
+        RunViewsRunPage: {
+            items: components["schemas"]["RunViewsRunSummary"][];
+            next?: string;
+        };
+        RunViewsRunSummary: {
+            /** Format: date */
+            asOf?: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: int64 */
+            customers?: number;
+            engine: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId?: number;
+            /** Format: date-time */
+            publishedAt?: string;
+            settings: components["schemas"]["RunSettings"];
+            /** @enum {string} */
+            state: "running" | "published" | "withheld" | "failed" | "cancelled" | "superseded";
+        };
+        RunViewsSnapshot: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            rows: number;
+            sha256: string;
         };
         SearchCustomersCount: {
             capped: boolean;
@@ -1951,9 +2524,14 @@ export interface components {
             valueAtRisk: number | null;
             wonBack: boolean;
         };
+        ValueRunsStarted: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId: number;
+        };
         Verdict: {
-            /** @enum {string} */
-            grade: "good" | "fair" | "poor" | "unknown";
+            grade: string;
             sentence: string;
         };
         Violation: {
@@ -1985,6 +2563,42 @@ export interface components {
             run: components["schemas"]["RunReference"];
             source: string | null;
             title: string;
+        };
+        WhyView: {
+            answer: string;
+            changes: string[];
+            comparison: components["schemas"]["WhyViewComparisonView"][];
+            facts: components["schemas"]["WhyViewFactView"][];
+            figure: string;
+            formula: string;
+            parameters: components["schemas"]["ModelViewParameterView"][];
+            run: components["schemas"]["WhyViewWhyRun"];
+            source: string;
+            title: string;
+        };
+        WhyViewComparisonView: {
+            name: string;
+            /** Format: double */
+            percentile?: number;
+            text: string;
+            /** Format: double */
+            value?: number;
+        };
+        WhyViewFactView: {
+            name: string;
+            text: string;
+            /** Format: double */
+            value?: number;
+        };
+        WhyViewWhyRun: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            snapshotRows?: number;
         };
     };
     responses: never;
@@ -2145,7 +2759,7 @@ export interface operations {
             };
         };
     };
-    getCustomersIdValue: {
+    card: {
         parameters: {
             query?: never;
             header?: never;
@@ -2156,27 +2770,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ValueCard"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CardView"];
                 };
             };
         };
     };
-    getCustomersIdValueHistory: {
+    history: {
         parameters: {
             query?: never;
             header?: never;
@@ -2187,30 +2792,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryPointList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CardViewHistoryView"];
                 };
             };
         };
     };
-    getCustomersIdValueWhy: {
+    why: {
         parameters: {
-            query: {
-                figure: string;
+            query?: {
+                figure?: string;
             };
             header?: never;
             path: {
@@ -2220,22 +2816,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Why"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["WhyView"];
                 };
             };
         };
@@ -2352,7 +2939,7 @@ export interface operations {
             };
         };
     };
-    getImports: {
+    list: {
         parameters: {
             query?: {
                 after?: number;
@@ -2364,29 +2951,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsImportsView"];
                 };
             };
         };
     };
-    postImports: {
+    importFile: {
         parameters: {
-            query?: never;
+            query: {
+                request: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2394,61 +2974,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ImportRequest"];
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
             };
         };
         responses: {
-            /** @description ok */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Started"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getImportsId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsStartedView"];
                 };
             };
         };
     };
-    postImportsIdUndo: {
+    one: {
         parameters: {
             query?: never;
             header?: never;
@@ -2459,34 +3003,47 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
-            202: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsImportView"];
                 };
             };
         };
     };
-    postImportsDrafts: {
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    upload: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "multipart/form-data": {
                     /** Format: binary */
@@ -2495,27 +3052,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Draft"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsDraftView"];
                 };
             };
         };
     };
-    getImportsDraftsId: {
+    draft: {
         parameters: {
             query?: never;
             header?: never;
@@ -2526,27 +3074,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Draft"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsDraftView"];
                 };
             };
         };
     };
-    postImportsDraftsIdCheck: {
+    check: {
         parameters: {
             query?: never;
             header?: never;
@@ -2557,31 +3096,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftCheck"];
+                "application/json": components["schemas"]["ImportRequest"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckResult"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsCheckView"];
                 };
             };
         };
     };
-    getImportsFields: {
+    fields: {
         parameters: {
             query: {
                 object: string;
@@ -2592,22 +3122,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportFieldList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsFieldsView"];
                 };
             };
         };
@@ -3061,7 +3582,7 @@ export interface operations {
             };
         };
     };
-    getValueModel: {
+    model: {
         parameters: {
             query?: never;
             header?: never;
@@ -3070,27 +3591,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ModelView"];
                 };
             };
         };
     };
-    getValueOverview: {
+    overview: {
         parameters: {
             query?: never;
             header?: never;
@@ -3099,27 +3611,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Overview"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["OverviewView"];
                 };
             };
         };
     };
-    getValueRuns: {
+    runs: {
         parameters: {
             query?: {
                 after?: string;
@@ -3131,27 +3634,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunSummaryPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["RunViewsRunPage"];
                 };
             };
         };
     };
-    postValueRuns: {
+    start: {
         parameters: {
             query?: never;
             header?: never;
@@ -3160,31 +3654,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RunRequest"];
+                "application/json": components["schemas"]["RunSettings"];
             };
         };
         responses: {
-            /** @description ok */
-            202: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Started"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ValueRunsStarted"];
                 };
             };
         };
     };
-    getValueRunsId: {
+    run: {
         parameters: {
             query?: never;
             header?: never;
@@ -3195,27 +3680,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Run"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["RunViewsRunDetail"];
                 };
             };
         };
     };
-    postValueRunsIdPublish: {
+    publish: {
         parameters: {
             query?: never;
             header?: never;
@@ -3230,22 +3706,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Run"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["RunViewsRunDetail"];
                 };
             };
         };

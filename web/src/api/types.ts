@@ -23,8 +23,6 @@ export type Attribute = Items<Answer<'/api/v1/customers/attributes', 'get'>>;
 export type AuditEntry = Items<Answer<'/api/v1/audit', 'get'>>;
 export type CreatedToken = Answer<'/api/v1/tokens', 'post'>;
 export type Customer = Answer<'/api/v1/customers/{id}', 'get'>;
-export type CustomerChange = Asked<'/api/v1/customers/{id}', 'patch'>;
-export type CustomerSearch = Asked<'/api/v1/customers/search', 'post'>;
 export type NewCustomer = Asked<'/api/v1/customers', 'post'>;
 export type Order = Items<Answer<'/api/v1/customers/{id}/orders', 'get'>>;
 export type Person = Items<Answer<'/api/v1/people', 'get'>>;
@@ -35,6 +33,21 @@ export type User = Items<Answer<'/api/v1/users', 'get'>>;
 export type UserSession = Items<Answer<'/api/v1/sessions', 'get'>>;
 export type ValueCard = Answer<'/api/v1/customers/{id}/value', 'get'>;
 export type Why = Answer<'/api/v1/customers/{id}/value/why', 'get'>;
+
+/** What to change of a customer: what is absent stays, null empties. */
+export interface CustomerChange {
+  kind?: 'person' | 'company';
+  name?: string;
+  email?: string | null;
+  phone?: string | null;
+  country?: string | null;
+  province?: string | null;
+  city?: string | null;
+  industry?: string | null;
+  source?: string | null;
+  ownerId?: number | null;
+  tags?: string[];
+}
 
 /** Work that goes on in the background. */
 export interface Job {

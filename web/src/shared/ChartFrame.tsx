@@ -36,6 +36,7 @@ export function ChartFrame({
   const { t } = useTranslation();
   const [table, setTable] = useState(false);
   const heading = useId();
+  const caption = useId();
   return (
     <section className="card chart-frame" aria-labelledby={heading}>
       <header className="chart-frame-head">
@@ -68,9 +69,12 @@ export function ChartFrame({
           className="chart-frame-table"
           style={{ maxHeight: height === 'auto' ? 400 : height }}
           tabIndex={0}
-          aria-labelledby={heading}
+          aria-labelledby={`${heading} ${caption}`}
         >
           <table className="figures">
+            <caption id={caption} className="visually-hidden">
+              {t('chart.table')}
+            </caption>
             <thead>
               <tr>
                 {columns.map((column) => (

@@ -36,7 +36,7 @@ function Total({ test }: { test: Test }) {
   const count = (value: number | null | undefined) =>
     value == null ? '–' : formatInteger(Math.round(value));
   return (
-    <section className="card model-part" aria-labelledby="model-backtest">
+    <section className="card model-part">
       <h2 id="model-backtest">{t('model.backtest')}</h2>
       <p>
         {t('model.backtest-words', {

@@ -4,12 +4,21 @@ import type { Model } from '../api/model';
 
 const decimals = (value: number) => (Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 10 ? 2 : 4);
 
+const letters: Readonly<Record<string, string>> = { alpha: 'α', gamma: 'γ' };
+const order = ['r', 'alpha', 'a', 'b', 'p', 'q', 'gamma'];
+
+/** As papers write them: the rates before the leaving, the purchases before the spend. */
+function inOrder(parameters: Model['parameters']): Model['parameters'] {
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return [...parameters].sort((one, other) => place(one.name) - place(other.name));
+}
+
 /** The fitted parameters, each with its standard error and what it means. */
 export function Parameters({ model }: { model: Model }) {
   const { t } = useTranslation();
   if (model.parameters.length === 0) return null;
   return (
-    <section className="card model-part" aria-labelledby="model-parameters">
+    <section className="card model-part">
       <h2 id="model-parameters">{t('model.parameters')}</h2>
       <section className="value-table" tabIndex={0} aria-labelledby="model-parameters">
         <table className="figures">
@@ -26,9 +35,9 @@ export function Parameters({ model }: { model: Model }) {
             </tr>
           </thead>
           <tbody>
-            {model.parameters.map((one) => (
+            {inOrder(model.parameters).map((one) => (
               <tr key={one.name}>
-                <th scope="row">{one.name}</th>
+                <th scope="row">{letters[one.name] ?? one.name}</th>
                 <td className="figure">
                   {one.value == null ? '–' : formatFixed(one.value, decimals(one.value))}
                 </td>

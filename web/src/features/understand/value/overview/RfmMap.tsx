@@ -69,19 +69,20 @@ function Cell({ cell, currency }: { cell: DrawnCell; currency: string }) {
     each: cell.each === null ? '–' : formatMoney(cell.each, currency),
   });
   return (
-    <Link
-      to="/customers"
-      search={inCell(cell.r, cell.f)}
-      className="rfm-cell"
-      title={words}
-      aria-label={words}
-    >
+    <Link to="/customers" search={inCell(cell.r, cell.f)} className="rfm-cell" title={words}>
+      <span className="visually-hidden">{words}</span>
       <span
         className={`rfm-square rfm-shade-${cell.shade}`}
         style={{ width: `${cell.side * 100}%`, height: `${cell.side * 100}%` }}
       />
-      <span className="rfm-count number">{formatInteger(cell.customers)}</span>
-      {cell.each !== null && <span className="rfm-each number">{formatMoneyShort(cell.each, currency)}</span>}
+      <span className="rfm-count number" aria-hidden="true">
+        {formatInteger(cell.customers)}
+      </span>
+      {cell.each !== null && (
+        <span className="rfm-each number" aria-hidden="true">
+          {formatMoneyShort(cell.each, currency)}
+        </span>
+      )}
     </Link>
   );
 }

@@ -18,7 +18,7 @@ export function Runs() {
   const runs = data?.pages.flatMap((page) => page.items);
   if (runs?.length === 0) return null;
   return (
-    <section className="card runs model-part" aria-labelledby="runs">
+    <section className="card runs model-part">
       <h2 id="runs">{t('runs.title')}</h2>
       {error && !runs ? (
         <ProblemView error={error} onRetry={() => void refetch()} />

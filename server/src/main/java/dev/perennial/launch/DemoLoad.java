@@ -85,7 +85,8 @@ class DemoLoad implements JobHandler {
             openAccounts(job, language);
             if (reached.orders() == null) {
                 job.progress("files", 0, 1, STEPS);
-                DemoFiles.Written files = DemoFiles.write(DemoCompany.standard(), language, storage.home().resolve("company"));
+                DemoFiles.Written files = DemoFiles.write(DemoCompany.standard(), language,
+                        storage.home().resolve("company"));
                 reached = bring(job, reached, files, language);
             }
         } catch (IOException e) {

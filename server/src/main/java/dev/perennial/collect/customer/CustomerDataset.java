@@ -16,13 +16,12 @@ class CustomerDataset implements DatasetContributor {
     @Override
     public List<Dataset> datasets() {
         return List.of(new Dataset("customers", 1, "collect.customer_list", """
-                SELECT part.customer_id, part.created_on, coalesce(first.key, part.customer_id::text)
+                SELECT part.customer_id, part.created_on, coalesce((
+                    SELECT min(identity.key)
+                    FROM collect.customer_identity AS identity
+                    WHERE identity.customer_id = part.customer_id
+                ), part.customer_id::text)
                 FROM collect.customer_list AS part
-                LEFT JOIN (
-                    SELECT customer_id, min(key) AS key
-                    FROM collect.customer_identity
-                    GROUP BY customer_id
-                ) AS first USING (customer_id)
                 WHERE :part
                 """));
     }

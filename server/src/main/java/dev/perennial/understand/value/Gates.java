@@ -44,7 +44,7 @@ class Gates {
     List<Gate> ask(long run, RunSettings settings, JsonNode report, long expected, long loaded) {
         List<Gate> gates = new ArrayList<>();
         gates.add(loaded == expected && loaded > 0
-                ? Gate.above(CARDS, loaded, 0)
+                ? Gate.above(CARDS, (double) loaded, 0)
                 : new Gate(CARDS, false, (double) loaded, (double) expected));
         gates.add(backtest(report.path("holdout")));
         Optional<RunTable.Run> published = runs.published();

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -99,7 +100,7 @@ class ValueRunsTest {
         assertThat(cards).hasSize(lines.size() - 1).hasSize(2357);
         for (String line : lines.subList(1, lines.size())) {
             String[] row = line.split(",", -1);
-            Card card = cards.get(row[headings.indexOf("customer_id")]);
+            Card card = Objects.requireNonNull(cards.get(row[headings.indexOf("customer_id")]));
             assertThat(card.pAlive()).isCloseTo(number(row, headings, "p_alive"), within(1e-9));
             assertThat(card.clv()).isCloseTo(number(row, headings, "clv"), within(1e-6));
             assertThat(card.clvHigh()).isCloseTo(number(row, headings, "clv_high"), within(1e-4));
