@@ -59,9 +59,9 @@ export function History({ opened, onOpen }: { opened: number | undefined; onOpen
                   </th>
                   <td>{t(`import.object.${item.object}`)}</td>
                   <td>{importState(t, item.state)}</td>
-                  {['rows', 'created', 'rejected'].map((name) => (
+                  {(['rows', 'created', 'rejected'] as const).map((name) => (
                     <td key={name} className="figure number">
-                      {item.counts[name] === undefined ? '–' : formatInteger(item.counts[name])}
+                      {item.counts == null ? '–' : formatInteger(item.counts[name])}
                     </td>
                   ))}
                   <td>

@@ -5,6 +5,7 @@ import type { Field } from './api/fields';
 import {
   ambiguousDates,
   assign,
+  candidates,
   fieldOf,
   forgetPlan,
   keepPlan,
@@ -33,8 +34,6 @@ const orderFields = [
   field('price'),
   field('customer_name'),
 ];
-const customerFields = [field('customer', true), field('name'), field('created_at')];
-
 function column(
   index: number,
   heading: string,
@@ -52,6 +51,11 @@ const draft: Draft = {
   delimiter: ',',
   suggestedObject: 'orders',
   rows: 3,
+  recognised: {
+    orders: { order_number: 0, customer: 1, placed_at: 2, amount: 3, customer_name: 5 },
+    customers: { customer: 1, name: 5 },
+  },
+  ambiguous: { orders: {}, customers: {} },
   columns: [
     column(0, 'No', 'order_number'),
     column(1, 'Member', 'customer'),
@@ -102,11 +106,17 @@ describe('a plan of an import', () => {
     expect(ambiguousDates(assign(plan, 2, undefined), draft)).toEqual([]);
   });
 
-  it('keeps what both kinds of rows have when the kind changes, and comes back to what was recognised', () => {
-    const customers = withObject(planFor(draft), draft, 'customers', customerFields);
+  it('reads the columns as the other kind of rows has them, and back', () => {
+    const customers = withObject(planFor(draft), draft, 'customers');
     expect(customers.mapping).toEqual({ customer: 1, name: 5 });
-    const again = withObject(customers, draft, 'orders', orderFields);
-    expect(again.mapping).toEqual(planFor(draft).mapping);
+    expect(withObject(customers, draft, 'orders').mapping).toEqual(planFor(draft).mapping);
+    expect(withObject(customers, draft, 'customers')).toBe(customers);
+  });
+
+  it('names the columns among which a person must choose', () => {
+    const doubtful = { ...draft, ambiguous: { ...draft.ambiguous, orders: { amount: [3, 4] } } };
+    expect(candidates(planFor(doubtful), doubtful, 'amount')).toEqual(['Paid', 'Remark']);
+    expect(candidates(planFor(doubtful), doubtful, 'customer')).toEqual([]);
   });
 
   it('remembers the last value of a mended cell and forgets it when it is taken back', () => {

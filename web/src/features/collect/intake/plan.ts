@@ -39,22 +39,15 @@ const amountParts = ['quantity', 'price'];
 
 /** The plan that the file suggests by its headings. */
 export function planFor(draft: Draft): Plan {
+  const object = draft.suggestedObject as ImportObject;
   return {
-    object: draft.suggestedObject as ImportObject,
-    mapping: recognised(draft),
+    object,
+    mapping: { ...draft.recognised[object] },
     settings: {},
     edits: [],
     existing: 'skip',
     source: '',
   };
-}
-
-function recognised(draft: Draft): Record<string, number> {
-  const mapping: Record<string, number> = {};
-  for (const { index, recognised: field } of draft.columns) {
-    if (field && !(field in mapping)) mapping[field] = index;
-  }
-  return mapping;
 }
 
 /** The field that a column holds, or undefined for an ignored one. */
@@ -71,21 +64,14 @@ export function assign(plan: Plan, column: number, field: string | undefined): P
   return { ...plan, mapping };
 }
 
-/** The plan for the other kind of rows: what was recognised for it, or the fields that both have. */
-export function withObject(plan: Plan, draft: Draft, object: ImportObject, fields: readonly Field[]): Plan {
-  if (object === plan.object) return plan;
-  const known = new Set(fields.map(({ code }) => code));
-  const from = object === draft.suggestedObject ? { ...plan.mapping, ...recognised(draft) } : plan.mapping;
-  const taken = new Set<number>();
-  const mapping: Record<string, number> = {};
-  for (const [code, column] of Object.entries(from)) {
-    const own = code === 'customer_name' && object === 'customers' ? 'name' : code;
-    if (known.has(own) && !taken.has(column)) {
-      mapping[own] = column;
-      taken.add(column);
-    }
-  }
-  return { ...plan, object, mapping };
+/** The plan for the other kind of rows, as the headings suggest it. */
+export function withObject(plan: Plan, draft: Draft, object: ImportObject): Plan {
+  return object === plan.object ? plan : { ...plan, object, mapping: { ...draft.recognised[object] } };
+}
+
+/** The headings among which a person must choose for a field, because each could be it. */
+export function candidates(plan: Plan, draft: Draft, field: string): string[] {
+  return (draft.ambiguous[plan.object]?.[field] ?? []).map((at) => draft.columns[at]?.heading ?? '');
 }
 
 /** The fields without which no row can be read and that no column holds yet. */

@@ -18,7 +18,7 @@ export const importsQuery = infiniteQueryOptions({
         signal,
       }),
     ),
-  initialPageParam: undefined as string | undefined,
+  initialPageParam: undefined as number | undefined,
   getNextPageParam: (page) => page.next ?? undefined,
 });
 
@@ -35,18 +35,7 @@ export function useStartImport() {
   const started = useJobStarted();
   return useMutation({
     mutationFn: ({ draftId, plan }: { draftId: number; plan: Plan }) =>
-      body(
-        api.POST('/api/v1/imports', {
-          body: { request: requestOf(draftId, plan) } as never,
-          // One part of JSON; the file is there already.
-          bodySerializer: (sent) => {
-            const form = new FormData();
-            const request = JSON.stringify((sent as { request: unknown }).request);
-            form.append('request', new Blob([request], { type: 'application/json' }));
-            return form;
-          },
-        }),
-      ),
+      body(api.POST('/api/v1/imports', { body: requestOf(draftId, plan) })),
     onSuccess: () => {
       started();
       void client.invalidateQueries({ queryKey: listKey });

@@ -19,7 +19,7 @@ import { importState } from '../state';
 /** One import: while it runs how far it is, afterwards what came of it and what to do with that. */
 export function ImportResult({ id }: { id: number }) {
   const { data: view, error, refetch } = useQuery(importQuery(id));
-  const job = useJob(view?.jobId);
+  const job = useJob(view?.jobId ?? undefined);
   const ended = job.data !== undefined && !isActive(job.data);
   useLookAgainAtEnd(job.data);
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />;
@@ -53,14 +53,11 @@ function useLookAgainAtEnd(job: Job | undefined): void {
   }, [active, client]);
 }
 
-const order = ['rows', 'created', 'updated', 'duplicate', 'rejected', 'customersCreated'];
+const shown = ['rows', 'created', 'updated', 'duplicate', 'rejected', 'customersCreated'] as const;
 
 function Outcome({ view }: { view: ImportView }) {
   const { t } = useTranslation();
-  const known = [
-    ...order.filter((name) => view.counts[name] !== undefined),
-    ...Object.keys(view.counts).filter((name) => !order.includes(name)),
-  ];
+  const { counts } = view;
   return (
     <>
       <header className="import-result-head">
@@ -71,12 +68,13 @@ function Outcome({ view }: { view: ImportView }) {
         </span>
       </header>
       <dl className="import-counts">
-        {known.map((name) => (
-          <div key={name} className={name === 'rejected' && view.counts[name] ? 'rejected' : undefined}>
-            <dt>{t(`job.count.${name}`, { defaultValue: name })}</dt>
-            <dd className="number">{formatInteger(view.counts[name] ?? 0)}</dd>
-          </div>
-        ))}
+        {counts &&
+          shown.map((name) => (
+            <div key={name} className={name === 'rejected' && counts[name] > 0 ? 'rejected' : undefined}>
+              <dt>{t(`job.count.${name}`)}</dt>
+              <dd className="number">{formatInteger(counts[name])}</dd>
+            </div>
+          ))}
       </dl>
     </>
   );
@@ -86,7 +84,7 @@ function Rejects({ view }: { view: ImportView }) {
   const { t } = useTranslation();
   const rejects = view.rejects ?? [];
   if (rejects.length === 0) return null;
-  const all = view.counts.rejected ?? rejects.length;
+  const all = view.counts?.rejected ?? rejects.length;
   return (
     <div className="import-rejects">
       <div className="import-line">
@@ -131,7 +129,7 @@ function Next({ view, succeeded }: { view: ImportView; succeeded: boolean }) {
   const run = useStartValueRun();
   const undo = useUndoImport();
   const [undoJob, setUndoJob] = useState<number>();
-  const created = view.counts.created ?? 0;
+  const created = view.counts?.created ?? 0;
   return (
     <>
       {undoJob !== undefined && <Following jobId={undoJob} />}

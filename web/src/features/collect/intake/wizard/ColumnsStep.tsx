@@ -1,10 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Segmented, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftColumn } from '../api/drafts';
-import { fieldsQuery } from '../api/fields';
-import { assign, fieldOf, type ImportObject, missingFields, readable, withObject } from '../plan';
+import { assign, candidates, fieldOf, type ImportObject, missingFields, readable, withObject } from '../plan';
 import { ReadingQuestions } from './ReadingQuestions';
 import type { StepProps } from './Wizard';
 
@@ -12,7 +10,6 @@ import type { StepProps } from './Wizard';
 export function ColumnsStep(props: StepProps) {
   const { draft, plan, fields, change, to } = props;
   const { t } = useTranslation();
-  const client = useQueryClient();
   const missing = missingFields(plan, fields);
   const options = useMemo(
     () => [
@@ -21,8 +18,6 @@ export function ColumnsStep(props: StepProps) {
     ],
     [fields, t],
   );
-  const chooseObject = async (object: ImportObject) =>
-    change(withObject(plan, draft, object, await client.fetchQuery(fieldsQuery(object))));
   return (
     <>
       <div className="import-line">
@@ -30,7 +25,7 @@ export function ColumnsStep(props: StepProps) {
         <Segmented<ImportObject>
           aria-labelledby="import-object"
           value={plan.object}
-          onChange={(object) => void chooseObject(object)}
+          onChange={(object) => change(withObject(plan, draft, object))}
           options={[
             { value: 'orders', label: t('import.object.orders') },
             { value: 'customers', label: t('import.object.customers') },
@@ -58,6 +53,16 @@ export function ColumnsStep(props: StepProps) {
           ))}
         </tbody>
       </table>
+      {missing.map(({ code, name }) => {
+        const several = candidates(plan, draft, code);
+        return (
+          several.length > 0 && (
+            <p key={code} className="import-missing">
+              {t('import.several', { field: name, columns: several.join(t('import.separator')) })}
+            </p>
+          )
+        );
+      })}
       <ReadingQuestions {...props} />
       <footer className="import-foot">
         <Button onClick={() => to('file')}>{t('import.back')}</Button>

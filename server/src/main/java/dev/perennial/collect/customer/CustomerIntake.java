@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -92,11 +93,13 @@ public class CustomerIntake {
      */
     public long[] create(long importId, String source, List<Incoming> incoming, List<OrderFigures> figures) {
         long[] ids = ids(incoming.size());
+        // Asked before the connection copies, since it cannot answer meanwhile.
+        ZoneId zone = installation.zone();
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             profiles(connection, importId, incoming, ids);
             identities(connection, source, incoming, ids);
-            list(connection, incoming, ids, figures);
+            list(connection, incoming, ids, figures, zone);
             return ids;
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
@@ -136,7 +139,8 @@ public class CustomerIntake {
         }
     }
 
-    private void list(Connection connection, List<Incoming> incoming, long[] ids, List<OrderFigures> figures) {
+    private void list(Connection connection, List<Incoming> incoming, long[] ids, List<OrderFigures> figures,
+            ZoneId zone) {
         long now = clock.instant().getEpochSecond();
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_list", """
                 customer_id, kind, name, owner_id, province, city, source, created_on, first_order, last_order, orders,
@@ -146,15 +150,15 @@ public class CustomerIntake {
                 OrderFigures of = figures.get(i);
                 copy.row().bigint(ids[i]).text(kind(one)).text(name(one)).bigint(one.owner()).text(one.province())
                         .text(one.city()).text(one.source())
-                        .date(day(one.createdAt() == null ? now : one.createdAt())).date(of.firstOrder())
+                        .date(day(one.createdAt() == null ? now : one.createdAt(), zone)).date(of.firstOrder())
                         .date(of.lastOrder()).integer(of.orders()).numeric(of.netSpend());
             }
             copy.end();
         }
     }
 
-    private int day(long epochSecond) {
-        return (int) LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond), installation.zone()).toEpochDay();
+    private static int day(long epochSecond, ZoneId zone) {
+        return (int) LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond), zone).toEpochDay();
     }
 
     private static String kind(Incoming incoming) {

@@ -1,0 +1,99 @@
+package dev.perennial.collect.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.perennial.platform.kernel.Role;
+import dev.perennial.testing.ServerTest;
+import dev.perennial.testing.TestClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+import static dev.perennial.collect.intake.ImportClient.counts;
+import static dev.perennial.collect.intake.ImportClient.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Customers from a file. */
+@ServerTest
+class CustomerImportTest {
+
+    private static final AtomicInteger SOURCES = new AtomicInteger();
+
+    @Autowired
+    private TestClient client;
+    @Autowired
+    private JdbcClient jdbc;
+
+    private ImportClient imports;
+    private final String source = "customers-" + SOURCES.incrementAndGet();
+
+    @BeforeEach
+    void client() {
+        imports = new ImportClient(client);
+    }
+
+    private List<String> profiles() {
+        return jdbc.sql("""
+                SELECT concat_ws('|', i.key, p.kind, p.name, p.email, p.city, array_to_string(p.tags, '+'), l.name, l.city,
+                                 l.created_on, p.version)
+                FROM collect.customer_profile p
+                JOIN collect.customer_identity i ON i.customer_id = p.id
+                JOIN collect.customer_list l ON l.customer_id = p.id
+                WHERE i.source = :source
+                ORDER BY i.key
+                """).param("source", source).query(String.class).list();
+    }
+
+    @Test
+    void customersAreCreatedWithWhatTheFileTells() {
+        client.openAccount(source, Role.AGENT);
+        JsonNode done = imports.run("""
+                客户编号,名称,邮箱,城市,标签,负责人,注册时间
+                C1,杭州茶业有限公司,info@example.com,杭州,"VIP,茶",%s,2020-05-06
+                C2,王小明,,,,,2021-01-01
+                C3,,,,,nobody,2021-01-01
+                """.formatted(source), request("customers", source, "skip"));
+        assertThat(counts(done)).isEqualTo(Map.of("rows", 3L, "created", 2L, "customersCreated", 2L, "rejected", 1L));
+        assertThat(profiles()).containsExactly(
+                "C1|company|杭州茶业有限公司|info@example.com|杭州|VIP+茶|杭州茶业有限公司|杭州|2020-05-06|1",
+                "C2|person|王小明||王小明|2021-01-01|1");
+        assertThat(jdbc.sql("""
+                SELECT count(*) FROM collect.customer_list l JOIN collect.customer_identity i USING (customer_id)
+                WHERE i.source = :source AND l.owner_id IS NOT NULL
+                """).param("source", source).query(Long.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void existingCustomersAreKeptUpdatedOrFilledAndUnmappedColumnsStay() {
+        imports.run("客户编号,名称,邮箱,城市,标签,注册时间\nC1,A,a@example.com,,x,2020-01-01\n",
+                request("customers", source, "skip"));
+        String later = "客户编号,名称,城市\nC1,B,Bern\nC1,,Basel\n";
+        assertThat(counts(imports.run(later, request("customers", source, "skip")))).containsEntry("duplicate", 2L);
+        assertThat(profiles()).containsExactly("C1|person|A|a@example.com|x|A|2020-01-01|1");
+        assertThat(counts(imports.run(later, request("customers", source, "fill-empty"))))
+                .isEqualTo(Map.of("rows", 2L, "updated", 1L, "duplicate", 1L));
+        assertThat(profiles()).containsExactly("C1|person|A|a@example.com|Basel|x|A|Basel|2020-01-01|2");
+        imports.run(later, request("customers", source, "update"));
+        imports.run(later, request("customers", source, "update"));
+        assertThat(profiles()).containsExactly("C1|person|B|a@example.com|Basel|x|B|Basel|2020-01-01|3");
+    }
+
+    @Test
+    void ordersFindTheCustomersOfTheirSource() {
+        imports.run("客户编号,名称\nC1,Ann\n", request("customers", source, "skip"));
+        JsonNode orders = imports.run("customer,date,amount\nC1,2025-01-01,5\n", request("orders", source, "skip"));
+        assertThat(counts(orders)).isEqualTo(Map.of("rows", 1L, "created", 1L));
+    }
+
+    @Test
+    void undoingKeepsCustomersWhoHaveOrdersByNow() {
+        JsonNode done = imports.run("客户编号,名称\nC1,Ann\nC2,Ben\n", request("customers", source, "skip"));
+        imports.run("customer,date,amount\nC1,2025-01-01,5\n", request("orders", source, "skip"));
+        imports.undo(done.path("id").asLong());
+        assertThat(profiles()).hasSize(1).first().asString().startsWith("C1|");
+    }
+}
