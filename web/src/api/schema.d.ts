@@ -1052,8 +1052,10 @@ export interface components {
             name: string;
         };
         Draft: {
-            ambiguous?: {
-                [key: string]: number[];
+            ambiguous: {
+                [key: string]: {
+                    [key: string]: number[];
+                };
             };
             columns: components["schemas"]["ImportColumn"][];
             delimiter: string;
@@ -1061,6 +1063,11 @@ export interface components {
             fileName: string;
             /** Format: int64 */
             id: number;
+            recognised: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
             /** Format: int64 */
             rows: number | null;
             /** Format: int64 */
@@ -1128,9 +1135,7 @@ export interface components {
             source: string;
         };
         Import: {
-            counts: {
-                [key: string]: number;
-            };
+            counts: components["schemas"]["ImportCounts"] | null;
             /** Format: date-time */
             createdAt: string;
             createdBy?: components["schemas"]["Person"] | null;
@@ -1138,7 +1143,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** Format: int64 */
-            jobId: number;
+            jobId: number | null;
             /** @enum {string} */
             object: "orders" | "customers";
             /** Format: int64 */
@@ -1194,7 +1199,8 @@ export interface components {
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
-            next: string | null;
+            /** Format: int64 */
+            next: number | null;
         };
         ImportRequest: {
             /** Format: int64 */
