@@ -294,6 +294,8 @@ function usualWidth(column: Attribute): number {
       return 104;
     case 'text-list':
       return 200;
+    case 'date':
+      return 136;
     default:
       return 120;
   }
