@@ -80,6 +80,13 @@ export interface Estimate {
   high: number;
 }
 
+/** True for an estimate that exists with its bounds: money has none where too few customers bought twice. */
+export function isEstimate(
+  figure: { estimate?: number | null; low?: number | null; high?: number | null } | null | undefined,
+): figure is Estimate {
+  return figure?.estimate != null && figure.low != null && figure.high != null;
+}
+
 /** One row of the customers list; the fields are those asked for. */
 export type CustomerRow = { id: number } & Record<string, unknown>;
 

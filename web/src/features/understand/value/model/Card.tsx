@@ -6,7 +6,7 @@ import {
 } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { formatDay, formatInteger } from '@/shared/format';
+import { formatDay } from '@/shared/format';
 import { RelativeDate } from '@/shared/RelativeDate';
 import type { Model } from '../api/model';
 
@@ -49,15 +49,9 @@ export function Card({ model }: { model: Model }) {
         <Link to="/value/model" search={{ run: run.id }}>
           {t('value.run', { run: run.id })}
         </Link>
-        {run.asOf && ` · ${t('value.as-of', { day: formatDay(run.asOf) })}`}
-        {run.snapshotRows != null &&
-          ` · ${t('model.rows', { count: run.snapshotRows, number: formatInteger(run.snapshotRows) })}`}
-        {run.finishedAt && (
-          <>
-            {' · '}
-            <RelativeDate at={run.finishedAt} />
-          </>
-        )}
+        {` · ${t('value.as-of', { day: formatDay(run.asOf) })}`}
+        {' · '}
+        <RelativeDate at={run.finishedAt} />
       </p>
     </section>
   );

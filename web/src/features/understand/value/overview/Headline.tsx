@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Estimate } from '@/api/types';
+import { isEstimate } from '@/api/types';
 import { formatDay, formatInteger, formatMoney, formatMoneyRounded, formatPercent } from '@/shared/format';
 import { Interval } from '@/shared/Interval';
 import type { Overview, ValueChange } from '../api/overview';
@@ -16,7 +16,7 @@ export function Headline({ overview }: { overview: Overview }) {
         <h2 id="value-headline">
           {t('value.worth', { count: overview.customers, number: formatInteger(overview.customers), span })}
         </h2>
-        {known(base.clv) ? (
+        {isEstimate(base.clv) ? (
           <>
             <p className="value-figure-large number" title={formatMoney(base.clv.estimate, currency)}>
               {money(base.clv.estimate)}
@@ -31,12 +31,12 @@ export function Headline({ overview }: { overview: Overview }) {
       <dl className="value-tiles">
         <Tile
           name={t('value.orders', { span })}
-          value={known(base.orders) ? formatInteger(base.orders.estimate) : '–'}
+          value={isEstimate(base.orders) ? formatInteger(base.orders.estimate) : '–'}
           note={t('value.orders-past', { number: formatInteger(base.pastYearOrders) })}
         />
         <Tile
           name={t('value.margin', { span })}
-          value={known(base.value) ? money(base.value.estimate) : '–'}
+          value={isEstimate(base.value) ? money(base.value.estimate) : '–'}
           note={t('value.spend-past', { amount: money(base.pastYearSpend) })}
         />
         <Tile
@@ -48,7 +48,7 @@ export function Headline({ overview }: { overview: Overview }) {
           name={t('value.at-risk')}
           value={base.valueAtRisk == null ? '–' : money(base.valueAtRisk)}
           note={
-            base.valueAtRisk == null || !known(base.clv)
+            base.valueAtRisk == null || !isEstimate(base.clv)
               ? ''
               : t('value.at-risk-note', { share: formatPercent(base.valueAtRisk / base.clv.estimate) })
           }
@@ -57,9 +57,6 @@ export function Headline({ overview }: { overview: Overview }) {
     </section>
   );
 }
-
-/** An estimate that exists: without a spend model there is none in money. */
-const known = (figure: { estimate?: number | null }): figure is Estimate => figure.estimate != null;
 
 function Tile({ name, value, note }: { name: string; value: string; note: string }) {
   return (

@@ -14,7 +14,7 @@ export function RfmGroups({ overview }: { overview: Overview }) {
   const groups = rfmGroups.filter((group) => group.customers > 0);
   const value = groups.reduce((sum, group) => sum + (group.clv ?? 0), 0);
   const first = [...groups].sort((one, other) => (other.clv ?? 0) - (one.clv ?? 0))[0];
-  const money = (amount: number | null) => (amount === null ? '–' : formatMoney(amount, currency));
+  const money = (amount: number | null | undefined) => (amount == null ? '–' : formatMoney(amount, currency));
   const link = (code: string) => (
     <Link to="/customers" search={inGroup(code)} title={t(`rfm-advice.${code}`, { defaultValue: '' })}>
       {t(`rfm-group.${code}`, { defaultValue: code })}

@@ -34,7 +34,7 @@ export function RfmMap({ overview }: { overview: Overview }) {
               {formatInteger(cell.customers)}
             </Link>
           ),
-          clv: cell.clv === null ? '–' : formatMoney(cell.clv, currency),
+          clv: cell.clv == null ? '–' : formatMoney(cell.clv, currency),
           each: cell.each === null ? '–' : formatMoney(cell.each, currency),
         }))}
       height={400}

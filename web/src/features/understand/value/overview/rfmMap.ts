@@ -3,7 +3,7 @@ export interface RfmCell {
   r: number;
   f: number;
   customers: number;
-  clv: number | null;
+  clv?: number | null | undefined;
 }
 
 /** A cell as drawn: the side of its square as a share of the place, and its shade from 1 (least) to 5 by value each. */
@@ -17,7 +17,7 @@ const shades = 5;
 const scores = [5, 4, 3, 2, 1] as const;
 
 const eachOf = (cell: RfmCell): number | null =>
-  cell.clv === null || cell.customers === 0 ? null : cell.clv / cell.customers;
+  cell.clv == null || cell.customers === 0 ? null : cell.clv / cell.customers;
 
 /** All 25 places in rows of equal recency, most recent on top, frequency rising to the right. */
 export function drawRfm(cells: readonly RfmCell[]): DrawnCell[][] {

@@ -47,7 +47,7 @@ function Contents({ id }: { id: number }) {
       <RunJob run={run} />
       {run.verdict && run.report && <VerdictLine grade={run.verdict.grade} sentence={run.verdict.sentence} />}
       {(run.gates ?? []).length > 0 && (
-        <section>
+        <section className="model-part">
           <Gates gates={run.gates} />
         </section>
       )}

@@ -1,21 +1,25 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Drawer, Form, Input, InputNumber, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFieldProblems } from '@/shared/fieldProblems';
 import { ProblemView } from '@/shared/ProblemView';
-import { useStartRun } from '../api/runs';
-import { type RunFields, requestOf } from './settings';
+import { Skeleton } from '@/shared/Skeleton';
+import { type RunRequest, runsQuery, useStartRun } from '../api/runs';
+import { fieldsLike, type RunFields, requestOf } from './settings';
 
 /** The form that starts a run; left empty, every field takes what the server chooses. */
 export function StartRun({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation();
+  const { data, isPending } = useInfiniteQuery(runsQuery);
+  const shown = data?.pages.flatMap((page) => page.items).find((run) => run.state === 'published');
   return (
     <Drawer open={open} onClose={onClose} title={t('runs.start')} size={420} destroyOnHidden>
-      <RunForm onDone={onClose} />
+      {isPending ? <Skeleton lines={8} /> : <RunForm settings={shown?.settings} onDone={onClose} />}
     </Drawer>
   );
 }
 
-function RunForm({ onDone }: { onDone: () => void }) {
+function RunForm({ settings, onDone }: { settings: RunRequest | undefined; onDone: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<RunFields>();
   const showProblems = useFieldProblems(form);
@@ -24,7 +28,7 @@ function RunForm({ onDone }: { onDone: () => void }) {
     <Form<RunFields>
       form={form}
       layout="vertical"
-      initialValues={{ horizon: 52, margin: 100, discount: 10, engine: 'local' }}
+      initialValues={fieldsLike(settings)}
       onFinish={(fields) => start.mutate(requestOf(fields), { onSuccess: onDone, onError: showProblems })}
     >
       <p className="value-note run-words">{t('runs.start-words')}</p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameOf, tookSeconds } from './runWords';
-import { requestOf, settingsOf } from './settings';
+import { fieldsLike, requestOf, settingsOf } from './settings';
 
 describe('the form for a run', () => {
   it('sends shares, not percentages', () => {
@@ -21,7 +21,27 @@ describe('the form for a run', () => {
   });
 });
 
+describe('the form for the next run', () => {
+  it('begins with what the run that is shown was asked for', () => {
+    expect(fieldsLike({ margin: 0.44, horizon: 26 })).toMatchObject({
+      margin: 44,
+      horizon: 26,
+      discount: 10,
+    });
+    expect(requestOf(fieldsLike({ margin: 0.07 })).margin).toBe(0.07);
+    expect(fieldsLike(undefined)).toEqual({ horizon: 52, margin: 100, discount: 10, engine: 'local' });
+  });
+});
+
 describe('a run', () => {
+  it('tells the holdout that was chosen for it', () => {
+    const report = { settings: { holdout: 31 } };
+    expect(settingsOf({ settings: {}, engine: 'local', report })).toContainEqual({
+      name: 'holdout',
+      weeks: 31,
+    });
+  });
+
   it('tells what it takes by itself where it was asked for nothing', () => {
     const settings = settingsOf({ settings: {}, asOf: null, engine: 'local' });
     expect(settings).toContainEqual({ name: 'horizon', weeks: 52 });

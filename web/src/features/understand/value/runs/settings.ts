@@ -1,5 +1,8 @@
 import { formatPercent } from '@/shared/format';
-import type { Run } from '../api/runs';
+import type { RunRequest } from '../api/runs';
+
+/** What a run takes where it is asked for nothing. */
+const usual = { horizon: 52, margin: 1, discount: 0.1 };
 
 /** A setting of a run as it is shown. */
 export type Setting =
@@ -11,19 +14,35 @@ export type Setting =
   | { name: 'engine'; code: string };
 
 /** What a run was asked for; where it was asked for nothing, what it takes by itself. */
-export function settingsOf(run: Pick<Run, 'settings' | 'asOf' | 'engine'>): Setting[] {
-  const settings = (run.settings ?? {}) as Record<string, unknown>;
-  const number = (name: string) =>
-    typeof settings[name] === 'number' ? (settings[name] as number) : undefined;
+export function settingsOf(run: {
+  settings: RunRequest;
+  asOf?: string | null | undefined;
+  engine: string;
+  report?: unknown;
+}): Setting[] {
+  const { settings } = run;
+  const held = (run.report as { settings?: { holdout?: unknown } } | null | undefined)?.settings?.holdout;
   return [
-    { name: 'as-of', day: run.asOf ?? (typeof settings.asOf === 'string' ? settings.asOf : undefined) },
-    { name: 'horizon', weeks: number('horizon') ?? 52 },
-    { name: 'holdout', weeks: number('holdout') },
-    { name: 'margin', percent: formatPercent(number('margin') ?? 1, 1) },
-    { name: 'discount', percent: formatPercent(number('discount') ?? 0.1, 1) },
+    { name: 'as-of', day: run.asOf ?? settings.asOf ?? undefined },
+    { name: 'horizon', weeks: settings.horizon ?? usual.horizon },
+    { name: 'holdout', weeks: typeof held === 'number' ? held : (settings.holdout ?? undefined) },
+    { name: 'margin', percent: formatPercent(settings.margin ?? usual.margin, 1) },
+    { name: 'discount', percent: formatPercent(settings.discount ?? usual.discount, 1) },
     { name: 'engine', code: run.engine },
   ];
 }
+
+/** What the form begins with: what the run that is shown was asked for, so that the next can be compared with it. */
+export function fieldsLike(settings: RunRequest | undefined): RunFields {
+  return {
+    horizon: settings?.horizon ?? usual.horizon,
+    margin: percentOf(settings?.margin ?? usual.margin),
+    discount: percentOf(settings?.discount ?? usual.discount),
+    engine: settings?.engine === 'spark' ? 'spark' : 'local',
+  };
+}
+
+const percentOf = (share: number) => Math.round(share * 1e8) / 1e6;
 
 /** What the form for a run holds; percentages as people write them. */
 export interface RunFields {
