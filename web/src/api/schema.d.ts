@@ -645,38 +645,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AllRule: {
-            /** @enum {string} */
-            op: "and";
-            rules: components["schemas"]["Rule"][];
-        };
-        AnyRule: {
-            /** @enum {string} */
-            op: "or";
-            rules: components["schemas"]["Rule"][];
-        };
-        Attribute: {
-            code: string;
-            filterable: boolean;
-            group: string;
-            groupName: string;
-            name: string;
-            options?: {
-                code: string;
-                name: string;
-            }[] | null;
-            sortable: boolean;
-            /** @enum {string} */
-            type: "TEXT" | "INTEGER" | "NUMBER" | "MONEY" | "PERCENT" | "DATE" | "INSTANT" | "CHOICE" | "BOOLEAN" | "USER" | "TEXT_LIST";
-            unit?: string | null;
-        };
-        AttributeList: {
-            items: components["schemas"]["Attribute"][];
-        };
-        AttributePage: {
-            items: components["schemas"]["Attribute"][];
-            next: string | null;
-        };
         AttributesView: {
             items: components["schemas"]["AttributeView"][];
         };
@@ -690,31 +658,6 @@ export interface components {
             sortable: boolean;
             type: string;
             unit?: string;
-        };
-        AuditEntry: {
-            action: string;
-            actor: {
-                /** Format: int64 */
-                id: number | null;
-                kind: string;
-                name: string;
-            };
-            /** Format: date-time */
-            at: string;
-            detail: {
-                [key: string]: unknown;
-            };
-            /** Format: int64 */
-            id: number;
-            objectId: string | null;
-            objectType: string;
-        };
-        AuditEntryList: {
-            items: components["schemas"]["AuditEntry"][];
-        };
-        AuditEntryPage: {
-            items: components["schemas"]["AuditEntry"][];
-            next: string | null;
         };
         AuditTrailEntry: {
             action: string;
@@ -736,13 +679,6 @@ export interface components {
             items: components["schemas"]["AuditTrailEntry"][];
             /** Format: int64 */
             next?: number;
-        };
-        BetweenRule: {
-            attribute: string;
-            high: string | number | boolean;
-            low: string | number | boolean;
-            /** @enum {string} */
-            op: "between";
         };
         CardView: {
             /** Format: double */
@@ -855,13 +791,6 @@ export interface components {
             /** Format: double */
             referral?: number;
         };
-        CellEdit: {
-            /** Format: int32 */
-            column: number;
-            /** Format: int64 */
-            row: number;
-            value: string;
-        };
         ChangeCustomerCommand: {
             city?: Record<string, never>;
             country?: Record<string, never>;
@@ -874,39 +803,6 @@ export interface components {
             province?: Record<string, never>;
             source?: Record<string, never>;
             tags?: Record<string, never>;
-        };
-        CheckResult: {
-            /** Format: int64 */
-            accepted: number;
-            /** Format: int64 */
-            checkedRows: number;
-            complete: boolean;
-            /** Format: int64 */
-            rejected: number;
-            rows: {
-                cells: string[];
-                problems: {
-                    code: string;
-                    /** Format: int32 */
-                    column: number;
-                    detail: string;
-                }[];
-                /** Format: int64 */
-                row: number;
-            }[];
-        };
-        CompareRule: {
-            attribute: string;
-            /** @enum {string} */
-            comparison: "gt" | "ge" | "lt" | "le" | "eq" | "ne" | "contains" | "starts-with";
-            /** @enum {string} */
-            op: "compare";
-            value: string | number | boolean;
-        };
-        Count: {
-            capped: boolean;
-            /** Format: int64 */
-            count: number;
         };
         CountRequest: {
             exact?: boolean;
@@ -927,83 +823,9 @@ export interface components {
             source?: string;
             tags?: string[];
         };
-        CreatedToken: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-            /** @enum {string} */
-            role: "admin" | "analyst" | "agent";
-            secret: string;
-        };
-        Customer: {
-            city: string | null;
-            country: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            email: string | null;
-            /** Format: int64 */
-            id: number;
-            identities: components["schemas"]["Identity"][];
-            industry: string | null;
-            /** @enum {string} */
-            kind: "person" | "company";
-            name: string;
-            orders: {
-                /** Format: int64 */
-                count: number;
-                currency: string;
-                /** Format: date */
-                firstOrder: string | null;
-                /** Format: date */
-                lastOrder: string | null;
-                netSpend: number | null;
-            };
-            owner: components["schemas"]["Person"] | null;
-            phone: string | null;
-            province: string | null;
-            source: string | null;
-            tags: string[];
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: int64 */
-            version: number;
-        };
-        CustomerChange: {
-            city?: string | null;
-            country?: string | null;
-            email?: string | null;
-            industry?: string | null;
-            /** @enum {string} */
-            kind?: "person" | "company";
-            name?: string;
-            /** Format: int64 */
-            ownerId?: number | null;
-            phone?: string | null;
-            province?: string | null;
-            source?: string | null;
-            tags?: string[];
-        };
         CustomerOrdersPage: {
             items: components["schemas"]["OrderView"][];
             next?: string;
-        };
-        CustomerRow: {
-            /** Format: int64 */
-            id: number;
-        } & {
-            [key: string]: unknown;
-        };
-        CustomerRowPage: {
-            items: components["schemas"]["CustomerRow"][];
-            next: string | null;
-        };
-        CustomerSearch: {
-            after?: string;
-            fields?: string[];
-            /** Format: int32 */
-            limit?: number;
-            rule?: components["schemas"]["Rule"];
-            sort?: components["schemas"]["Sort"];
         };
         CustomerTimelinePage: {
             items: components["schemas"]["TimelineItem"][];
@@ -1051,44 +873,6 @@ export interface components {
             id: number;
             name: string;
         };
-        Draft: {
-            ambiguous: {
-                [key: string]: {
-                    [key: string]: number[];
-                };
-            };
-            columns: components["schemas"]["ImportColumn"][];
-            delimiter: string;
-            encoding: string;
-            fileName: string;
-            /** Format: int64 */
-            id: number;
-            recognised: {
-                [key: string]: {
-                    [key: string]: number;
-                };
-            };
-            /** Format: int64 */
-            rows: number | null;
-            /** Format: int64 */
-            size: number;
-            /** @enum {string} */
-            suggestedObject: "orders" | "customers";
-        };
-        DraftCheck: {
-            edits?: components["schemas"]["CellEdit"][];
-            mapping: {
-                [key: string]: number;
-            };
-            /** @enum {string} */
-            object: "orders" | "customers";
-            settings?: components["schemas"]["ImportSettings"];
-        };
-        Estimate: {
-            estimate: number;
-            high: number;
-            low: number;
-        };
         ExportCustomersCommand: {
             bom?: boolean;
             fields?: string[];
@@ -1096,75 +880,6 @@ export interface components {
             raw?: boolean;
             rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
             sort?: components["schemas"]["SearchCustomersSort"];
-        };
-        ExportRequest: {
-            fields: string[];
-            /** @enum {string} */
-            format: "csv";
-            raw?: boolean;
-            rule?: components["schemas"]["Rule"];
-            sort?: components["schemas"]["Sort"];
-        };
-        Gate: {
-            code: string;
-            detail?: string | null;
-            name: string;
-            passed: boolean;
-            threshold?: number | null;
-            value?: number | null;
-        };
-        HistoryPoint: {
-            /** Format: date */
-            asOf: string;
-            clv: number | null;
-            pAlive: number | null;
-            quadrant: string | null;
-            /** Format: int64 */
-            runId: number;
-            stage: string;
-        };
-        HistoryPointList: {
-            items: components["schemas"]["HistoryPoint"][];
-        };
-        HistoryPointPage: {
-            items: components["schemas"]["HistoryPoint"][];
-            next: string | null;
-        };
-        Identity: {
-            key: string;
-            source: string;
-        };
-        Import: {
-            counts: components["schemas"]["ImportCounts"] | null;
-            /** Format: date-time */
-            createdAt: string;
-            createdBy?: components["schemas"]["Person"] | null;
-            fileName: string;
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            jobId: number | null;
-            /** @enum {string} */
-            object: "orders" | "customers";
-            /** Format: int64 */
-            rejectFileId?: number | null;
-            rejects?: {
-                code: string;
-                detail: string;
-                /** Format: int64 */
-                row: number;
-            }[];
-            state: string;
-            undoable: boolean;
-        };
-        ImportColumn: {
-            /** @enum {string|null} */
-            dates?: "clear" | "ambiguous" | null;
-            heading: string;
-            /** Format: int32 */
-            index: number;
-            recognised: string | null;
-            samples: string[];
         };
         ImportCounts: {
             /** Format: int64 */
@@ -1179,28 +894,6 @@ export interface components {
             rows: number;
             /** Format: int64 */
             updated: number;
-        };
-        ImportField: {
-            code: string;
-            description: string;
-            example: string;
-            name: string;
-            required: boolean;
-        };
-        ImportFieldList: {
-            items: components["schemas"]["ImportField"][];
-        };
-        ImportFieldPage: {
-            items: components["schemas"]["ImportField"][];
-            next: string | null;
-        };
-        ImportList: {
-            items: components["schemas"]["Import"][];
-        };
-        ImportPage: {
-            items: components["schemas"]["Import"][];
-            /** Format: int64 */
-            next: number | null;
         };
         ImportRequest: {
             /** Format: int64 */
@@ -1229,12 +922,6 @@ export interface components {
         };
         ImportRequestPolicy: {
             existing?: string;
-        };
-        ImportSettings: {
-            currency?: string;
-            dateOrder?: string;
-            decimalMark?: string;
-            zone?: string;
         };
         ImportViewsCheckView: {
             /** Format: int64 */
@@ -1343,62 +1030,11 @@ export interface components {
             /** Format: int64 */
             jobId: number;
         };
-        InRule: {
-            attribute: string;
-            /** @enum {string} */
-            op: "in";
-            values: (string | number | boolean)[];
-        };
         InstallationView: {
             currency: string;
             demo: boolean;
             version: string;
             zone: string;
-        };
-        IntervalView: {
-            estimate: number | null;
-            high: number | null;
-            low: number | null;
-        };
-        Job: {
-            cancellable: boolean;
-            counts: {
-                [key: string]: number;
-            };
-            /** Format: date-time */
-            createdAt: string;
-            createdBy?: components["schemas"]["Person"] | null;
-            /** Format: int64 */
-            done: number | null;
-            /** Format: date-time */
-            finishedAt: string | null;
-            /** Format: int64 */
-            id: number;
-            kind: string;
-            perSecond: number | null;
-            phase: string | null;
-            phaseName: string | null;
-            problem: components["schemas"]["Problem"] | null;
-            result: {
-                [key: string]: unknown;
-            } | null;
-            retryable: boolean;
-            secondsLeft: number | null;
-            /** Format: date-time */
-            startedAt: string | null;
-            /** @enum {string} */
-            state: "queued" | "running" | "cancelling" | "cancelled" | "succeeded" | "failed";
-            title: string;
-            /** Format: int64 */
-            total: number | null;
-            unit: string | null;
-        };
-        JobList: {
-            items: components["schemas"]["Job"][];
-        };
-        JobPage: {
-            items: components["schemas"]["Job"][];
-            next: string | null;
         };
         JobsView: {
             items: components["schemas"]["JobView"][];
@@ -1437,91 +1073,6 @@ export interface components {
             /** Format: int64 */
             id: number;
             name: string;
-        };
-        MissingRule: {
-            attribute: string;
-            /** @enum {string} */
-            op: "missing";
-        };
-        ModelPage: {
-            answer: string;
-            assumptions: string[];
-            backtest?: {
-                actual: number;
-                auc: number | null;
-                baselines: {
-                    code: string;
-                    correlation: number | null;
-                    mae: number;
-                    name: string;
-                    rmse: number;
-                    sum: number;
-                }[];
-                bias: number | null;
-                byClass: {
-                    actual: number;
-                    /** Format: int64 */
-                    customers: number;
-                    open?: boolean;
-                    predicted: number;
-                    /** Format: int32 */
-                    x: number;
-                }[];
-                correlation: number | null;
-                coverage: {
-                    level: number;
-                    orders: number | null;
-                    ordersTransform: number | null;
-                    value: number | null;
-                    valueTransform: number | null;
-                };
-                /** Format: int32 */
-                customers: number;
-                /** Format: date */
-                cut: string;
-                mae: number;
-                predicted: components["schemas"]["IntervalView"];
-                rmse: number;
-                topDecileShare: number | null;
-                /** Format: int32 */
-                units: number;
-                /** Format: date */
-                until: string;
-            } | null;
-            code: string;
-            fallback?: string | null;
-            formula: string;
-            frequencies: {
-                actual: number;
-                expected: number;
-                open?: boolean;
-                /** Format: int32 */
-                x: number;
-            }[];
-            gates: components["schemas"]["Gate"][];
-            limits: string[];
-            parameters: {
-                error?: number | null;
-                meaning: string;
-                name: string;
-                value: number;
-            }[];
-            question: string;
-            run: components["schemas"]["RunReference"];
-            runs: components["schemas"]["RunSummary"][];
-            source: string;
-            tracking: {
-                actual: number;
-                cumulativeActual: number;
-                cumulativeExpected: number;
-                expected: number;
-                holdout?: boolean;
-                /** Format: date */
-                on: string;
-                /** Format: int32 */
-                unit: number;
-            }[];
-            verdict: components["schemas"]["Verdict"];
         };
         ModelView: {
             answer: string;
@@ -1636,59 +1187,9 @@ export interface components {
             /** Format: int32 */
             unit: number;
         };
-        NewCustomer: {
-            city?: string;
-            country?: string;
-            email?: string;
-            identities?: components["schemas"]["Identity"][];
-            /** @enum {string} */
-            kind: "person" | "company";
-            name: string;
-            /** Format: int64 */
-            ownerId?: number;
-            phone?: string;
-            province?: string;
-            source?: string;
-            tags?: string[];
-        };
-        NotRule: {
-            /** @enum {string} */
-            op: "not";
-            rule: components["schemas"]["Rule"];
-        };
         OptionView: {
             code: string;
             name: string;
-        };
-        Order: {
-            amount: number;
-            baseAmount: number;
-            channel: string | null;
-            currency: string;
-            /** Format: int64 */
-            id: number;
-            key: string | null;
-            /** @enum {string} */
-            kind: "order" | "refund";
-            lines: components["schemas"]["OrderLine"][];
-            /** Format: date-time */
-            placedAt: string;
-            /** Format: date */
-            placedOn: string;
-            source: string | null;
-            status: string | null;
-        };
-        OrderLine: {
-            amount: number;
-            product: string | null;
-            quantity: number | null;
-        };
-        OrderList: {
-            items: components["schemas"]["Order"][];
-        };
-        OrderPage: {
-            items: components["schemas"]["Order"][];
-            next: string | null;
         };
         OrderView: {
             amount: number;
@@ -1711,116 +1212,6 @@ export interface components {
             amount: number;
             product?: string;
             quantity?: number;
-        };
-        Overview: {
-            base: {
-                active: number;
-                clv: components["schemas"]["IntervalView"];
-                orders: components["schemas"]["IntervalView"];
-                pastYearOrders: number;
-                pastYearSpend: number;
-                topDecileShare: number | null;
-                value: components["schemas"]["IntervalView"];
-                valueAtRisk: number;
-            };
-            change?: {
-                acquired: number;
-                /** Format: date */
-                from: string;
-                grown: number;
-                lost: number;
-                valueNow: number;
-                valueThen: number;
-            } | null;
-            concentration: {
-                customers: number;
-                value: number;
-            }[];
-            currency: string;
-            /** Format: int64 */
-            customers: number;
-            flows: components["schemas"]["StageFlow"][];
-            horizon: {
-                unit: string;
-                /** Format: int32 */
-                units: number;
-            };
-            level: number;
-            movement?: {
-                basketCut: number;
-                flows: components["schemas"]["StageFlow"][];
-                frequencyCut: number;
-                /** Format: date */
-                from: string;
-                rates: {
-                    aToB: components["schemas"]["Rate"];
-                    bToE: components["schemas"]["Rate"];
-                    stayInE: components["schemas"]["Rate"];
-                };
-                /** Format: date */
-                to: string;
-            } | null;
-            quadrants: {
-                basketCut: number;
-                frequencyCut: number;
-                groups: {
-                    clv: number | null;
-                    code: string;
-                    /** Format: int64 */
-                    customers: number;
-                    meanPAlive: number | null;
-                    pastYearSpend: number;
-                }[];
-                /** Format: int32 */
-                windowMonths: number;
-            };
-            rfmCells: {
-                clv: number | null;
-                /** Format: int64 */
-                customers: number;
-                /** Format: int32 */
-                f: number;
-                /** Format: int32 */
-                r: number;
-            }[];
-            rfmGroups: {
-                clv: number | null;
-                code: string;
-                /** Format: int64 */
-                customers: number;
-                meanPAlive: number | null;
-                pastYearSpend: number;
-            }[];
-            river: {
-                counts: {
-                    [key: string]: number;
-                };
-                /** Format: date */
-                on: string;
-            }[];
-            run: {
-                /** Format: date */
-                asOf: string;
-                /** Format: date-time */
-                finishedAt: string;
-                /** Format: int64 */
-                id: number;
-            };
-            stages: {
-                clv: number | null;
-                code: string;
-                /** Format: int64 */
-                customers: number;
-                meanPAlive: number | null;
-                pastYearSpend: number;
-            }[];
-            valueAtRisk: {
-                /** Format: int64 */
-                customers: number;
-                name: string;
-                reason: string;
-                value: number;
-            }[];
         };
         OverviewView: {
             base: components["schemas"]["OverviewViewBaseView"];
@@ -1986,37 +1377,8 @@ export interface components {
         PeopleView: {
             items: components["schemas"]["UsersPerson"][];
         };
-        Person: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-        };
-        PersonList: {
-            items: components["schemas"]["Person"][];
-        };
-        PersonPage: {
-            items: components["schemas"]["Person"][];
-            next: string | null;
-        };
-        Problem: {
-            code: string;
-            detail?: string;
-            /** Format: int32 */
-            status: number;
-            title: string;
-            traceId?: string;
-            type: string;
-            violations?: components["schemas"]["Violation"][];
-        };
         PublishRequest: {
             reason?: string;
-        };
-        Rate: {
-            /** Format: int64 */
-            denominator: number;
-            /** Format: int64 */
-            numerator: number;
-            rate: number | null;
         };
         Rule: {
             op: string;
@@ -2062,50 +1424,6 @@ export interface components {
         } & (Omit<components["schemas"]["Rule"], "op"> & {
             rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
         });
-        Run: components["schemas"]["RunSummary"] & {
-            gates: components["schemas"]["Gate"][];
-            publishReason?: string | null;
-            report?: {
-                [key: string]: unknown;
-            };
-            settings: {
-                [key: string]: unknown;
-            };
-            snapshot?: {
-                /** Format: date-time */
-                createdAt: string;
-                /** Format: int64 */
-                id: number;
-                /** Format: int64 */
-                rows: number;
-                sha256: string;
-            };
-            verdict?: components["schemas"]["Verdict"] | null;
-        };
-        RunReference: {
-            /** Format: date */
-            asOf?: string;
-            engine?: string;
-            /** Format: date-time */
-            finishedAt: string;
-            /** Format: int64 */
-            id: number;
-            model?: string;
-            /** Format: int64 */
-            snapshotRows?: number;
-        };
-        RunRequest: {
-            /** Format: date */
-            asOf?: string;
-            discount?: number;
-            /** @enum {string} */
-            engine?: "local" | "spark";
-            /** Format: int32 */
-            holdout?: number;
-            /** Format: int32 */
-            horizon?: number;
-            margin?: number;
-        };
         RunSettings: {
             /** Format: date */
             asOf?: string;
@@ -2118,33 +1436,6 @@ export interface components {
             horizon?: number;
             /** Format: double */
             margin?: number;
-        };
-        RunSummary: {
-            /** Format: date */
-            asOf: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            createdBy: string;
-            /** Format: int64 */
-            customers?: number | null;
-            engine: string;
-            /** Format: date-time */
-            finishedAt: string | null;
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            jobId: number | null;
-            /** Format: date-time */
-            publishedAt: string | null;
-            /** @enum {string} */
-            state: "running" | "published" | "withheld" | "failed" | "cancelled" | "superseded";
-        };
-        RunSummaryList: {
-            items: components["schemas"]["RunSummary"][];
-        };
-        RunSummaryPage: {
-            items: components["schemas"]["RunSummary"][];
-            next: string | null;
         };
         RunViewsGateView: {
             code: string;
@@ -2234,23 +1525,6 @@ export interface components {
             attribute?: string;
             direction?: string;
         };
-        Session: {
-            installation: {
-                currency: string;
-                demo: boolean;
-                version: string;
-                zone: string;
-            };
-            permissions: string[];
-            user: {
-                /** Format: int64 */
-                id: number;
-                login: string;
-                name: string;
-                /** @enum {string} */
-                role: "admin" | "analyst" | "agent";
-            };
-        };
         SessionsSession: {
             address: string;
             /** Format: date-time */
@@ -2269,11 +1543,6 @@ export interface components {
             permissions: string[];
             user: components["schemas"]["UserView"];
         };
-        SetUp: {
-            needed: boolean;
-            zone: string;
-            zones?: string[];
-        };
         SetUpRequest: {
             currency?: string;
             login?: string;
@@ -2290,23 +1559,6 @@ export interface components {
             login?: string;
             password?: string;
         };
-        Sort: {
-            attribute: string;
-            /** @enum {string} */
-            direction: "asc" | "desc";
-        };
-        StageFlow: {
-            /** Format: int64 */
-            customers: number;
-            from: string;
-            to: string;
-        };
-        Started: {
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            jobId: number;
-        };
         TimelineItem: {
             amount?: number;
             /** Format: date-time */
@@ -2319,34 +1571,6 @@ export interface components {
             orderId?: number;
             title: string;
             to?: string;
-        };
-        TimelineItemList: {
-            items: components["schemas"]["TimelineItem"][];
-        };
-        TimelineItemPage: {
-            items: components["schemas"]["TimelineItem"][];
-            next: string | null;
-        };
-        Token: {
-            /** Format: date-time */
-            createdAt: string;
-            createdBy?: components["schemas"]["Person"] | null;
-            /** Format: int64 */
-            id: number;
-            /** Format: date-time */
-            lastUsedAt: string | null;
-            name: string;
-            /** Format: date-time */
-            revokedAt: string | null;
-            /** @enum {string} */
-            role: "admin" | "analyst" | "agent";
-        };
-        TokenList: {
-            items: components["schemas"]["Token"][];
-        };
-        TokenPage: {
-            items: components["schemas"]["Token"][];
-            next: string | null;
         };
         TokenRequest: {
             name?: string;
@@ -2372,61 +1596,11 @@ export interface components {
         TokensView: {
             items: components["schemas"]["TokensToken"][];
         };
-        User: {
-            disabled: boolean;
-            /** Format: int64 */
-            id: number;
-            login: string;
-            name: string;
-            /** @enum {string} */
-            role: "admin" | "analyst" | "agent";
-            /** Format: int64 */
-            version: number;
-        };
-        UserChange: {
-            disabled?: boolean;
-            name?: string;
-            password?: string;
-            /** @enum {string} */
-            role?: "admin" | "analyst" | "agent";
-        };
-        UserList: {
-            items: components["schemas"]["User"][];
-        };
-        UserPage: {
-            items: components["schemas"]["User"][];
-            next: string | null;
-        };
-        UserRequest: {
-            login: string;
-            name: string;
-            password: string;
-            /** @enum {string} */
-            role: "admin" | "analyst" | "agent";
-        };
         UsersChange: {
             disabled?: boolean;
             name?: string;
             password?: string;
             role?: string;
-        };
-        UserSession: {
-            address: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            current: boolean;
-            /** Format: int64 */
-            id: number;
-            /** Format: date-time */
-            lastUsedAt: string;
-            userAgent: string | null;
-        };
-        UserSessionList: {
-            items: components["schemas"]["UserSession"][];
-        };
-        UserSessionPage: {
-            items: components["schemas"]["UserSession"][];
-            next: string | null;
         };
         UserSessionsView: {
             items: components["schemas"]["SessionsSession"][];
@@ -2462,74 +1636,6 @@ export interface components {
             name: string;
             role: string;
         };
-        ValueCard: {
-            anyOrder: number | null;
-            /** Format: date */
-            asOf: string;
-            clv: components["schemas"]["Estimate"] | null;
-            currency: string;
-            /** Format: int64 */
-            customerId: number;
-            expectedOrders: components["schemas"]["Estimate"] | null;
-            expectedValue: components["schemas"]["Estimate"] | null;
-            facts: {
-                ageUnits: number;
-                averageSpend: number | null;
-                /** Format: date */
-                firstOrder: string | null;
-                /** Format: date */
-                lastOrder: string | null;
-                netSpend: number;
-                /** Format: int32 */
-                orders: number;
-                /** Format: int32 */
-                pastYearOrders: number;
-                pastYearSpend: number;
-                recencyUnits: number;
-                /** Format: int32 */
-                repeatPurchases: number;
-            };
-            horizon: {
-                unit: string;
-                /** Format: int32 */
-                units: number;
-            };
-            level: number;
-            pAlive: number | null;
-            quadrant: {
-                basket: number | null;
-                code: string | null;
-                frequency: number | null;
-            };
-            rfm: {
-                /** Format: int32 */
-                f: number;
-                group: string;
-                /** Format: int32 */
-                m: number;
-                /** Format: int32 */
-                r: number;
-            };
-            rhythm: {
-                expectedIntervalDays: number | null;
-                /** Format: date */
-                nextExpectedOn: string | null;
-                overdue: number | null;
-                /** Format: int32 */
-                recencyDays: number | null;
-            };
-            run: components["schemas"]["RunReference"];
-            stage: string;
-            stageReason: string | null;
-            textbookClv: number | null;
-            total: {
-                potential: number | null;
-                purchase: number | null;
-                referral: number | null;
-            };
-            valueAtRisk: number | null;
-            wonBack: boolean;
-        };
         ValueRunsStarted: {
             /** Format: int64 */
             id: number;
@@ -2539,36 +1645,6 @@ export interface components {
         Verdict: {
             grade: string;
             sentence: string;
-        };
-        Violation: {
-            code: string;
-            detail: string;
-            pointer: string;
-        };
-        Why: {
-            answer: string;
-            changes: string[];
-            comparison: {
-                name: string;
-                percentile?: number | null;
-                text: string;
-                value?: unknown;
-            }[];
-            facts: {
-                name: string;
-                text: string;
-                value?: unknown;
-            }[];
-            figure: string;
-            formula: string | null;
-            parameters: {
-                error?: number | null;
-                name: string;
-                value: number;
-            }[];
-            run: components["schemas"]["RunReference"];
-            source: string | null;
-            title: string;
         };
         WhyView: {
             answer: string;
