@@ -81,7 +81,7 @@ test('a new installation, from the first account to signing out', async (t) => {
 
   await step('an empty list says what to do', async () => {
     await page.getByText('Your customers will stand here').waitFor();
-    await page.getByRole('link', { name: 'Import a file' }).click();
+    await button('Import a file').click();
     await heading('Import').waitFor();
   });
 

@@ -37,10 +37,16 @@ const orderFields = [
 function column(
   index: number,
   heading: string,
-  recognised: string | null,
-  dates: Draft['columns'][number]['dates'] = null,
-) {
-  return { index, heading, recognised, dates, samples: [] };
+  recognised?: string,
+  dates?: string,
+): Draft['columns'][number] {
+  return {
+    index,
+    heading,
+    samples: [],
+    ...(recognised === undefined ? {} : { recognised }),
+    ...(dates === undefined ? {} : { dates }),
+  };
 }
 
 const draft: Draft = {
@@ -61,7 +67,7 @@ const draft: Draft = {
     column(1, 'Member', 'customer'),
     column(2, 'Day', 'placed_at', 'ambiguous'),
     column(3, 'Paid', 'amount'),
-    column(4, 'Remark', null),
+    column(4, 'Remark'),
     column(5, 'Who', 'customer_name'),
   ],
 };

@@ -35,7 +35,13 @@ export function useStartImport() {
   const started = useJobStarted();
   return useMutation({
     mutationFn: ({ draftId, plan }: { draftId: number; plan: Plan }) =>
-      body(api.POST('/api/v1/imports', { body: requestOf(draftId, plan) })),
+      body(
+        api.POST('/api/v1/imports', {
+          // The description knows the two ways to start as one; without a file the body says all.
+          params: { query: {} as { request: string } },
+          body: requestOf(draftId, plan),
+        }),
+      ),
     onSuccess: () => {
       started();
       void client.invalidateQueries({ queryKey: listKey });
