@@ -44,6 +44,7 @@ public final class EngineRun {
     private final PrintStream messages;
     private final Valuer spark;
     private long told;
+    private ValueResult.Timings timings = new ValueResult.Timings(0, 0, 0, 0, 0);
 
     /** Values orders somewhere else, for example on Spark. */
     @FunctionalInterface
@@ -113,8 +114,6 @@ public final class EngineRun {
             tell(Phase.DONE, result.customers());
         }
     }
-
-    private ValueResult.Timings timings = new ValueResult.Timings(0, 0, 0, 0, 0);
 
     private Valuation valuation(EngineRequest request, OrderLog orders) throws IOException {
         ValueSettings settings = request.settings(orders.summary());
