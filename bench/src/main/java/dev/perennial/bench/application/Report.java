@@ -80,8 +80,10 @@ final class Report {
                 .writeValueAsString(content));
     }
 
+    /** Prints all but the lists, which are long and for comparison only. */
     void print() {
-        about.forEach((name, value) -> out.println(name + ": " + value));
+        about.entrySet().stream().filter(entry -> !(entry.getValue() instanceof List))
+                .forEach(entry -> out.println(entry.getKey() + ": " + entry.getValue()));
         parts.forEach(this::print);
     }
 
