@@ -21,7 +21,7 @@ export function ImportResult({ id }: { id: number }) {
   const { data: view, error, refetch } = useQuery(importQuery(id));
   const job = useJob(view?.jobId ?? undefined);
   const ended = job.data !== undefined && !isActive(job.data);
-  useLookAgainAtEnd(job.data);
+  useLookAgainAtEnd(job.data, view);
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />;
   if (!view || !job.data) {
     return (
@@ -39,18 +39,20 @@ export function ImportResult({ id }: { id: number }) {
   );
 }
 
-/** Reads all pages anew when a job ends that was seen running: it changes imports, customers and their values. */
-function useLookAgainAtEnd(job: Job | undefined): void {
+/** Reads all pages anew when a job has ended since they were read: it changes imports, customers and their values. */
+function useLookAgainAtEnd(job: Job | undefined, view: ImportView | undefined): void {
   const client = useQueryClient();
   const seen = useRef(false);
   const active = job && isActive(job);
+  const behind =
+    active === false && view !== undefined && (view.state === 'queued' || view.state === 'running');
   useEffect(() => {
     if (active) seen.current = true;
-    else if (active === false && seen.current) {
+    else if (active === false && (seen.current || behind)) {
       seen.current = false;
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' });
     }
-  }, [active, client]);
+  }, [active, behind, client]);
 }
 
 const shown = ['rows', 'created', 'updated', 'duplicate', 'rejected', 'customersCreated'] as const;
@@ -160,7 +162,7 @@ function Next({ view, succeeded }: { view: ImportView; succeeded: boolean }) {
 
 function Following({ jobId }: { jobId: number }) {
   const { data, error } = useJob(jobId);
-  useLookAgainAtEnd(data);
+  useLookAgainAtEnd(data, undefined);
   if (error) return <ProblemView error={error} />;
   return data ? <JobCard job={data} /> : <Skeleton lines={3} />;
 }
