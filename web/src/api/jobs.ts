@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { api, body } from './client';
 import type { Job } from './types';
 
@@ -30,6 +31,22 @@ export const jobQuery = (id: number) =>
 /** The latest jobs of the person, refreshed while one runs. */
 export function useJobs() {
   return useQuery(jobsQuery);
+}
+
+/** Reads all pages anew whenever a job of the person has ended: it changed what they show. */
+export function useLookAgainWhenJobsEnd(): void {
+  const client = useQueryClient();
+  const { data } = useJobs();
+  const known = useRef<Set<number>>(undefined);
+  useEffect(() => {
+    if (!data) return;
+    const ended = data.items.filter((job) => !isActive(job)).map((job) => job.id);
+    const before = known.current;
+    known.current = new Set([...(before ?? []), ...ended]);
+    if (before && ended.some((id) => !before.has(id))) {
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' });
+    }
+  }, [data, client]);
 }
 
 /** One job, refreshed until it has ended. */

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onSignedOut } from '@/api/client';
+import { useLookAgainWhenJobsEnd } from '@/api/jobs';
 import { sessionQuery } from '@/api/session';
 import { RunningJobs } from '@/features/platform/jobs/RunningJobs';
 import { ZoneProvider } from '@/shared/zone';
@@ -19,6 +20,7 @@ const isMac = navigator.platform.startsWith('Mac');
 
 /** What surrounds every page: menu by the loop, top bar, and on a phone the bar at the bottom. */
 export function Frame() {
+  useLookAgainWhenJobsEnd();
   const { data: session } = useQuery(sessionQuery);
   useLeaveWhenSignedOut();
   // Nothing in here is drawn between signing out and the sign-in page.
