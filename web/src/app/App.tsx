@@ -6,13 +6,13 @@ import zhCN from 'antd/locale/zh_CN';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppearanceProvider, useAppearance } from '@/shared/appearance';
+import { nonce } from './nonce';
 import { createQueryClient } from './query';
 import { createAppRouter } from './router';
 import { antTheme } from './theme';
 
 const client = createQueryClient();
 const router = createAppRouter(client);
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 
 declare module '@tanstack/react-router' {
   interface Register {
