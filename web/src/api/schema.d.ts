@@ -667,7 +667,7 @@ export interface components {
             actorName: string;
             /** Format: date-time */
             at: string;
-            detail: Record<string, never>;
+            detail: unknown;
             /** Format: int64 */
             id: number;
             /** Format: int64 */
@@ -792,17 +792,17 @@ export interface components {
             referral?: number;
         };
         ChangeCustomerCommand: {
-            city?: Record<string, never>;
-            country?: Record<string, never>;
-            email?: Record<string, never>;
-            industry?: Record<string, never>;
-            kind?: Record<string, never>;
-            name?: Record<string, never>;
-            ownerId?: Record<string, never>;
-            phone?: Record<string, never>;
-            province?: Record<string, never>;
-            source?: Record<string, never>;
-            tags?: Record<string, never>;
+            city?: unknown;
+            country?: unknown;
+            email?: unknown;
+            industry?: unknown;
+            kind?: unknown;
+            name?: unknown;
+            ownerId?: unknown;
+            phone?: unknown;
+            province?: unknown;
+            source?: unknown;
+            tags?: unknown;
         };
         CountRequest: {
             exact?: boolean;
@@ -1041,7 +1041,7 @@ export interface components {
         };
         JobView: {
             cancellable: boolean;
-            counts: Record<string, never>;
+            counts: unknown;
             /** Format: date-time */
             createdAt: string;
             createdBy?: components["schemas"]["JobViewCreator"];
@@ -1056,8 +1056,8 @@ export interface components {
             perSecond?: number;
             phase?: string;
             phaseName?: string;
-            problem?: Record<string, never>;
-            result?: Record<string, never>;
+            problem?: unknown;
+            result?: unknown;
             retryable: boolean;
             /** Format: int64 */
             secondsLeft?: number;
@@ -1383,47 +1383,75 @@ export interface components {
         Rule: {
             op: string;
         };
-        RuleAnd: {
-            op: "RuleAnd";
-        } & (Omit<components["schemas"]["Rule"], "op"> & {
+        RuleAnd: Omit<components["schemas"]["Rule"], "op"> & {
             rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
-        });
-        RuleBetween: {
-            op: "RuleBetween";
-        } & (Omit<components["schemas"]["Rule"], "op"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "and";
+        };
+        RuleBetween: Omit<components["schemas"]["Rule"], "op"> & {
             attribute?: string;
-            high?: Record<string, never>;
-            low?: Record<string, never>;
-        });
-        RuleCompare: {
-            op: "RuleCompare";
-        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            high?: unknown;
+            low?: unknown;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "between";
+        };
+        RuleCompare: Omit<components["schemas"]["Rule"], "op"> & {
             attribute?: string;
             /** @enum {string} */
             comparison?: "gt" | "ge" | "lt" | "le" | "eq" | "ne" | "contains" | "starts-with";
-            value?: Record<string, never>;
-        });
-        RuleIn: {
-            op: "RuleIn";
-        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            value?: unknown;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "compare";
+        };
+        RuleIn: Omit<components["schemas"]["Rule"], "op"> & {
             attribute?: string;
-            values?: Record<string, never>[];
-        });
-        RuleMissing: {
-            op: "RuleMissing";
-        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            values?: unknown[];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "in";
+        };
+        RuleMissing: Omit<components["schemas"]["Rule"], "op"> & {
             attribute?: string;
-        });
-        RuleNot: {
-            op: "RuleNot";
-        } & (Omit<components["schemas"]["Rule"], "op"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "missing";
+        };
+        RuleNot: Omit<components["schemas"]["Rule"], "op"> & {
             rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
-        });
-        RuleOr: {
-            op: "RuleOr";
-        } & (Omit<components["schemas"]["Rule"], "op"> & {
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "not";
+        };
+        RuleOr: Omit<components["schemas"]["Rule"], "op"> & {
             rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
-        });
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "or";
+        };
         RunSettings: {
             /** Format: date */
             asOf?: string;
@@ -1467,7 +1495,7 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             publishReason?: string;
-            report?: Record<string, never>;
+            report?: unknown;
             settings: components["schemas"]["RunSettings"];
             snapshot?: components["schemas"]["RunViewsSnapshot"];
             /** @enum {string} */
