@@ -40,7 +40,7 @@ const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit'
 
 const packages = ['package.json', 'package-lock.json', '.npmrc'];
 const sources = [...packages, 'index.html', 'vite.config.ts', 'tsconfig.json', 'src', 'public'];
-const checked = [...sources, 'biome.json', 'scripts', 'openapi.draft.json', '../server/openapi.json'];
+const checked = [...sources, 'biome.json', 'scripts', 'e2e', '../server/openapi.json'];
 
 function script(name) {
   unlessDone('node_modules/.fetched', digest(...packages), () =>

@@ -9,8 +9,12 @@ export function isActive(job: Job): boolean {
 
 export const jobsQuery = queryOptions({
   queryKey: ['jobs', 'recent'],
-  queryFn: ({ signal }) =>
-    body(api.GET('/api/v1/jobs', { params: { query: { state: 'all', limit: 20 } }, signal })),
+  queryFn: async ({ signal }) => {
+    const page = await body(
+      api.GET('/api/v1/jobs', { params: { query: { state: 'all', limit: 20 } }, signal }),
+    );
+    return { items: page.items as unknown as Job[] };
+  },
   // Often while something runs, else rarely: other people's doing may start a job too.
   refetchInterval: (query) => (query.state.data?.items.some(isActive) ? 1000 : 30_000),
 });
@@ -18,7 +22,8 @@ export const jobsQuery = queryOptions({
 export const jobQuery = (id: number) =>
   queryOptions({
     queryKey: ['jobs', id],
-    queryFn: ({ signal }) => body(api.GET('/api/v1/jobs/{id}', { params: { path: { id } }, signal })),
+    queryFn: async ({ signal }) =>
+      (await body(api.GET('/api/v1/jobs/{id}', { params: { path: { id } }, signal }))) as unknown as Job,
     refetchInterval: (query) => (query.state.data && !isActive(query.state.data) ? false : 700),
   });
 

@@ -26,7 +26,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postCustomers"];
+        post: operations["create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -40,13 +40,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersId"];
+        get: operations["customer"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["patchCustomersId"];
+        patch: operations["change"];
         trace?: never;
     };
     "/api/v1/customers/{id}/orders": {
@@ -56,7 +56,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersIdOrders"];
+        get: operations["orders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -72,7 +72,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersIdTimeline"];
+        get: operations["timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -88,7 +88,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersIdValue"];
+        get: operations["card"];
         put?: never;
         post?: never;
         delete?: never;
@@ -104,7 +104,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersIdValueHistory"];
+        get: operations["history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -120,7 +120,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersIdValueWhy"];
+        get: operations["why"];
         put?: never;
         post?: never;
         delete?: never;
@@ -136,7 +136,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCustomersAttributes"];
+        get: operations["attributes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -154,7 +154,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postCustomersCount"];
+        post: operations["count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -170,7 +170,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postCustomersExport"];
+        post: operations["export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -186,7 +186,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postCustomersSearch"];
+        post: operations["search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,7 +200,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getFilesId"];
+        get: operations["file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -216,9 +216,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getImports"];
+        get: operations["list"];
         put?: never;
-        post: operations["postImports"];
+        post: operations["importFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -232,7 +232,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getImportsId"];
+        get: operations["one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -250,7 +250,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postImportsIdUndo"];
+        post: operations["undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -266,7 +266,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postImportsDrafts"];
+        post: operations["upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -280,7 +280,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getImportsDraftsId"];
+        get: operations["draft"];
         put?: never;
         post?: never;
         delete?: never;
@@ -298,7 +298,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postImportsDraftsIdCheck"];
+        post: operations["check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -312,7 +312,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getImportsFields"];
+        get: operations["fields"];
         put?: never;
         post?: never;
         delete?: never;
@@ -568,7 +568,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getValueModel"];
+        get: operations["model"];
         put?: never;
         post?: never;
         delete?: never;
@@ -584,7 +584,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getValueOverview"];
+        get: operations["overview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -600,9 +600,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getValueRuns"];
+        get: operations["runs"];
         put?: never;
-        post: operations["postValueRuns"];
+        post: operations["start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -616,7 +616,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getValueRunsId"];
+        get: operations["run"];
         put?: never;
         post?: never;
         delete?: never;
@@ -634,7 +634,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["postValueRunsIdPublish"];
+        post: operations["publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -645,68 +645,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AllRule: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            op: "and";
-            rules: components["schemas"]["Rule"][];
+        AttributesView: {
+            items: components["schemas"]["AttributeView"][];
         };
-        AnyRule: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            op: "or";
-            rules: components["schemas"]["Rule"][];
-        };
-        Attribute: {
+        AttributeView: {
             code: string;
             filterable: boolean;
             group: string;
             groupName: string;
             name: string;
-            options?: {
-                code: string;
-                name: string;
-            }[] | null;
+            options: components["schemas"]["OptionView"][];
             sortable: boolean;
-            /** @enum {string} */
-            type: "TEXT" | "INTEGER" | "NUMBER" | "MONEY" | "PERCENT" | "DATE" | "INSTANT" | "CHOICE" | "BOOLEAN" | "USER" | "TEXT_LIST";
-            unit?: string | null;
-        };
-        AttributeList: {
-            items: components["schemas"]["Attribute"][];
-        };
-        AttributePage: {
-            items: components["schemas"]["Attribute"][];
-            next: string | null;
-        };
-        AuditEntry: {
-            action: string;
-            actor: {
-                /** Format: int64 */
-                id: number | null;
-                kind: string;
-                name: string;
-            };
-            /** Format: date-time */
-            at: string;
-            detail: {
-                [key: string]: unknown;
-            };
-            /** Format: int64 */
-            id: number;
-            objectId: string | null;
-            objectType: string;
-        };
-        AuditEntryList: {
-            items: components["schemas"]["AuditEntry"][];
-        };
-        AuditEntryPage: {
-            items: components["schemas"]["AuditEntry"][];
-            next: string | null;
+            type: string;
+            unit?: string;
         };
         AuditTrailEntry: {
             action: string;
@@ -729,24 +680,250 @@ export interface components {
             /** Format: int64 */
             next?: number;
         };
-        BetweenRule: {
-            attribute: string;
-            high: string | number | boolean;
-            low: string | number | boolean;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            op: "between";
+        CardView: {
+            /** Format: double */
+            anyOrder: number;
+            /** Format: date */
+            asOf: string;
+            clv: components["schemas"]["OverviewViewIntervalView"];
+            currency: string;
+            /** Format: int64 */
+            customerId: number;
+            expectedOrders: components["schemas"]["OverviewViewIntervalView"];
+            expectedValue: components["schemas"]["OverviewViewIntervalView"];
+            facts: components["schemas"]["CardViewFactsView"];
+            horizon: components["schemas"]["OverviewViewHorizon"];
+            /** Format: double */
+            level: number;
+            /** Format: double */
+            pAlive: number;
+            pAliveKnown: boolean;
+            quadrant: components["schemas"]["CardViewQuadrantView"];
+            rfm: components["schemas"]["CardViewRfmView"];
+            rhythm: components["schemas"]["CardViewRhythmView"];
+            run: components["schemas"]["CardViewCardRun"];
+            stage: string;
+            stageReason: string;
+            /** Format: double */
+            textbookClv: number;
+            total: components["schemas"]["CardViewTotalView"];
+            /** Format: double */
+            valueAtRisk: number;
+            wonBack: boolean;
         };
-        CellEdit: {
+        CardViewCardRun: {
+            engine: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /** Format: int64 */
+            id: number;
+            model: string;
+        };
+        CardViewFactsView: {
+            /** Format: double */
+            ageUnits: number;
+            /** Format: double */
+            averageSpend?: number;
+            /** Format: date */
+            firstOrder: string;
+            /** Format: date */
+            lastOrder: string;
+            /** Format: double */
+            netSpend: number;
+            /** Format: int32 */
+            orders: number;
+            /** Format: int32 */
+            pastYearOrders: number;
+            /** Format: double */
+            pastYearSpend: number;
+            /** Format: double */
+            recencyUnits: number;
+            /** Format: int32 */
+            repeatPurchases: number;
+        };
+        CardViewHistoryItem: {
+            /** Format: date */
+            asOf: string;
+            /** Format: double */
+            clv?: number;
+            /** Format: double */
+            pAlive?: number;
+            quadrant?: string;
+            rfmGroup?: string;
+            /** Format: int64 */
+            runId: number;
+            stage: string;
+        };
+        CardViewHistoryView: {
+            items: components["schemas"]["CardViewHistoryItem"][];
+        };
+        CardViewQuadrantView: {
+            /** Format: double */
+            basket?: number;
+            code: string;
+            /** Format: int32 */
+            frequency: number;
+        };
+        CardViewRfmView: {
+            /** Format: int32 */
+            f: number;
+            group: string;
+            /** Format: int32 */
+            m: number;
+            /** Format: int32 */
+            r: number;
+        };
+        CardViewRhythmView: {
+            /** Format: double */
+            expectedIntervalDays: number;
+            /** Format: date */
+            nextExpectedOn: string;
+            /** Format: double */
+            overdue: number;
+            /** Format: int32 */
+            recencyDays: number;
+        };
+        CardViewTotalView: {
+            /** Format: double */
+            potential: number;
+            /** Format: double */
+            purchase: number;
+            /** Format: double */
+            referral?: number;
+        };
+        ChangeCustomerCommand: {
+            city?: Record<string, never>;
+            country?: Record<string, never>;
+            email?: Record<string, never>;
+            industry?: Record<string, never>;
+            kind?: Record<string, never>;
+            name?: Record<string, never>;
+            ownerId?: Record<string, never>;
+            phone?: Record<string, never>;
+            province?: Record<string, never>;
+            source?: Record<string, never>;
+            tags?: Record<string, never>;
+        };
+        CountRequest: {
+            exact?: boolean;
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+        };
+        CreateCustomerCommand: {
+            city?: string;
+            country?: string;
+            email?: string;
+            identities?: components["schemas"]["CustomerViewIdentity"][];
+            industry?: string;
+            kind?: string;
+            name?: string;
+            /** Format: int64 */
+            ownerId?: number;
+            phone?: string;
+            province?: string;
+            source?: string;
+            tags?: string[];
+        };
+        CustomerOrdersPage: {
+            items: components["schemas"]["OrderView"][];
+            next?: string;
+        };
+        CustomerTimelinePage: {
+            items: components["schemas"]["TimelineItem"][];
+            next?: string;
+        };
+        CustomerView: {
+            city?: string;
+            country?: string;
+            /** Format: date-time */
+            createdAt: string;
+            email?: string;
+            /** Format: int64 */
+            id: number;
+            identities: components["schemas"]["CustomerViewIdentity"][];
+            industry?: string;
+            kind: string;
+            name: string;
+            orders: components["schemas"]["CustomerViewOrders"];
+            owner?: components["schemas"]["CustomerViewOwner"];
+            phone?: string;
+            province?: string;
+            source?: string;
+            tags: string[];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CustomerViewIdentity: {
+            key?: string;
+            source?: string;
+        };
+        CustomerViewOrders: {
+            /** Format: int32 */
+            count: number;
+            currency: string;
+            /** Format: date */
+            firstOrder?: string;
+            /** Format: date */
+            lastOrder?: string;
+            netSpend: number;
+        };
+        CustomerViewOwner: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        ExportCustomersCommand: {
+            bom?: boolean;
+            fields?: string[];
+            format?: string;
+            raw?: boolean;
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            sort?: components["schemas"]["SearchCustomersSort"];
+        };
+        ImportCounts: {
+            /** Format: int64 */
+            created: number;
+            /** Format: int64 */
+            customersCreated: number;
+            /** Format: int64 */
+            duplicate: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            updated: number;
+        };
+        ImportRequest: {
+            /** Format: int64 */
+            draftId?: number;
+            edits?: components["schemas"]["ImportRequestEdit"][];
+            mapping?: {
+                [key: string]: number;
+            };
+            object?: string;
+            policy?: components["schemas"]["ImportRequestPolicy"];
+            settings?: components["schemas"]["ImportRequestFileSettings"];
+            source?: string;
+        };
+        ImportRequestEdit: {
             /** Format: int32 */
             column: number;
             /** Format: int64 */
             row: number;
-            value: string;
+            value?: string;
         };
-        CheckResult: {
+        ImportRequestFileSettings: {
+            currency?: string;
+            dateOrder?: string;
+            decimalMark?: string;
+            zone?: string;
+        };
+        ImportRequestPolicy: {
+            existing?: string;
+        };
+        ImportViewsCheckView: {
             /** Format: int64 */
             accepted: number;
             /** Format: int64 */
@@ -754,306 +931,110 @@ export interface components {
             complete: boolean;
             /** Format: int64 */
             rejected: number;
-            rows: {
-                cells: string[];
-                problems: {
-                    code: string;
-                    /** Format: int32 */
-                    column: number;
-                    detail: string;
-                }[];
-                /** Format: int64 */
-                row: number;
-            }[];
+            rows: components["schemas"]["ImportViewsRowView"][];
         };
-        CompareRule: {
-            attribute: string;
-            /** @enum {string} */
-            comparison: "gt" | "ge" | "lt" | "le" | "eq" | "ne" | "contains" | "starts-with";
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            op: "compare";
-            value: string | number | boolean;
-        };
-        Count: {
-            capped: boolean;
-            /** Format: int64 */
-            count: number;
-        };
-        CountRequest: {
-            exact?: boolean;
-            rule?: components["schemas"]["Rule"];
-        };
-        CreatedToken: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-            /** @enum {string} */
-            role: "admin" | "analyst" | "agent";
-            secret: string;
-        };
-        Customer: {
-            city: string | null;
-            country: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            email: string | null;
-            /** Format: int64 */
-            id: number;
-            identities: components["schemas"]["Identity"][];
-            industry: string | null;
-            /** @enum {string} */
-            kind: "person" | "company";
-            name: string;
-            orders: {
-                /** Format: int64 */
-                count: number;
-                currency: string;
-                /** Format: date */
-                firstOrder: string | null;
-                /** Format: date */
-                lastOrder: string | null;
-                netSpend: number | null;
-            };
-            owner: components["schemas"]["Person"] | null;
-            phone: string | null;
-            province: string | null;
-            source: string | null;
-            tags: string[];
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: int64 */
-            version: number;
-        };
-        CustomerChange: {
-            city?: string | null;
-            country?: string | null;
-            email?: string | null;
-            industry?: string | null;
-            /** @enum {string} */
-            kind?: "person" | "company";
-            name?: string;
-            /** Format: int64 */
-            ownerId?: number | null;
-            phone?: string | null;
-            province?: string | null;
-            source?: string | null;
-            tags?: string[];
-        };
-        CustomerRow: {
-            /** Format: int64 */
-            id: number;
-        } & {
-            [key: string]: unknown;
-        };
-        CustomerRowPage: {
-            items: components["schemas"]["CustomerRow"][];
-            next: string | null;
-        };
-        CustomerSearch: {
-            after?: string;
-            fields?: string[];
-            /** Format: int32 */
-            limit?: number;
-            rule?: components["schemas"]["Rule"];
-            sort?: components["schemas"]["Sort"];
-        };
-        Draft: {
-            columns: components["schemas"]["ImportColumn"][];
-            delimiter: string;
-            encoding: string;
-            fileName: string;
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            rows: number | null;
-            /** Format: int64 */
-            size: number;
-            /** @enum {string} */
-            suggestedObject: "orders" | "customers";
-        };
-        DraftCheck: {
-            edits?: components["schemas"]["CellEdit"][];
-            mapping: {
-                [key: string]: number;
-            };
-            /** @enum {string} */
-            object: "orders" | "customers";
-            settings?: components["schemas"]["ImportSettings"];
-        };
-        Estimate: {
-            estimate: number;
-            high: number;
-            low: number;
-        };
-        ExportRequest: {
-            fields: string[];
-            /** @enum {string} */
-            format: "csv";
-            raw?: boolean;
-            rule?: components["schemas"]["Rule"];
-            sort?: components["schemas"]["Sort"];
-        };
-        Gate: {
-            code: string;
-            detail?: string | null;
-            name: string;
-            passed: boolean;
-            threshold?: number | null;
-            value?: number | null;
-        };
-        HistoryPoint: {
-            /** Format: date */
-            asOf: string;
-            clv: number | null;
-            pAlive: number | null;
-            quadrant: string | null;
-            /** Format: int64 */
-            runId: number;
-            stage: string;
-        };
-        HistoryPointList: {
-            items: components["schemas"]["HistoryPoint"][];
-        };
-        HistoryPointPage: {
-            items: components["schemas"]["HistoryPoint"][];
-            next: string | null;
-        };
-        Identity: {
-            key: string;
-            source: string;
-        };
-        Import: {
-            counts: {
-                [key: string]: number;
-            };
-            /** Format: date-time */
-            createdAt: string;
-            createdBy?: components["schemas"]["Person"] | null;
-            fileName: string;
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            jobId: number;
-            /** @enum {string} */
-            object: "orders" | "customers";
-            /** Format: int64 */
-            rejectFileId?: number | null;
-            rejects?: {
-                code: string;
-                detail: string;
-                /** Format: int64 */
-                row: number;
-            }[];
-            state: string;
-            undoable: boolean;
-        };
-        ImportColumn: {
+        ImportViewsColumnView: {
+            dates?: string;
             heading: string;
             /** Format: int32 */
             index: number;
-            recognised: string | null;
+            recognised?: string;
             samples: string[];
         };
-        ImportField: {
+        ImportViewsCreatorView: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        ImportViewsDraftView: {
+            ambiguous: {
+                [key: string]: {
+                    [key: string]: number[];
+                };
+            };
+            columns: components["schemas"]["ImportViewsColumnView"][];
+            delimiter: string;
+            encoding: string;
+            fileName: string;
+            format: string;
+            /** Format: int64 */
+            id: number;
+            recognised: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            size: number;
+            suggestedObject: string;
+        };
+        ImportViewsFieldsView: {
+            items: components["schemas"]["ImportViewsFieldView"][];
+        };
+        ImportViewsFieldView: {
             code: string;
             description: string;
             example: string;
             name: string;
             required: boolean;
         };
-        ImportFieldList: {
-            items: components["schemas"]["ImportField"][];
-        };
-        ImportFieldPage: {
-            items: components["schemas"]["ImportField"][];
-            next: string | null;
-        };
-        ImportList: {
-            items: components["schemas"]["Import"][];
-        };
-        ImportPage: {
-            items: components["schemas"]["Import"][];
-            next: string | null;
-        };
-        ImportRequest: {
+        ImportViewsImportsView: {
+            items: components["schemas"]["ImportViewsImportView"][];
             /** Format: int64 */
-            draftId?: number;
-            edits?: components["schemas"]["CellEdit"][];
-            mapping?: {
-                [key: string]: number;
-            };
-            /** @enum {string} */
-            object: "orders" | "customers";
-            policy: {
-                /** @enum {string} */
-                existing: "skip" | "update" | "fill-empty";
-            };
-            settings?: components["schemas"]["ImportSettings"];
-            source?: string;
+            next?: number;
         };
-        ImportSettings: {
-            currency?: string;
-            dateOrder?: string;
-            decimalMark?: string;
-            zone?: string;
+        ImportViewsImportView: {
+            counts?: components["schemas"]["ImportCounts"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["ImportViewsCreatorView"];
+            fileName: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId?: number;
+            object: string;
+            /** Format: int64 */
+            rejectFileId?: number;
+            rejects: components["schemas"]["ImportViewsRejectView"][];
+            state: string;
+            undoable: boolean;
+            /** Format: date-time */
+            undoneAt?: string;
         };
-        InRule: {
-            attribute: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            op: "in";
-            values: (string | number | boolean)[];
+        ImportViewsProblemView: {
+            code: string;
+            /** Format: int32 */
+            column: number;
+            detail: string;
+        };
+        ImportViewsRejectView: {
+            code: string;
+            detail: string;
+            /** Format: int64 */
+            row: number;
+        };
+        ImportViewsRowView: {
+            cells: string[];
+            problems: components["schemas"]["ImportViewsProblemView"][];
+            /** Format: int64 */
+            row: number;
+        };
+        ImportViewsStartedView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId: number;
         };
         InstallationView: {
             currency: string;
             demo: boolean;
             version: string;
             zone: string;
-        };
-        Job: {
-            cancellable: boolean;
-            counts: {
-                [key: string]: number;
-            };
-            /** Format: date-time */
-            createdAt: string;
-            createdBy?: components["schemas"]["Person"] | null;
-            /** Format: int64 */
-            done: number | null;
-            /** Format: date-time */
-            finishedAt: string | null;
-            /** Format: int64 */
-            id: number;
-            kind: string;
-            perSecond: number | null;
-            phase: string | null;
-            phaseName: string | null;
-            problem: components["schemas"]["Problem"] | null;
-            result: {
-                [key: string]: unknown;
-            } | null;
-            retryable: boolean;
-            secondsLeft: number | null;
-            /** Format: date-time */
-            startedAt: string | null;
-            /** @enum {string} */
-            state: "queued" | "running" | "cancelling" | "cancelled" | "succeeded" | "failed";
-            title: string;
-            /** Format: int64 */
-            total: number | null;
-            unit: string | null;
-        };
-        JobList: {
-            items: components["schemas"]["Job"][];
-        };
-        JobPage: {
-            items: components["schemas"]["Job"][];
-            next: string | null;
         };
         JobsView: {
             items: components["schemas"]["JobView"][];
@@ -1093,232 +1074,296 @@ export interface components {
             id: number;
             name: string;
         };
-        MissingRule: {
-            attribute: string;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            op: "missing";
-        };
-        ModelPage: {
+        ModelView: {
             answer: string;
             assumptions: string[];
-            backtest?: {
-                actual: number;
-                baselines: {
-                    code: string;
-                    correlation: number | null;
-                    mae: number;
-                    name: string;
-                    rmse: number;
-                    sum: number;
-                }[];
-                byClass: {
-                    actual: number;
-                    /** Format: int64 */
-                    customers: number;
-                    predicted: number;
-                    /** Format: int32 */
-                    x: number;
-                }[];
-                coverage: number | null;
-                /** Format: date */
-                cut: string;
-                predicted: components["schemas"]["Estimate"];
-                /** Format: int32 */
-                units: number;
-            } | null;
+            backtest?: components["schemas"]["ModelViewBacktestView"];
             code: string;
-            fallback?: string | null;
+            fallback?: string;
             formula: string;
-            frequencies: {
-                actual: number;
-                expected: number;
-                /** Format: int32 */
-                x: number;
-            }[];
-            gates: components["schemas"]["Gate"][];
+            frequencies: components["schemas"]["ModelViewFrequencyView"][];
+            gates: components["schemas"]["RunViewsGateView"][];
             limits: string[];
-            parameters: {
-                error?: number | null;
-                meaning: string;
-                name: string;
-                value: number;
-            }[];
+            parameters: components["schemas"]["ModelViewParameterView"][];
             question: string;
-            run: components["schemas"]["RunReference"];
-            runs: components["schemas"]["RunSummary"][];
+            run: components["schemas"]["OverviewViewRunRef"];
+            runs: components["schemas"]["RunViewsRunSummary"][];
             source: string;
-            tracking: {
-                actual: number;
-                cumulativeActual: number;
-                cumulativeExpected: number;
-                expected: number;
-                /** Format: date */
-                on: string;
-                /** Format: int32 */
-                unit: number;
-            }[];
+            tracking: components["schemas"]["ModelViewTrackingView"][];
             verdict: components["schemas"]["Verdict"];
         };
-        NewCustomer: {
-            city?: string;
-            country?: string;
-            email?: string;
-            identities?: components["schemas"]["Identity"][];
-            /** @enum {string} */
-            kind: "person" | "company";
+        ModelViewBacktestView: {
+            /** Format: double */
+            actual: number;
+            /** Format: double */
+            auc?: number;
+            baselines: components["schemas"]["ModelViewBaselineView"][];
+            /** Format: double */
+            bias?: number;
+            byClass: components["schemas"]["ModelViewClassView"][];
+            /** Format: double */
+            correlation?: number;
+            coverage: components["schemas"]["ModelViewCoverageView"];
+            /** Format: int32 */
+            customers: number;
+            /** Format: date */
+            cut: string;
+            /** Format: double */
+            mae: number;
+            predicted: components["schemas"]["OverviewViewIntervalView"];
+            /** Format: double */
+            rmse: number;
+            /** Format: double */
+            topDecileShare?: number;
+            /** Format: int32 */
+            units: number;
+            /** Format: date */
+            until: string;
+        };
+        ModelViewBaselineView: {
+            code: string;
+            /** Format: double */
+            correlation?: number;
+            /** Format: double */
+            mae: number;
             name: string;
-            /** Format: int64 */
-            ownerId?: number;
-            phone?: string;
-            province?: string;
-            source?: string;
-            tags?: string[];
+            /** Format: double */
+            rmse: number;
+            /** Format: double */
+            sum: number;
         };
-        NotRule: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            op: "not";
-            rule: components["schemas"]["Rule"];
+        ModelViewClassView: {
+            /** Format: double */
+            actual: number;
+            /** Format: int32 */
+            customers: number;
+            open: boolean;
+            /** Format: double */
+            predicted: number;
+            /** Format: int32 */
+            x: number;
         };
-        Order: {
+        ModelViewCoverageView: {
+            /** Format: double */
+            level: number;
+            /** Format: double */
+            orders?: number;
+            /** Format: double */
+            ordersTransform?: number;
+            /** Format: double */
+            value?: number;
+            /** Format: double */
+            valueTransform?: number;
+        };
+        ModelViewFrequencyView: {
+            /** Format: int32 */
+            actual: number;
+            /** Format: double */
+            expected: number;
+            open: boolean;
+            /** Format: int32 */
+            x: number;
+        };
+        ModelViewParameterView: {
+            /** Format: double */
+            error?: number;
+            meaning: string;
+            name: string;
+            /** Format: double */
+            value: number;
+        };
+        ModelViewTrackingView: {
+            /** Format: double */
+            actual: number;
+            /** Format: double */
+            cumulativeActual: number;
+            /** Format: double */
+            cumulativeExpected: number;
+            /** Format: double */
+            expected: number;
+            holdout: boolean;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            unit: number;
+        };
+        OptionView: {
+            code: string;
+            name: string;
+        };
+        OrderView: {
             amount: number;
             baseAmount: number;
-            channel: string | null;
+            channel?: string;
             currency: string;
             /** Format: int64 */
             id: number;
-            key: string | null;
-            /** @enum {string} */
-            kind: "order" | "refund";
-            lines: components["schemas"]["OrderLine"][];
+            key?: string;
+            kind: string;
+            lines: components["schemas"]["OrderViewLine"][];
             /** Format: date-time */
             placedAt: string;
             /** Format: date */
             placedOn: string;
-            source: string | null;
-            status: string | null;
+            source?: string;
+            status?: string;
         };
-        OrderLine: {
+        OrderViewLine: {
             amount: number;
-            product: string | null;
-            quantity: number | null;
+            product?: string;
+            quantity?: number;
         };
-        OrderList: {
-            items: components["schemas"]["Order"][];
-        };
-        OrderPage: {
-            items: components["schemas"]["Order"][];
-            next: string | null;
-        };
-        Overview: {
-            base: {
-                active: number;
-                clv: components["schemas"]["Estimate"];
-                orders: components["schemas"]["Estimate"];
-                pastYearOrders: number;
-                pastYearSpend: number;
-                topDecileShare: number;
-                value: components["schemas"]["Estimate"];
-                valueAtRisk: number;
-            };
-            change?: {
-                acquired: number;
-                /** Format: date */
-                from: string;
-                grown: number;
-                lost: number;
-                valueNow: number;
-                valueThen: number;
-            } | null;
-            concentration: {
-                customers: number;
-                value: number;
-            }[];
+        OverviewView: {
+            base: components["schemas"]["OverviewViewBaseView"];
+            change?: components["schemas"]["OverviewViewChangeView"];
+            concentration: components["schemas"]["OverviewViewSharePoint"][];
             currency: string;
-            /** Format: int64 */
+            /** Format: int32 */
             customers: number;
-            flows: components["schemas"]["StageFlow"][];
-            horizon: {
-                unit: string;
-                /** Format: int32 */
-                units: number;
-            };
+            flows: components["schemas"]["OverviewViewFlowView"][];
+            horizon: components["schemas"]["OverviewViewHorizon"];
+            /** Format: double */
             level: number;
-            movement?: {
-                basketCut: number;
-                flows: components["schemas"]["StageFlow"][];
-                frequencyCut: number;
-                /** Format: date */
-                from: string;
-                rates: {
-                    aToB: components["schemas"]["Rate"];
-                    bToE: components["schemas"]["Rate"];
-                    stayInE: components["schemas"]["Rate"];
-                };
-                /** Format: date */
-                to: string;
-            } | null;
-            quadrants: {
-                basketCut: number;
-                frequencyCut: number;
-                groups: {
-                    clv: number;
-                    code: string;
-                    /** Format: int64 */
-                    customers: number;
-                }[];
-                /** Format: int32 */
-                windowMonths: number;
+            movement?: components["schemas"]["OverviewViewMovementView"];
+            quadrants: components["schemas"]["OverviewViewQuadrantsView"];
+            rfmCells: components["schemas"]["OverviewViewCellView"][];
+            rfmGroups: components["schemas"]["OverviewViewGroupView"][];
+            river: components["schemas"]["OverviewViewRiverPoint"][];
+            run: components["schemas"]["OverviewViewRunRef"];
+            stages: components["schemas"]["OverviewViewGroupView"][];
+            valueAtRisk: components["schemas"]["OverviewViewRiskView"][];
+        };
+        OverviewViewBaseView: {
+            /** Format: double */
+            active: number;
+            clv: components["schemas"]["OverviewViewIntervalView"];
+            orders: components["schemas"]["OverviewViewIntervalView"];
+            /** Format: int64 */
+            pastYearOrders: number;
+            /** Format: double */
+            pastYearSpend: number;
+            /** Format: double */
+            topDecileShare?: number;
+            value: components["schemas"]["OverviewViewIntervalView"];
+            /** Format: double */
+            valueAtRisk: number;
+        };
+        OverviewViewCellView: {
+            /** Format: double */
+            clv?: number;
+            /** Format: int32 */
+            customers: number;
+            /** Format: int32 */
+            f: number;
+            /** Format: int32 */
+            r: number;
+        };
+        OverviewViewChangeView: {
+            /** Format: double */
+            acquired: number;
+            /** Format: date */
+            from: string;
+            /** Format: double */
+            grown: number;
+            /** Format: double */
+            lost: number;
+            /** Format: double */
+            valueNow: number;
+            /** Format: double */
+            valueThen: number;
+        };
+        OverviewViewFlowView: {
+            /** Format: int32 */
+            customers: number;
+            from: string;
+            to: string;
+        };
+        OverviewViewGroupView: {
+            /** Format: double */
+            clv?: number;
+            code: string;
+            /** Format: int32 */
+            customers: number;
+            /** Format: double */
+            meanPAlive?: number;
+            /** Format: double */
+            pastYearSpend: number;
+        };
+        OverviewViewHorizon: {
+            unit: string;
+            /** Format: int32 */
+            units: number;
+        };
+        OverviewViewIntervalView: {
+            /** Format: double */
+            estimate?: number;
+            /** Format: double */
+            high?: number;
+            /** Format: double */
+            low?: number;
+        };
+        OverviewViewMovementView: {
+            /** Format: double */
+            basketCut: number;
+            flows: components["schemas"]["OverviewViewFlowView"][];
+            /** Format: double */
+            frequencyCut: number;
+            /** Format: date */
+            from: string;
+            rates: components["schemas"]["OverviewViewRatesView"];
+            /** Format: date */
+            to: string;
+        };
+        OverviewViewQuadrantsView: {
+            /** Format: double */
+            basketCut: number;
+            /** Format: double */
+            frequencyCut: number;
+            groups: components["schemas"]["OverviewViewGroupView"][];
+            /** Format: int32 */
+            windowMonths: number;
+        };
+        OverviewViewRatesView: {
+            aToB: components["schemas"]["OverviewViewRateView"];
+            bToE: components["schemas"]["OverviewViewRateView"];
+            stayInE: components["schemas"]["OverviewViewRateView"];
+        };
+        OverviewViewRateView: {
+            /** Format: int32 */
+            denominator: number;
+            /** Format: int32 */
+            numerator: number;
+            /** Format: double */
+            rate?: number;
+        };
+        OverviewViewRiskView: {
+            /** Format: int32 */
+            customers: number;
+            name: string;
+            reason: string;
+            /** Format: double */
+            value: number;
+        };
+        OverviewViewRiverPoint: {
+            counts: {
+                [key: string]: number;
             };
-            rfmCells: {
-                clv: number;
-                /** Format: int64 */
-                customers: number;
-                /** Format: int32 */
-                f: number;
-                /** Format: int32 */
-                r: number;
-            }[];
-            rfmGroups: {
-                clv: number;
-                code: string;
-                /** Format: int64 */
-                customers: number;
-            }[];
-            river: {
-                counts: {
-                    [key: string]: number;
-                };
-                /** Format: date */
-                on: string;
-            }[];
-            run: {
-                /** Format: date */
-                asOf: string;
-                /** Format: date-time */
-                finishedAt: string;
-                /** Format: int64 */
-                id: number;
-            };
-            stages: {
-                clv: number;
-                code: string;
-                /** Format: int64 */
-                customers: number;
-                meanPAlive: number;
-                pastYearSpend: number;
-            }[];
-            valueAtRisk: {
-                /** Format: int64 */
-                customers: number;
-                reason: string;
-                value: number;
-            }[];
+            /** Format: date */
+            on: string;
+        };
+        OverviewViewRunRef: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /** Format: int64 */
+            id: number;
+        };
+        OverviewViewSharePoint: {
+            /** Format: double */
+            customers: number;
+            /** Format: double */
+            value: number;
         };
         OwnSessionView: {
             address: string;
@@ -1332,123 +1377,153 @@ export interface components {
         PeopleView: {
             items: components["schemas"]["UsersPerson"][];
         };
-        Person: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-        };
-        PersonList: {
-            items: components["schemas"]["Person"][];
-        };
-        PersonPage: {
-            items: components["schemas"]["Person"][];
-            next: string | null;
-        };
-        Problem: {
-            code: string;
-            detail?: string;
-            /** Format: int32 */
-            status: number;
-            title: string;
-            traceId?: string;
-            type: string;
-            violations?: components["schemas"]["Violation"][];
-        };
         PublishRequest: {
-            reason: string;
+            reason?: string;
         };
-        Rate: {
-            /** Format: int64 */
-            denominator: number;
-            /** Format: int64 */
-            numerator: number;
-            rate: number | null;
+        Rule: {
+            op: string;
         };
-        Rule: components["schemas"]["AllRule"] | components["schemas"]["AnyRule"] | components["schemas"]["NotRule"] | components["schemas"]["CompareRule"] | components["schemas"]["InRule"] | components["schemas"]["BetweenRule"] | components["schemas"]["MissingRule"];
-        Run: components["schemas"]["RunSummary"] & {
-            gates: components["schemas"]["Gate"][];
-            report?: {
-                [key: string]: unknown;
-            };
-            settings: {
-                [key: string]: unknown;
-            };
-            snapshot?: {
-                /** Format: date-time */
-                createdAt: string;
-                /** Format: int64 */
-                id: number;
-                /** Format: int64 */
-                rows: number;
-                sha256: string;
-            };
-            verdict?: components["schemas"]["Verdict"] | null;
-        };
-        RunReference: {
-            /** Format: date */
-            asOf?: string;
-            engine?: string;
-            /** Format: date-time */
-            finishedAt: string;
-            /** Format: int64 */
-            id: number;
-            model?: string;
-            /** Format: int64 */
-            snapshotRows?: number;
-        };
-        RunRequest: {
-            /** Format: date */
-            asOf?: string;
-            discount?: number;
+        RuleAnd: {
+            op: "RuleAnd";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+        });
+        RuleBetween: {
+            op: "RuleBetween";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
+            high?: Record<string, never>;
+            low?: Record<string, never>;
+        });
+        RuleCompare: {
+            op: "RuleCompare";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
             /** @enum {string} */
-            engine?: "local" | "spark";
+            comparison?: "gt" | "ge" | "lt" | "le" | "eq" | "ne" | "contains" | "starts-with";
+            value?: Record<string, never>;
+        });
+        RuleIn: {
+            op: "RuleIn";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
+            values?: Record<string, never>[];
+        });
+        RuleMissing: {
+            op: "RuleMissing";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
+        });
+        RuleNot: {
+            op: "RuleNot";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+        });
+        RuleOr: {
+            op: "RuleOr";
+        } & (Omit<components["schemas"]["Rule"], "op"> & {
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+        });
+        RunSettings: {
+            /** Format: date */
+            asOf?: string;
+            /** Format: double */
+            discount?: number;
+            engine?: string;
             /** Format: int32 */
             holdout?: number;
             /** Format: int32 */
             horizon?: number;
+            /** Format: double */
             margin?: number;
         };
-        RunSummary: {
+        RunViewsGateView: {
+            code: string;
+            detail: string;
+            name: string;
+            passed: boolean;
+            /** Format: double */
+            threshold?: number;
+            /** Format: double */
+            value?: number;
+        };
+        RunViewsRunDetail: {
             /** Format: date */
-            asOf: string | null;
+            asOf?: string;
             /** Format: date-time */
             createdAt: string;
-            createdBy?: components["schemas"]["Person"] | null;
+            createdBy: string;
+            currency: string;
+            /** Format: int64 */
+            customers?: number;
             engine: string;
             /** Format: date-time */
-            finishedAt: string | null;
+            finishedAt?: string;
+            gates: components["schemas"]["RunViewsGateView"][];
             /** Format: int64 */
             id: number;
             /** Format: int64 */
-            jobId: number;
+            jobId?: number;
             /** Format: date-time */
-            publishedAt: string | null;
+            publishedAt?: string;
+            publishReason?: string;
+            report?: Record<string, never>;
+            settings: components["schemas"]["RunSettings"];
+            snapshot?: components["schemas"]["RunViewsSnapshot"];
+            /** @enum {string} */
+            state: "running" | "published" | "withheld" | "failed" | "cancelled" | "superseded";
+            verdict: components["schemas"]["Verdict"];
+        };
+        RunViewsRunPage: {
+            items: components["schemas"]["RunViewsRunSummary"][];
+            next?: string;
+        };
+        RunViewsRunSummary: {
+            /** Format: date */
+            asOf?: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: int64 */
+            customers?: number;
+            engine: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId?: number;
+            /** Format: date-time */
+            publishedAt?: string;
+            settings: components["schemas"]["RunSettings"];
             /** @enum {string} */
             state: "running" | "published" | "withheld" | "failed" | "cancelled" | "superseded";
         };
-        RunSummaryList: {
-            items: components["schemas"]["RunSummary"][];
+        RunViewsSnapshot: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            rows: number;
+            sha256: string;
         };
-        RunSummaryPage: {
-            items: components["schemas"]["RunSummary"][];
-            next: string | null;
+        SearchCustomersCount: {
+            capped: boolean;
+            /** Format: int64 */
+            count: number;
         };
-        Session: {
-            installation: {
-                currency: string;
-                demo: boolean;
-                version: string;
-                zone: string;
-            };
-            permissions: string[];
-            user: {
-                /** Format: int64 */
-                id: number;
-                login: string;
-                name: string;
-                /** @enum {string} */
-                role: "admin" | "analyst" | "agent";
-            };
+        SearchCustomersRequest: {
+            after?: string;
+            fields?: string[];
+            /** Format: int32 */
+            limit?: number;
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            sort?: components["schemas"]["SearchCustomersSort"];
+        };
+        SearchCustomersSort: {
+            attribute?: string;
+            direction?: string;
         };
         SessionsSession: {
             address: string;
@@ -1468,11 +1543,6 @@ export interface components {
             permissions: string[];
             user: components["schemas"]["UserView"];
         };
-        SetUp: {
-            needed: boolean;
-            zone: string;
-            zones?: string[];
-        };
         SetUpRequest: {
             currency?: string;
             login?: string;
@@ -1489,64 +1559,18 @@ export interface components {
             login?: string;
             password?: string;
         };
-        Sort: {
-            attribute: string;
-            /** @enum {string} */
-            direction: "asc" | "desc";
-        };
-        StageFlow: {
-            /** Format: int64 */
-            customers: number;
-            from: string;
-            to: string;
-        };
-        Started: {
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            jobId: number;
-        };
         TimelineItem: {
-            amount?: number | null;
+            amount?: number;
             /** Format: date-time */
             at: string;
-            currency?: string | null;
-            detail?: string | null;
-            from?: string | null;
-            /** @enum {string} */
-            kind: "created" | "order" | "refund" | "change" | "stage";
+            currency?: string;
+            detail?: string;
+            from?: string;
+            kind: string;
             /** Format: int64 */
-            orderId?: number | null;
+            orderId?: number;
             title: string;
-            to?: string | null;
-        };
-        TimelineItemList: {
-            items: components["schemas"]["TimelineItem"][];
-        };
-        TimelineItemPage: {
-            items: components["schemas"]["TimelineItem"][];
-            next: string | null;
-        };
-        Token: {
-            /** Format: date-time */
-            createdAt: string;
-            createdBy?: components["schemas"]["Person"] | null;
-            /** Format: int64 */
-            id: number;
-            /** Format: date-time */
-            lastUsedAt: string | null;
-            name: string;
-            /** Format: date-time */
-            revokedAt: string | null;
-            /** @enum {string} */
-            role: "admin" | "analyst" | "agent";
-        };
-        TokenList: {
-            items: components["schemas"]["Token"][];
-        };
-        TokenPage: {
-            items: components["schemas"]["Token"][];
-            next: string | null;
+            to?: string;
         };
         TokenRequest: {
             name?: string;
@@ -1572,61 +1596,11 @@ export interface components {
         TokensView: {
             items: components["schemas"]["TokensToken"][];
         };
-        User: {
-            disabled: boolean;
-            /** Format: int64 */
-            id: number;
-            login: string;
-            name: string;
-            /** @enum {string} */
-            role: "admin" | "analyst" | "agent";
-            /** Format: int64 */
-            version: number;
-        };
-        UserChange: {
-            disabled?: boolean;
-            name?: string;
-            password?: string;
-            /** @enum {string} */
-            role?: "admin" | "analyst" | "agent";
-        };
-        UserList: {
-            items: components["schemas"]["User"][];
-        };
-        UserPage: {
-            items: components["schemas"]["User"][];
-            next: string | null;
-        };
-        UserRequest: {
-            login: string;
-            name: string;
-            password: string;
-            /** @enum {string} */
-            role: "admin" | "analyst" | "agent";
-        };
         UsersChange: {
             disabled?: boolean;
             name?: string;
             password?: string;
             role?: string;
-        };
-        UserSession: {
-            address: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            current: boolean;
-            /** Format: int64 */
-            id: number;
-            /** Format: date-time */
-            lastUsedAt: string;
-            userAgent: string | null;
-        };
-        UserSessionList: {
-            items: components["schemas"]["UserSession"][];
-        };
-        UserSessionPage: {
-            items: components["schemas"]["UserSession"][];
-            next: string | null;
         };
         UserSessionsView: {
             items: components["schemas"]["SessionsSession"][];
@@ -1662,108 +1636,51 @@ export interface components {
             name: string;
             role: string;
         };
-        ValueCard: {
-            anyOrder: number | null;
-            /** Format: date */
-            asOf: string;
-            clv: components["schemas"]["Estimate"] | null;
-            currency: string;
+        ValueRunsStarted: {
             /** Format: int64 */
-            customerId: number;
-            expectedOrders: components["schemas"]["Estimate"] | null;
-            expectedValue: components["schemas"]["Estimate"] | null;
-            facts: {
-                ageUnits: number;
-                averageSpend: number | null;
-                /** Format: date */
-                firstOrder: string | null;
-                /** Format: date */
-                lastOrder: string | null;
-                netSpend: number;
-                /** Format: int32 */
-                orders: number;
-                /** Format: int32 */
-                pastYearOrders: number;
-                pastYearSpend: number;
-                recencyUnits: number;
-                /** Format: int32 */
-                repeatPurchases: number;
-            };
-            horizon: {
-                unit: string;
-                /** Format: int32 */
-                units: number;
-            };
-            level: number;
-            pAlive: number | null;
-            quadrant: {
-                basket: number | null;
-                code: string | null;
-                frequency: number | null;
-            };
-            rfm: {
-                /** Format: int32 */
-                f: number;
-                group: string;
-                /** Format: int32 */
-                m: number;
-                /** Format: int32 */
-                r: number;
-            };
-            rhythm: {
-                expectedIntervalDays: number | null;
-                /** Format: date */
-                nextExpectedOn: string | null;
-                overdue: number | null;
-                /** Format: int32 */
-                recencyDays: number | null;
-            };
-            run: components["schemas"]["RunReference"];
-            stage: string;
-            stageReason: string | null;
-            textbookClv: number | null;
-            total: {
-                potential: number | null;
-                purchase: number | null;
-                referral: number | null;
-            };
-            valueAtRisk: number | null;
-            wonBack: boolean;
+            id: number;
+            /** Format: int64 */
+            jobId: number;
         };
         Verdict: {
-            /** @enum {string} */
-            grade: "good" | "fair" | "poor" | "unknown";
+            grade: string;
             sentence: string;
         };
-        Violation: {
-            code: string;
-            detail: string;
-            pointer: string;
-        };
-        Why: {
+        WhyView: {
             answer: string;
             changes: string[];
-            comparison: {
-                name: string;
-                percentile?: number | null;
-                text: string;
-                value?: unknown;
-            }[];
-            facts: {
-                name: string;
-                text: string;
-                value?: unknown;
-            }[];
+            comparison: components["schemas"]["WhyViewComparisonView"][];
+            facts: components["schemas"]["WhyViewFactView"][];
             figure: string;
-            formula: string | null;
-            parameters: {
-                error?: number | null;
-                name: string;
-                value: number;
-            }[];
-            run: components["schemas"]["RunReference"];
-            source: string | null;
+            formula: string;
+            parameters: components["schemas"]["ModelViewParameterView"][];
+            run: components["schemas"]["WhyViewWhyRun"];
+            source: string;
             title: string;
+        };
+        WhyViewComparisonView: {
+            name: string;
+            /** Format: double */
+            percentile?: number;
+            text: string;
+            /** Format: double */
+            value?: number;
+        };
+        WhyViewFactView: {
+            name: string;
+            text: string;
+            /** Format: double */
+            value?: number;
+        };
+        WhyViewWhyRun: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            snapshotRows?: number;
         };
     };
     responses: never;
@@ -1797,7 +1714,7 @@ export interface operations {
             };
         };
     };
-    postCustomers: {
+    create: {
         parameters: {
             query?: never;
             header?: {
@@ -1808,31 +1725,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCustomer"];
+                "application/json": components["schemas"]["CreateCustomerCommand"];
             };
         };
         responses: {
-            /** @description ok */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Customer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
         };
     };
-    getCustomersId: {
+    customer: {
         parameters: {
             query?: never;
             header?: never;
@@ -1843,31 +1751,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Customer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
         };
     };
-    patchCustomersId: {
+    change: {
         parameters: {
             query?: never;
-            header: {
-                "If-Match": string;
+            header?: {
+                "If-Match"?: string;
             };
             path: {
                 id: number;
@@ -1876,31 +1775,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CustomerChange"];
+                "application/json": components["schemas"]["ChangeCustomerCommand"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Customer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
         };
     };
-    getCustomersIdOrders: {
+    orders: {
         parameters: {
             query?: {
                 after?: string;
@@ -1914,31 +1804,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerOrdersPage"];
                 };
             };
         };
     };
-    getCustomersIdTimeline: {
+    timeline: {
         parameters: {
             query?: {
                 after?: string;
-                kind?: string;
+                kind?: string[];
                 limit?: number;
             };
             header?: never;
@@ -1949,27 +1830,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelineItemPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CustomerTimelinePage"];
                 };
             };
         };
     };
-    getCustomersIdValue: {
+    card: {
         parameters: {
             query?: never;
             header?: never;
@@ -1980,27 +1852,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ValueCard"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CardView"];
                 };
             };
         };
     };
-    getCustomersIdValueHistory: {
+    history: {
         parameters: {
             query?: never;
             header?: never;
@@ -2011,30 +1874,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryPointList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["CardViewHistoryView"];
                 };
             };
         };
     };
-    getCustomersIdValueWhy: {
+    why: {
         parameters: {
-            query: {
-                figure: string;
+            query?: {
+                figure?: string;
             };
             header?: never;
             path: {
@@ -2044,27 +1898,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Why"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["WhyView"];
                 };
             };
         };
     };
-    getCustomersAttributes: {
+    attributes: {
         parameters: {
             query?: never;
             header?: never;
@@ -2073,27 +1918,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AttributeList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["AttributesView"];
                 };
             };
         };
     };
-    postCustomersCount: {
+    count: {
         parameters: {
             query?: never;
             header?: never;
@@ -2106,27 +1942,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Count"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["SearchCustomersCount"];
                 };
             };
         };
     };
-    postCustomersExport: {
+    export: {
         parameters: {
             query?: never;
             header?: never;
@@ -2135,31 +1962,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExportRequest"];
+                "application/json": components["schemas"]["ExportCustomersCommand"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Accepted */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
         };
     };
-    postCustomersSearch: {
+    search: {
         parameters: {
             query?: never;
             header?: never;
@@ -2168,31 +1986,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CustomerSearch"];
+                "application/json": components["schemas"]["SearchCustomersRequest"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CustomerRowPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
         };
     };
-    getFilesId: {
+    file: {
         parameters: {
             query?: never;
             header?: never;
@@ -2203,28 +2010,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": string;
                 };
             };
         };
     };
-    getImports: {
+    list: {
         parameters: {
             query?: {
-                after?: string;
+                after?: number;
                 limit?: number;
             };
             header?: never;
@@ -2233,95 +2033,48 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsImportsView"];
                 };
             };
         };
     };
-    postImports: {
+    importFile: {
         parameters: {
-            query?: never;
+            query: {
+                request: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["ImportRequest"];
                 "multipart/form-data": {
                     /** Format: binary */
                     file?: string;
-                    request: components["schemas"]["ImportRequest"];
                 };
             };
         };
         responses: {
-            /** @description ok */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Started"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getImportsId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsStartedView"];
                 };
             };
         };
     };
-    postImportsIdUndo: {
+    one: {
         parameters: {
             query?: never;
             header?: never;
@@ -2332,34 +2085,47 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
-            202: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsImportView"];
                 };
             };
         };
     };
-    postImportsDrafts: {
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    upload: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "multipart/form-data": {
                     /** Format: binary */
@@ -2368,27 +2134,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Draft"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsDraftView"];
                 };
             };
         };
     };
-    getImportsDraftsId: {
+    draft: {
         parameters: {
             query?: never;
             header?: never;
@@ -2399,27 +2156,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Draft"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsDraftView"];
                 };
             };
         };
     };
-    postImportsDraftsIdCheck: {
+    check: {
         parameters: {
             query?: never;
             header?: never;
@@ -2430,31 +2178,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftCheck"];
+                "application/json": components["schemas"]["ImportRequest"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckResult"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsCheckView"];
                 };
             };
         };
     };
-    getImportsFields: {
+    fields: {
         parameters: {
             query: {
                 object: string;
@@ -2465,22 +2204,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportFieldList"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ImportViewsFieldsView"];
                 };
             };
         };
@@ -2934,7 +2664,7 @@ export interface operations {
             };
         };
     };
-    getValueModel: {
+    model: {
         parameters: {
             query?: never;
             header?: never;
@@ -2943,27 +2673,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ModelView"];
                 };
             };
         };
     };
-    getValueOverview: {
+    overview: {
         parameters: {
             query?: never;
             header?: never;
@@ -2972,27 +2693,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Overview"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["OverviewView"];
                 };
             };
         };
     };
-    getValueRuns: {
+    runs: {
         parameters: {
             query?: {
                 after?: string;
@@ -3004,27 +2716,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunSummaryPage"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["RunViewsRunPage"];
                 };
             };
         };
     };
-    postValueRuns: {
+    start: {
         parameters: {
             query?: never;
             header?: never;
@@ -3033,31 +2736,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RunRequest"];
+                "application/json": components["schemas"]["RunSettings"];
             };
         };
         responses: {
-            /** @description ok */
-            202: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Started"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ValueRunsStarted"];
                 };
             };
         };
     };
-    getValueRunsId: {
+    run: {
         parameters: {
             query?: never;
             header?: never;
@@ -3068,27 +2762,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Run"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["RunViewsRunDetail"];
                 };
             };
         };
     };
-    postValueRunsIdPublish: {
+    publish: {
         parameters: {
             query?: never;
             header?: never;
@@ -3103,22 +2788,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Run"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["RunViewsRunDetail"];
                 };
             };
         };

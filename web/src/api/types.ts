@@ -23,9 +23,6 @@ export type Attribute = Items<Answer<'/api/v1/customers/attributes', 'get'>>;
 export type AuditEntry = Items<Answer<'/api/v1/audit', 'get'>>;
 export type CreatedToken = Answer<'/api/v1/tokens', 'post'>;
 export type Customer = Answer<'/api/v1/customers/{id}', 'get'>;
-export type CustomerChange = Asked<'/api/v1/customers/{id}', 'patch'>;
-export type CustomerSearch = Asked<'/api/v1/customers/search', 'post'>;
-export type Job = Items<Answer<'/api/v1/jobs', 'get'>>;
 export type NewCustomer = Asked<'/api/v1/customers', 'post'>;
 export type Order = Items<Answer<'/api/v1/customers/{id}/orders', 'get'>>;
 export type Person = Items<Answer<'/api/v1/people', 'get'>>;
@@ -37,6 +34,43 @@ export type UserSession = Items<Answer<'/api/v1/sessions', 'get'>>;
 export type ValueCard = Answer<'/api/v1/customers/{id}/value', 'get'>;
 export type Why = Answer<'/api/v1/customers/{id}/value/why', 'get'>;
 
+/** What to change of a customer: what is absent stays, null empties. */
+export interface CustomerChange {
+  kind?: 'person' | 'company';
+  name?: string;
+  email?: string | null;
+  phone?: string | null;
+  country?: string | null;
+  province?: string | null;
+  city?: string | null;
+  industry?: string | null;
+  source?: string | null;
+  ownerId?: number | null;
+  tags?: string[];
+}
+
+/** Work that goes on in the background. */
+export interface Job {
+  id: number;
+  kind: string;
+  title: string;
+  state: 'queued' | 'running' | 'cancelling' | 'cancelled' | 'succeeded' | 'failed';
+  phaseName?: string | null;
+  done?: number | null;
+  total?: number | null;
+  unit?: string | null;
+  perSecond?: number | null;
+  secondsLeft?: number | null;
+  counts: Record<string, number>;
+  result?: Record<string, unknown> | null;
+  problem?: Problem | null;
+  cancellable: boolean;
+  retryable: boolean;
+  createdAt: string;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+}
+
 export type Role = 'admin' | 'analyst' | 'agent';
 
 /** An estimate with its bounds. */
@@ -44,6 +78,13 @@ export interface Estimate {
   estimate: number;
   low: number;
   high: number;
+}
+
+/** True for an estimate that exists with its bounds: money has none where too few customers bought twice. */
+export function isEstimate(
+  figure: { estimate?: number | null; low?: number | null; high?: number | null } | null | undefined,
+): figure is Estimate {
+  return figure?.estimate != null && figure.low != null && figure.high != null;
 }
 
 /** One row of the customers list; the fields are those asked for. */

@@ -28,13 +28,15 @@ export function ChartFrame({
   sentence?: ReactNode;
   columns: readonly ChartColumn[];
   rows: readonly ChartRow[];
-  height?: number;
+  /** In pixels; auto for what is as high as its contents. */
+  height?: number | 'auto';
   extra?: ReactNode;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
   const [table, setTable] = useState(false);
   const heading = useId();
+  const caption = useId();
   return (
     <section className="card chart-frame" aria-labelledby={heading}>
       <header className="chart-frame-head">
@@ -65,11 +67,14 @@ export function ChartFrame({
       {table ? (
         <section
           className="chart-frame-table"
-          style={{ maxHeight: height }}
+          style={{ maxHeight: height === 'auto' ? 400 : height }}
           tabIndex={0}
-          aria-labelledby={heading}
+          aria-labelledby={`${heading} ${caption}`}
         >
           <table className="figures">
+            <caption id={caption} className="visually-hidden">
+              {t('chart.table')}
+            </caption>
             <thead>
               <tr>
                 {columns.map((column) => (

@@ -1,11 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { sessionQuery } from '@/api/session';
 import { dayOf, formatDay, formatDayNear, formatInstantExactly, formatInstantNear } from './format';
-
-/** The zone in which days begin and end for this installation. */
-export function useZone(): string {
-  return useQuery(sessionQuery).data?.installation.zone ?? 'UTC';
-}
+import { useZone } from './zone';
 
 /** A day or an instant: relative within a week, as a date after, exact on hover. */
 export function RelativeDate({ on, at }: { on?: string | null | undefined; at?: string | null | undefined }) {

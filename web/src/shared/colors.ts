@@ -13,7 +13,7 @@ export const stageCodes = ['prospect', 'new', 'growing', 'mature', 'declining', 
 export type StageCode = (typeof stageCodes)[number];
 
 export const stageColors: Readonly<Record<StageCode, Color>> = {
-  prospect: { light: '#6b7280', dark: '#9ca3af' },
+  prospect: { light: '#5c6370', dark: '#9ca3af' },
   new: { light: '#2563a8', dark: '#6fa8e8' },
   growing: { light: '#0e7c86', dark: '#45b8c2' },
   mature: { light: '#1f7a5c', dark: '#4fb58f' },
@@ -25,7 +25,7 @@ export const quadrantCodes = ['A', 'B', 'C', 'D', 'E', 'dormant'] as const;
 export type QuadrantCode = (typeof quadrantCodes)[number];
 
 export const quadrantColors: Readonly<Record<QuadrantCode, Color>> = {
-  A: { light: '#6b7280', dark: '#9ca3af' },
+  A: { light: '#5c6370', dark: '#9ca3af' },
   B: { light: '#2563a8', dark: '#6fa8e8' },
   C: { light: '#0e7c86', dark: '#45b8c2' },
   D: { light: '#7a4fb0', dark: '#b596e5' },

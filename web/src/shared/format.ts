@@ -34,6 +34,11 @@ export function formatNumber(value: number, decimals = 2): string {
   return digits(0, decimals).format(value);
 }
 
+/** A number with exactly the given decimals, so that figures below each other line up. */
+export function formatFixed(value: number, decimals: number): string {
+  return digits(decimals, decimals).format(value);
+}
+
 /** A share as a percentage. */
 export function formatPercent(share: number, decimals = 0): string {
   return kept(
@@ -69,6 +74,21 @@ export function formatMoneyShort(value: number, currency: string): string {
         currencyDisplay: 'narrowSymbol',
         notation: 'compact',
         maximumFractionDigits: 1,
+      }),
+  ).format(value);
+}
+
+/** Money to three figures (¥62.1M, 6210万), for estimates that are not known more exactly. */
+export function formatMoneyRounded(value: number, currency: string): string {
+  return kept(
+    `r${currency}`,
+    (language) =>
+      new Intl.NumberFormat(language, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        notation: 'compact',
+        maximumSignificantDigits: 3,
       }),
   ).format(value);
 }

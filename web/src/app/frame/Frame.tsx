@@ -1,12 +1,13 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined, SearchOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onSignedOut } from '@/api/client';
-import { sessionQuery, useSession } from '@/api/session';
+import { sessionQuery } from '@/api/session';
 import { RunningJobs } from '@/features/platform/jobs/RunningJobs';
+import { ZoneProvider } from '@/shared/zone';
 import { AppearanceMenu, LanguageMenu, PersonMenu } from './Menus';
 import { groups } from './navigation';
 import { PhoneBar } from './PhoneBar';
@@ -18,10 +19,20 @@ const isMac = navigator.platform.startsWith('Mac');
 
 /** What surrounds every page: menu by the loop, top bar, and on a phone the bar at the bottom. */
 export function Frame() {
+  const { data: session } = useQuery(sessionQuery);
+  useLeaveWhenSignedOut();
+  // Nothing in here is drawn between signing out and the sign-in page.
+  return session ? (
+    <ZoneProvider value={session.installation.zone}>
+      <Surroundings />
+    </ZoneProvider>
+  ) : null;
+}
+
+function Surroundings() {
   const { t } = useTranslation();
   const [folded, setFolded] = useState(() => localStorage.getItem(foldKey) === 'yes');
   const [searching, setSearching] = useState(false);
-  useLeaveWhenSignedOut();
   useSearchKey(() => setSearching(true));
 
   const fold = () => {
@@ -76,7 +87,7 @@ export function Frame() {
 
 function Navigation() {
   const { t } = useTranslation();
-  const { permissions } = useSession();
+  const permissions = useQuery(sessionQuery).data?.permissions ?? [];
   return (
     <nav className="frame-nav" aria-label={t('frame.navigation')}>
       {groups.map((group) => {

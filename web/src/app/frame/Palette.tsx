@@ -11,11 +11,10 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '@/api/client';
+import { searchCustomers } from '@/api/customers';
 import { useSession } from '@/api/session';
 import { useAppearance } from '@/shared/appearance';
 import { languages } from '@/shared/language';
-import { StageTag } from '@/shared/StageTag';
 import { chooseLanguage } from '../i18n';
 import { groups } from './navigation';
 import './palette.css';
@@ -174,27 +173,20 @@ function useCustomers(text: string): { entries: Entry[]; looking: boolean } {
     enabled: settled.length > 0,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      body(
-        api.POST('/api/v1/customers/search', {
-          body: {
-            rule: { op: 'compare', attribute: 'name', comparison: 'contains', value: settled },
-            fields: ['name', 'city', 'stage'],
-            limit: 8,
-          },
-          signal,
-        }),
+      searchCustomers(
+        {
+          rule: { op: 'compare', attribute: 'name', comparison: 'contains', value: settled },
+          fields: ['name', 'city'],
+          limit: 8,
+        },
+        signal,
       ),
   });
   const entries = (wanted ? (data?.items ?? []) : []).map((row) => ({
     key: `customer ${row.id}`,
     section: t('menu.customers'),
     label: String(row.name ?? row.id),
-    hint: (
-      <>
-        {row.city ? `${row.city} ` : ''}
-        {row.stage ? <StageTag stage={String(row.stage)} /> : null}
-      </>
-    ),
+    hint: row.city ? String(row.city) : '',
     run: () => void navigate({ to: `/customers/${row.id}` }),
   }));
   return { entries, looking: isFetching || settled !== wanted };

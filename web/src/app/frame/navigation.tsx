@@ -29,24 +29,59 @@ export const groups: readonly Group[] = [
   {
     label: 'menu.collect',
     places: [
-      { to: '/customers', label: 'menu.customers', icon: <TeamOutlined />, permission: 'customer-read' },
-      { to: '/imports', label: 'menu.imports', icon: <ImportOutlined />, permission: 'import-run' },
+      {
+        to: '/customers',
+        label: 'menu.customers',
+        icon: <TeamOutlined aria-hidden="true" />,
+        permission: 'customer-read',
+      },
+      {
+        to: '/imports',
+        label: 'menu.imports',
+        icon: <ImportOutlined aria-hidden="true" />,
+        permission: 'import-run',
+      },
     ],
   },
   {
     label: 'menu.understand',
     places: [
-      { to: '/value', label: 'menu.value', icon: <FundOutlined />, permission: 'value-overview' },
-      { to: '/value/model', label: 'menu.model', icon: <LineChartOutlined />, permission: 'value-overview' },
+      {
+        to: '/value',
+        label: 'menu.value',
+        icon: <FundOutlined aria-hidden="true" />,
+        permission: 'value-overview',
+      },
+      {
+        to: '/value/model',
+        label: 'menu.model',
+        icon: <LineChartOutlined aria-hidden="true" />,
+        permission: 'value-overview',
+      },
     ],
   },
   {
     label: 'menu.settings',
     places: [
-      { to: '/settings/users', label: 'menu.users', icon: <UserSwitchOutlined />, permission: 'user-manage' },
-      { to: '/settings/tokens', label: 'menu.tokens', icon: <KeyOutlined />, permission: 'token-manage' },
-      { to: '/settings/sessions', label: 'menu.sessions', icon: <LaptopOutlined /> },
-      { to: '/settings/audit', label: 'menu.audit', icon: <AuditOutlined />, permission: 'audit-read' },
+      {
+        to: '/settings/users',
+        label: 'menu.users',
+        icon: <UserSwitchOutlined aria-hidden="true" />,
+        permission: 'user-manage',
+      },
+      {
+        to: '/settings/tokens',
+        label: 'menu.tokens',
+        icon: <KeyOutlined aria-hidden="true" />,
+        permission: 'token-manage',
+      },
+      { to: '/settings/sessions', label: 'menu.sessions', icon: <LaptopOutlined aria-hidden="true" /> },
+      {
+        to: '/settings/audit',
+        label: 'menu.audit',
+        icon: <AuditOutlined aria-hidden="true" />,
+        permission: 'audit-read',
+      },
     ],
   },
 ];

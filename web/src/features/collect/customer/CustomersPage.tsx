@@ -1,8 +1,8 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, type InputRef } from 'antd';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '@/api/people';
 import { usePermission, useSession } from '@/api/session';
@@ -20,9 +20,10 @@ import { ExportButton } from './list/ExportButton';
 import { Peek } from './list/Peek';
 import { useListKeys } from './list/useListKeys';
 import { useNarrow } from './list/useNarrow';
-import { NewCustomer } from './page/NewCustomer';
 import { RuleSentence } from './rule/RuleSentence';
 import './customers.css';
+
+const NewCustomer = lazy(() => import('./page/NewCustomer'));
 
 /** All customers that the person may see: found, filtered, sorted, looked at one by one. */
 export function CustomersPage({ figures }: { figures?: (customerId: number) => ReactNode }) {
@@ -78,7 +79,7 @@ function CustomerList({
   const people = useQuery(peopleQuery);
   const narrow = useNarrow();
   const [address, change] = useAddress();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<boolean>();
   const finder = useRef<InputRef>(null);
 
   const columns = useMemo(() => columnsOf(address, (code) => attributes.has(code)), [address, attributes]);
@@ -107,12 +108,16 @@ function CustomerList({
     setCurrent(next);
     if (address.peek !== undefined) peekAt(next);
   };
+  const open = useCallback(
+    (id: number) => void navigate({ to: '/customers/$customerId', params: { customerId: String(id) } }),
+    [navigate],
+  );
   useListKeys({
     step,
     peek: () => (address.peek === undefined ? peekAt(Math.max(current, 0)) : change({ peek: undefined })),
     open: () => {
       const row = rows[current];
-      if (row) void navigate({ to: '/customers/$customerId', params: { customerId: String(row.id) } });
+      if (row) open(row.id);
     },
     close: () => address.peek !== undefined && change({ peek: undefined }),
     find: () => finder.current?.focus({ cursor: 'all' }),
@@ -194,6 +199,7 @@ function CustomerList({
             onSort={(sort) => change({ sort: sort && `${sort.attribute}.${sort.direction}` })}
             onOrder={chooseColumns}
             onChoose={choose}
+            onOpen={open}
           />
         )}
       </div>
@@ -205,7 +211,11 @@ function CustomerList({
           onClose={() => change({ peek: undefined })}
         />
       )}
-      <NewCustomer open={adding} onClose={() => setAdding(false)} />
+      {adding !== undefined && (
+        <Suspense fallback={null}>
+          <NewCustomer open={adding} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -255,6 +265,7 @@ function Finder({
 
 function NoCustomers({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const mayImport = usePermission('import-run');
   if (filtered) {
     return (
@@ -267,7 +278,13 @@ function NoCustomers({ filtered, onClear }: { filtered: boolean; onClear: () => 
   return (
     <EmptyState
       title={t('customers.none')}
-      action={mayImport && <Link to="/imports">{t('customers.import')}</Link>}
+      action={
+        mayImport && (
+          <Button type="primary" onClick={() => void navigate({ to: '/imports' })}>
+            {t('customers.import')}
+          </Button>
+        )
+      }
     />
   );
 }

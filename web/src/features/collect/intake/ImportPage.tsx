@@ -1,7 +1,35 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { type ImportAddress, readAddress } from './address';
+import { History } from './History';
+import { ImportResult } from './result/ImportResult';
+import { Wizard } from './wizard/Wizard';
+import './intake.css';
 
-/** The page's place; its content follows. */
+/** Brings orders and customers in from a file, and shows what was brought in before. */
 export function ImportPage() {
   const { t } = useTranslation();
-  return <h1 className="page">{t('menu.imports')}</h1>;
+  const address = readAddress(useSearch({ strict: false }) as Record<string, unknown>);
+  const navigate = useNavigate();
+  const go = (next: ImportAddress, replace = false) =>
+    void navigate({ to: '/imports', search: next as Record<string, unknown>, replace });
+  return (
+    <div className="page import-page">
+      <div className="page-head">
+        <h1>{t('menu.imports')}</h1>
+        {address.import !== undefined && (
+          <Button type="primary" onClick={() => go({})}>
+            {t('import.another')}
+          </Button>
+        )}
+      </div>
+      {address.import === undefined ? (
+        <Wizard address={address} go={go} />
+      ) : (
+        <ImportResult key={address.import} id={address.import} />
+      )}
+      <History opened={address.import} onOpen={(id) => go({ import: id })} />
+    </div>
+  );
 }

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '@/api/client';
 import { sessionQuery } from '@/api/session';
-import { useFieldProblems } from '@/shared/fieldProblems';
+import { useFormProblem } from '@/shared/fieldProblems';
 import { currentLanguage } from '@/shared/language';
 import { ProblemView } from '@/shared/ProblemView';
 import { Skeleton } from '@/shared/Skeleton';
@@ -52,7 +52,6 @@ function FirstAccount({ secret, zone }: { secret: string; zone: string }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [form] = Form.useForm<SetUpForm>();
-  const showProblems = useFieldProblems(form);
   const zones = useMemo(() => zoneOptions(zone), [zone]);
   const currencies = useMemo(currencyOptions, []);
   const complete = useMutation({
@@ -62,8 +61,8 @@ function FirstAccount({ secret, zone }: { secret: string; zone: string }) {
       await client.fetchQuery(sessionQuery);
     },
     onSuccess: () => navigate({ to: '/', replace: true }),
-    onError: showProblems,
   });
+  const problem = useFormProblem(form, complete.error);
   return (
     <Form<SetUpForm>
       form={form}
@@ -101,7 +100,7 @@ function FirstAccount({ secret, zone }: { secret: string; zone: string }) {
       <Form.Item name="currency" label={t('set-up.currency')} extra={t('set-up.currency-hint')}>
         <Select showSearch={{ optionFilterProp: 'label' }} options={currencies} />
       </Form.Item>
-      {complete.isError && <ProblemView error={complete.error} />}
+      {problem !== undefined && <ProblemView error={problem} />}
       <Button type="primary" htmlType="submit" block loading={complete.isPending} className="entry-submit">
         {t('set-up.submit')}
       </Button>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, body } from '@/api/client';
 import type { Role } from '@/api/types';
 import { EmptyState } from '@/shared/EmptyState';
-import { useFieldProblems } from '@/shared/fieldProblems';
+import { useFormProblem } from '@/shared/fieldProblems';
 import { ProblemView } from '@/shared/ProblemView';
 import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
@@ -119,12 +119,11 @@ function NewToken({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [form] = Form.useForm<TokenForm>();
-  const showProblems = useFieldProblems(form);
   const issue = useMutation({
     mutationFn: (values: TokenForm) => body(api.POST('/api/v1/tokens', { body: values })),
     onSuccess: () => client.invalidateQueries({ queryKey: tokensKey }),
-    onError: showProblems,
   });
+  const problem = useFormProblem(form, issue.error);
   if (issue.data) return <Secret secret={issue.data.secret} onDone={onDone} />;
   return (
     <Form<TokenForm>
@@ -145,7 +144,7 @@ function NewToken({ onDone }: { onDone: () => void }) {
       <Form.Item name="role" label={t('user.role')}>
         <RoleSelect />
       </Form.Item>
-      {issue.isError && <ProblemView error={issue.error} />}
+      {problem !== undefined && <ProblemView error={problem} />}
       <Button type="primary" htmlType="submit" loading={issue.isPending} className="entry-submit">
         {t('tokens.add')}
       </Button>

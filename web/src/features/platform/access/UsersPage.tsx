@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, body } from '@/api/client';
 import { useSession } from '@/api/session';
 import type { Role, User } from '@/api/types';
-import { useFieldProblems } from '@/shared/fieldProblems';
+import { useFormProblem } from '@/shared/fieldProblems';
 import { ProblemView } from '@/shared/ProblemView';
 import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
@@ -93,15 +93,14 @@ function NewUserForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [form] = Form.useForm<NewUser>();
-  const showProblems = useFieldProblems(form);
   const add = useMutation({
     mutationFn: (values: NewUser) => body(api.POST('/api/v1/users', { body: values })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: usersKey });
       onDone();
     },
-    onError: showProblems,
   });
+  const problem = useFormProblem(form, add.error);
   return (
     <Form<NewUser>
       form={form}
@@ -135,7 +134,7 @@ function NewUserForm({ onDone }: { onDone: () => void }) {
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
-      {add.isError && <ProblemView error={add.error} />}
+      {problem !== undefined && <ProblemView error={problem} />}
       <Button type="primary" htmlType="submit" loading={add.isPending} className="entry-submit">
         {t('users.add')}
       </Button>
@@ -154,7 +153,6 @@ function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [form] = Form.useForm<UserChange>();
-  const showProblems = useFieldProblems(form);
   const self = useSession().user.id === user.id;
   const change = useMutation({
     mutationFn: ({ name, role, enabled, password }: UserChange) =>
@@ -168,8 +166,8 @@ function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
       await client.invalidateQueries({ queryKey: usersKey });
       onDone();
     },
-    onError: showProblems,
   });
+  const problem = useFormProblem(form, change.error);
   useEffect(() => form.resetFields(), [form]);
   return (
     <>
@@ -201,7 +199,7 @@ function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
         <Form.Item name="password" label={t('user.new-password')} extra={t('user.password-hint')}>
           <Input.Password autoComplete="new-password" placeholder={t('user.password-kept')} />
         </Form.Item>
-        {change.isError && <ProblemView error={change.error} />}
+        {problem !== undefined && <ProblemView error={problem} />}
         <Button type="primary" htmlType="submit" loading={change.isPending} className="entry-submit">
           {t('action.save')}
         </Button>

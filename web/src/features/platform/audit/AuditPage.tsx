@@ -6,8 +6,9 @@ import { api, body } from '@/api/client';
 import type { AuditEntry } from '@/api/types';
 import { formatInstantExactly } from '@/shared/format';
 import { ProblemView, TraceId } from '@/shared/ProblemView';
-import { RelativeDate, useZone } from '@/shared/RelativeDate';
+import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
+import { useZone } from '@/shared/zone';
 import './audit.css';
 
 /** Who did what and when, newest first. The opened entry stands in the address. */
@@ -95,18 +96,16 @@ function Action({ action }: { action: string }) {
 }
 
 function AuditObject({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation();
+  const words = `${t(`audit.object.${entry.objectType}`, { defaultValue: entry.objectType })} ${entry.objectId ?? ''}`;
   if (entry.objectType === 'customer' && entry.objectId != null) {
     return (
       <Link to="/customers/$customerId" params={{ customerId: String(entry.objectId) }}>
-        {entry.objectType} {entry.objectId}
+        {words}
       </Link>
     );
   }
-  return (
-    <span>
-      {entry.objectType} {entry.objectId}
-    </span>
-  );
+  return <span>{words}</span>;
 }
 
 function Detail({ entry }: { entry: AuditEntry }) {

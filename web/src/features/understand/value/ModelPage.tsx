@@ -1,7 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { usePermission } from '@/api/session';
+import { ProblemView } from '@/shared/ProblemView';
+import { Skeleton } from '@/shared/Skeleton';
+import { type Model, modelQuery } from './api/model';
+import { Backtest } from './model/Backtest';
+import { Card } from './model/Card';
+import { Fit } from './model/Fit';
+import { Gates } from './model/Gates';
+import { Method } from './model/Method';
+import { Parameters } from './model/Parameters';
+import { Tracking } from './model/Tracking';
+import { FirstRun } from './runs/FirstRun';
+import { RunDrawer } from './runs/RunDrawer';
+import { Runs } from './runs/Runs';
+import { RunUnderWay } from './runs/RunUnderWay';
+import { StartRun } from './runs/StartRun';
+import { Withheld } from './runs/Withheld';
+import './value.css';
 
-/** The page's place; its content follows. */
+/** What the address of the page says: the run that is looked at, or that one is to be started. */
+interface Address {
+  run?: number;
+  start?: true;
+}
+
+function readAddress(search: Record<string, unknown>): Address {
+  return {
+    ...(typeof search.run === 'number' && Number.isSafeInteger(search.run) ? { run: search.run } : {}),
+    ...(search.start === true ? { start: true } : {}),
+  };
+}
+
+/** What the model answers, how far it can be trusted, what it rests on, and its runs. */
 export function ModelPage() {
   const { t } = useTranslation();
-  return <h1 className="page">{t('menu.model')}</h1>;
+  const navigate = useNavigate();
+  const address = readAddress(useSearch({ strict: false }) as Record<string, unknown>);
+  const go = (search: Address) => void navigate({ to: '/value/model', search: { ...search } });
+  const mayStart = usePermission('value-run');
+  const { data, error, refetch } = useQuery(modelQuery);
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('menu.model')}</h1>
+        {mayStart && (
+          <Button type={data === null ? 'default' : 'primary'} onClick={() => go({ start: true })}>
+            {t('runs.start')}
+          </Button>
+        )}
+      </div>
+      {data && <RunUnderWay />}
+      {data && <Withheld published={data.run.id} />}
+      {error && !data ? (
+        <ProblemView error={error} onRetry={() => void refetch()} />
+      ) : data === undefined ? (
+        <div className="card">
+          <Skeleton lines={12} height={20} />
+        </div>
+      ) : data === null ? (
+        <FirstRun />
+      ) : (
+        <Parts model={data} />
+      )}
+      <Runs />
+      <StartRun open={address.start === true} onClose={() => go({})} />
+      <RunDrawer id={address.run} onClose={() => go({})} />
+    </div>
+  );
+}
+
+function Parts({ model }: { model: Model }) {
+  return (
+    <div className="value-grid">
+      <Card model={model} />
+      <Fit model={model} />
+      <Tracking model={model} />
+      <Backtest model={model} />
+      <Parameters model={model} />
+      <section className="card model-part">
+        <Gates gates={model.gates} />
+      </section>
+      <Method model={model} />
+    </div>
+  );
 }

@@ -17,7 +17,7 @@ export function useChangeCustomer(customer: Pick<Customer, 'id' | 'version'>) {
       body(
         api.PATCH('/api/v1/customers/{id}', {
           params: { path: { id: customer.id }, header: { 'If-Match': `"${version}"` } },
-          body: change,
+          body: change as unknown as Asked<'/api/v1/customers/{id}', 'patch'>,
         }),
       ),
     onSuccess: async (changed) => {

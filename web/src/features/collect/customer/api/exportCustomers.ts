@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { api, body } from '@/api/client';
 import { useJobStarted } from '@/api/jobs';
-import type { Asked } from '@/api/types';
+import type { Asked, Job } from '@/api/types';
 import type { Search } from './searchCustomers';
 
 /** Starts the job that writes the list to a file. */
 export function useExport() {
   const started = useJobStarted();
   return useMutation({
-    mutationFn: ({ rule, sort, fields }: Search) =>
-      body(
+    mutationFn: async ({ rule, sort, fields }: Search) =>
+      (await body(
         api.POST('/api/v1/customers/export', {
           body: {
             ...(rule ? { rule } : {}),
@@ -18,7 +18,7 @@ export function useExport() {
             format: 'csv',
           } as Asked<'/api/v1/customers/export', 'post'>,
         }),
-      ),
+      )) as unknown as Job,
     onSuccess: started,
   });
 }

@@ -1,17 +1,12 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { api, body } from '@/api/client';
-import type { CustomerRow, CustomerSearch, Rule, Sort } from '@/api/types';
+import { searchCustomers } from '@/api/customers';
+import type { Rule, Sort } from '@/api/types';
 
 /** Which customers, how ordered, with which fields. */
 export interface Search {
   rule: Rule | undefined;
   sort: Sort | undefined;
   fields: readonly string[];
-}
-
-interface Page {
-  items: CustomerRow[];
-  next: string | null;
 }
 
 /** Rows of one request; larger ones would make the first rows wait. */
@@ -21,19 +16,17 @@ const pageSize = 100;
 export function searchQuery(search: Search) {
   return infiniteQueryOptions({
     queryKey: ['customers', 'search', search],
-    queryFn: async ({ pageParam, signal }): Promise<Page> => {
-      const request = {
-        ...(search.rule ? { rule: search.rule } : {}),
-        ...(search.sort ? { sort: search.sort } : {}),
-        fields: [...search.fields],
-        limit: pageSize,
-        ...(pageParam === null ? {} : { after: pageParam }),
-      };
-      const answer = await body(
-        api.POST('/api/v1/customers/search', { body: request as CustomerSearch, signal }),
-      );
-      return answer as unknown as Page;
-    },
+    queryFn: ({ pageParam, signal }) =>
+      searchCustomers(
+        {
+          fields: search.fields,
+          limit: pageSize,
+          ...(search.rule ? { rule: search.rule } : {}),
+          ...(search.sort ? { sort: search.sort } : {}),
+          ...(pageParam === null ? {} : { after: pageParam }),
+        },
+        signal,
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     staleTime: 30_000,

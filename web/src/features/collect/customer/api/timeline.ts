@@ -16,7 +16,7 @@ export const timelineQuery = (id: number, kind: TimelineKind | undefined) =>
             query: {
               limit: 30,
               ...(pageParam === null ? {} : { after: pageParam }),
-              ...(kind ? { kind } : {}),
+              ...(kind ? { kind: [kind] } : {}),
             },
           },
           signal,

@@ -21,6 +21,7 @@ interface Props {
   onSort(sort: Sort | undefined): void;
   onOrder(columns: string[]): void;
   onChoose(index: number): void;
+  onOpen(customerId: number): void;
   onEnd(): void;
 }
 
@@ -84,6 +85,7 @@ export function CustomerTable(props: Props) {
               greatest={greatest}
               chosen={index === current}
               onChoose={props.onChoose}
+              onOpen={props.onOpen}
             />
           ))}
         </div>
@@ -101,6 +103,7 @@ const Row = memo(function Row({
   greatest,
   chosen,
   onChoose,
+  onOpen,
 }: {
   index: number;
   top: number;
@@ -110,6 +113,7 @@ const Row = memo(function Row({
   greatest: Readonly<Record<string, number>>;
   chosen: boolean;
   onChoose: (index: number) => void;
+  onOpen: (customerId: number) => void;
 }) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the page handles j, k, space and enter
@@ -123,7 +127,13 @@ const Row = memo(function Row({
       tabIndex={-1}
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => {
-        if (!(event.target as Element).closest('a')) onChoose(index);
+        const link = (event.target as Element).closest('a');
+        if (!link) {
+          onChoose(index);
+        } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+          event.preventDefault();
+          onOpen(row.id);
+        }
       }}
     >
       {columns.map((column) => (
@@ -284,6 +294,8 @@ function usualWidth(column: Attribute): number {
       return 104;
     case 'text-list':
       return 200;
+    case 'date':
+      return 136;
     default:
       return 120;
   }

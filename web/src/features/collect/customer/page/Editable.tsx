@@ -43,7 +43,7 @@ export function Editable({
   const [editing, setEditing] = useState(false);
   const save = useChangeCustomer(customer);
   const stale = save.isError && asProblem(save.error).status === 412;
-  const shown = show ?? (value === undefined || value === '' ? null : String(value));
+  const shown = show ?? (typeof value === 'string' && value !== '' ? value : null);
 
   if (!editable) return <>{shown ?? <span className="muted">–</span>}</>;
   if (!editing) {

@@ -3,12 +3,12 @@ import { Button, Drawer, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewCustomer as Request } from '@/api/types';
-import { useFieldProblems } from '@/shared/fieldProblems';
+import { useFormProblem } from '@/shared/fieldProblems';
 import { ProblemView } from '@/shared/ProblemView';
 import { useAddCustomer } from '../api/customer';
 
 /** Adds a customer in a drawer beside the list. */
-export function NewCustomer({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function NewCustomer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Drawer open={open} onClose={onClose} title={t('customers.add')} size={440} destroyOnHidden>
@@ -30,10 +30,10 @@ function NewCustomerForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
-  const showProblems = useFieldProblems(form);
   // One key for the life of the form: sending it again after a lost answer adds nobody twice.
   const [key] = useState(() => crypto.randomUUID());
   const add = useAddCustomer();
+  const problem = useFormProblem(form, add.error);
   const send = (values: Values) => {
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
     add.mutate(
@@ -41,7 +41,6 @@ function NewCustomerForm() {
       {
         onSuccess: (customer) =>
           navigate({ to: '/customers/$customerId', params: { customerId: String(customer?.id) } }),
-        onError: showProblems,
       },
     );
   };
@@ -80,7 +79,7 @@ function NewCustomerForm() {
       <Form.Item name="city" label={t('field.city')}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
-      {add.isError && <ProblemView error={add.error} />}
+      {problem !== undefined && <ProblemView error={problem} />}
       <Button type="primary" htmlType="submit" loading={add.isPending}>
         {t('customers.add')}
       </Button>

@@ -3,7 +3,7 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '@/api/people';
 import { usePermission } from '@/api/session';
-import type { Customer, CustomerChange } from '@/api/types';
+import type { Customer } from '@/api/types';
 import { RelativeDate } from '@/shared/RelativeDate';
 import { Editable } from './Editable';
 
@@ -30,7 +30,7 @@ export function Profile({ customer }: { customer: Customer }) {
             choices={{
               options: (people.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
             }}
-            change={(value) => ({ ownerId: (value as number | undefined) ?? null }) as CustomerChange}
+            change={(value) => ({ ownerId: (value as number | undefined) ?? null })}
           />
         </dd>
         {texts.map((field) => (
@@ -60,7 +60,7 @@ export function Profile({ customer }: { customer: Customer }) {
         <dd>
           <RelativeDate at={customer.createdAt} />
         </dd>
-        {customer.identities.map(({ source, key }) => (
+        {customer.identities.map(({ source = '', key = '' }) => (
           <Identity key={`${source} ${key}`} source={source} id={key} />
         ))}
       </dl>

@@ -33,6 +33,8 @@ export function AttributePicker({
         value={text}
         onChange={(event) => setText(event.target.value)}
         onPressEnter={(event) => {
+          // Else the same key press would send the form that opens next.
+          event.preventDefault();
           const [only] = found;
           if (only && !event.nativeEvent.isComposing) pick(only);
         }}

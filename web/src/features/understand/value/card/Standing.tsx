@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { isEstimate } from '@/api/types';
 import { formatMoney, formatPercent } from '@/shared/format';
 import { QuadrantTag } from '@/shared/QuadrantTag';
 import { StageTag } from '@/shared/StageTag';
@@ -28,7 +29,7 @@ export function ValueGlance({ customerId }: { customerId: number }) {
     <div className="value-glance">
       <Standing customerId={customerId} />
       <dl className="value-parts">
-        {card.clv && (
+        {isEstimate(card.clv) && (
           <>
             <dt>{t('value-card.clv-short')}</dt>
             <dd className="number">{formatMoney(card.clv.estimate, card.currency)}</dd>

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '@/api/session';
-import type { ValueCard as Card } from '@/api/types';
+import { type ValueCard as Card, isEstimate } from '@/api/types';
 import { formatDay, formatInteger, formatMoney, formatNumber, formatPercent } from '@/shared/format';
 import { Interval } from '@/shared/Interval';
 import { Money } from '@/shared/Money';
@@ -64,7 +64,7 @@ function Figures({ card, onWhy }: { card: Card; onWhy: (figure: Figure) => void 
   const horizon = t(`horizon.${card.horizon.unit}`, { count: card.horizon.units });
   return (
     <>
-      {clv && (
+      {isEstimate(clv) && (
         <FigureBlock figure="clv" name={t('value-card.clv', { horizon })} onWhy={onWhy}>
           <span className="value-main">{money(clv.estimate)}</span>
           <Interval estimate={clv} format={money} level={card.level} />
@@ -76,7 +76,7 @@ function Figures({ card, onWhy }: { card: Card; onWhy: (figure: Figure) => void 
           <AliveDial probability={card.pAlive} />
         </FigureBlock>
       )}
-      {expectedOrders && (
+      {isEstimate(expectedOrders) && (
         <FigureBlock
           figure="expected_orders"
           name={t('value-card.expected-orders', { horizon })}

@@ -24,8 +24,7 @@ class ArchitectureTest {
 
     /** From the ground up: each package may use those before it. */
     private static final List<String> FLOORS = List.of("shard", "orders", "files", "history", "math", "sql", "model",
-            "duckdb",
-            "value", "report", "cli");
+            "duckdb", "value", "report", "process", "cli");
 
     @Test
     void packagesUseOnlyThoseBelowThem() {

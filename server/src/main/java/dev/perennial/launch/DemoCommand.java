@@ -40,11 +40,12 @@ public final class DemoCommand implements CliCommand, Callable<Integer> {
     }
 
     private static void welcome(ConfigurableApplicationContext context, Settings settings, Locale locale) {
-        Path file = settings.home().resolve("password");
+        Path file = DemoInstallation.passwordFile(settings.home());
         try {
-            DemoInstallation.SignIn signIn = context.getBean(DemoInstallation.class).prepare(file);
+            DemoInstallation.SignIn signIn = context.getBean(DemoInstallation.class).prepare(file, locale);
             System.out.println(Perennial.text(locale, "demo.ready", Welcome.address(context), signIn.login(),
                     signIn.password(), file.toString()));
+            System.out.println(Perennial.text(locale, "demo.managers"));
             if (signIn.loading()) {
                 System.out.println(Perennial.text(locale, "demo.loading"));
             }

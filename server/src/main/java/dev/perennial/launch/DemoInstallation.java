@@ -6,14 +6,19 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.perennial.platform.access.Users;
+import dev.perennial.platform.jobs.JobRequest;
+import dev.perennial.platform.jobs.Jobs;
 import dev.perennial.platform.kernel.Caller;
+import dev.perennial.platform.kernel.Role;
 import dev.perennial.platform.storage.Installation;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The demo company's installation: its zone and currency, the account to sign in with, its data. */
 @Service
@@ -24,6 +29,7 @@ class DemoInstallation {
     private static final String CURRENCY = "CNY";
     /** Without letters and digits that look alike. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int MOST = 200;
     private static final int GROUPS = 4;
     private static final int GROUP = 4;
 
@@ -33,14 +39,23 @@ class DemoInstallation {
 
     private final Installation installation;
     private final Users users;
+    private final Jobs jobs;
+    private final TransactionTemplate transaction;
 
-    DemoInstallation(Installation installation, Users users) {
+    DemoInstallation(Installation installation, Users users, Jobs jobs, TransactionTemplate transaction) {
         this.installation = installation;
         this.users = users;
+        this.jobs = jobs;
+        this.transaction = transaction;
+    }
+
+    /** Where the password of the demo is kept. */
+    static Path passwordFile(Path home) {
+        return home.resolve("password");
     }
 
     /** Makes what is missing. The password is generated once and kept in the file, which only its owner can read. */
-    SignIn prepare(Path passwordFile) throws IOException {
+    SignIn prepare(Path passwordFile, Locale language) throws IOException {
         Optional<Users.User> account = users.named(LOGIN);
         if (account.isEmpty() && users.any()) {
             throw new SettingsException(
@@ -52,13 +67,22 @@ class DemoInstallation {
         }
         String password = Files.readString(passwordFile).strip();
         if (account.isEmpty()) {
-            installation.choose(new Installation.Choices(ZONE, CURRENCY, true));
-            users.open(Caller.system(), new Users.NewUser(LOGIN, "Demo", "admin", password));
+            transaction.executeWithoutResult(_ -> begin(password, language));
         } else if (!known) {
             Users.User user = account.get();
             users.change(Caller.system(), user.id(), user.version(), new Users.Change(null, null, false, password));
         }
-        return new SignIn(LOGIN, password, false);
+        boolean loading = jobs.newest(Caller.system(), true, MOST, language).stream()
+                .anyMatch(job -> job.kind().equals(DemoLoad.KIND));
+        return new SignIn(LOGIN, password, loading);
+    }
+
+    private void begin(String password, Locale language) {
+        installation.choose(new Installation.Choices(ZONE, CURRENCY, true));
+        Users.User user = users.open(Caller.system(),
+                new Users.NewUser(LOGIN, "Demo", Role.ADMIN.code(), password));
+        Caller caller = new Caller(Caller.Kind.USER, user.id(), user.name(), Role.ADMIN, 0);
+        jobs.submit(new JobRequest(DemoLoad.KIND, new DemoLoad.Payload(language.getLanguage()), caller));
     }
 
     private static String password() {

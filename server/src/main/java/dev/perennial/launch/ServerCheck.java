@@ -145,8 +145,11 @@ public final class ServerCheck implements DoctorCheck {
             return false;
         }
         try {
-            return Files.getPosixFilePermissions(file).stream()
+            boolean readable = Files.getPosixFilePermissions(file).stream()
                     .anyMatch(p -> p == PosixFilePermission.OTHERS_READ || p == PosixFilePermission.GROUP_READ);
+            boolean secret = !file.endsWith(Settings.FILE)
+                    || Files.readString(file).contains(Setting.DB_PASSWORD.key());
+            return readable && secret;
         } catch (IOException _) {
             return false;
         }

@@ -20,6 +20,10 @@ enum Setting {
     DB_PASSWORD("db-password", "perennial.db-password", null, ".*"),
     /** The largest file that may be uploaded. */
     UPLOAD_LIMIT("upload-limit", "spring.servlet.multipart.max-file-size", "2GB", "[1-9][0-9]{0,5}(KB|MB|GB)"),
+    /** Largest heap of the process that runs the models; chosen by the number of orders where it is not set. */
+    ENGINE_MEMORY("engine-memory", "perennial.engine.memory", null, "[1-9][0-9]{0,6}[mMgG]"),
+    /** Where Spark runs the models when a run asks for it. */
+    SPARK_MASTER("spark-master", "perennial.engine.spark-master", null, "\\S+"),
     /** How much is written to the log. */
     LOG_LEVEL("log-level", "logging.level.root", "info", "(?i)error|warn|info|debug|trace");
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Launch", allowedDependencies = {"platform.kernel", "platform.storage",
         "platform.access",
-        "platform.jobs"})
+        "platform.jobs", "collect.intake", "understand.value"})
 @NullMarked
 package dev.perennial.launch;
 

@@ -5,6 +5,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The commands in processes of their own: what a person reads, what survives, what is left behind. */
 class CommandsTest {
@@ -43,6 +50,9 @@ class CommandsTest {
             assertThat(made.end()).as(made.said()).isEqualTo(Exit.OK);
             token = made.said().lines().reduce((_, last) -> last).orElseThrow();
             assertThat(jobs(said, token)).isEqualTo(200);
+            queueSlowJob();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> number("SELECT content::int FROM platform.jobs_checkpoint") >= 3);
             first.kill();
         }
         assertThat(EmbeddedPostgres.running(home.resolve("data"))).as("PostgreSQL outlives a killed application")
@@ -51,6 +61,11 @@ class CommandsTest {
             String said = second.saidWith("/set-up#");
             assertThat(said).contains("尚无人可以登录");
             assertThat(jobs(said, token)).isEqualTo(200);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> number("SELECT count(*) FROM platform.jobs_job WHERE state = 'succeeded'") == 1);
+            assertThat(number("SELECT attempts FROM platform.jobs_job")).isEqualTo(2);
+            assertThat(number("SELECT (result ->> 'from')::int FROM platform.jobs_job")).as("it went on in the middle")
+                    .isBetween(3, 20);
         }
         assertThat(EmbeddedPostgres.running(home.resolve("data"))).as("an orderly end stops PostgreSQL").isEmpty();
     }
@@ -81,6 +96,39 @@ class CommandsTest {
                 "--lang", "zh");
         assertThat(refused.end()).isEqualTo(Exit.USAGE);
         assertThat(refused.said()).contains("还没有安装");
+    }
+
+    /** A job of the test handler, which is on the class path of the process too. */
+    private void queueSlowJob() throws SQLException {
+        execute("""
+                WITH job AS (
+                    INSERT INTO platform.jobs_job
+                        (kind, state, title, payload, created_by_kind, created_by, created_by_name, created_by_role, created_at)
+                    VALUES ('test', 'queued', '{}', '{"name": "slow"}', 'system', 0, 'system', 'admin', now())
+                    RETURNING id)
+                INSERT INTO platform.jobs_schedule (task_name, task_instance, execution_time, picked, version)
+                SELECT 'job', id::text, now(), false, 1
+                FROM job
+                """);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private int number(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        EmbeddedPostgres.Address address = EmbeddedPostgres.running(home.resolve("data")).orElseThrow();
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
     }
 
     private static int jobs(String said, String token) throws IOException, InterruptedException {

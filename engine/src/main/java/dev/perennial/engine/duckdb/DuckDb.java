@@ -1,6 +1,7 @@
 package dev.perennial.engine.duckdb;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import dev.perennial.engine.sql.SqlEngine;
+import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
 
 /** One in-memory DuckDB with limits on threads and memory; spills to a temporary folder. Close it when done. */
 public final class DuckDb implements SqlEngine, AutoCloseable {
@@ -134,6 +140,58 @@ public final class DuckDb implements SqlEngine, AutoCloseable {
             return answer;
         } catch (SQLException e) {
             throw new DuckDbException(sql, e);
+        }
+    }
+
+    /** Sends a query's rows in PostgreSQL's binary COPY format, header and trailer included. */
+    public void copyTo(String query, OutputStream out) throws IOException {
+        PostgresCopy copy = new PostgresCopy(out);
+        copy.begin();
+        chunks(query, (chunk, columns) -> copy.chunk(chunk, columns));
+        copy.end();
+    }
+
+    /** Shows a query's rows, which may be very many, one after the other; all columns must be whole numbers or texts. */
+    public void each(String query, Visitor visitor) throws IOException {
+        chunks(query, (chunk, columns) -> {
+            DuckDBReadableVector[] vectors = IntStream.range(0, columns).mapToObj(chunk::vector)
+                    .toArray(DuckDBReadableVector[]::new);
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                visitor.row(new Cells(vectors, row));
+            }
+        });
+    }
+
+    /** One row of many. */
+    public record Cells(DuckDBReadableVector[] vectors, long row) {
+        public long number(int column) {
+            return vectors[column].getLong(row);
+        }
+
+        public String text(int column) {
+            return vectors[column].getString(row);
+        }
+    }
+
+    /** Sees rows one after the other. */
+    @FunctionalInterface
+    public interface Visitor {
+        void row(Cells cells) throws IOException;
+    }
+
+    private interface ChunkVisitor {
+        void chunk(DuckDBDataChunkReader chunk, int columns) throws IOException;
+    }
+
+    private void chunks(String query, ChunkVisitor visitor) throws IOException {
+        try (DuckDBPreparedStatement statement = connection.prepareStatement(query)
+                .unwrap(DuckDBPreparedStatement.class); DuckDBChunkedResult result = statement.query()) {
+            int columns = Math.toIntExact(result.columnCount());
+            while (result.nextChunk()) {
+                visitor.chunk(result.chunk(), columns);
+            }
+        } catch (SQLException e) {
+            throw new DuckDbException(query, e);
         }
     }
 

@@ -21,6 +21,12 @@ public record CustomerShard(HistoryShard history, FactShard facts) implements Se
         };
     }
 
+    /** The same customers as they stood at the end of an earlier day; see {@link HistoryShard#until}. */
+    public CustomerShard until(int earlier, int windowMonths) {
+        HistoryShard then = history.until(earlier);
+        return new CustomerShard(then, FactShard.of(then, windowMonths));
+    }
+
     public int customers() {
         return history.customers();
     }

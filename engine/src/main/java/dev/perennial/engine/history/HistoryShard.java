@@ -31,6 +31,14 @@ public record HistoryShard(int asOf, String[] customerIds, int[] source, long[] 
         return shard -> new HistoryBuilder(shard, asOf).build();
     }
 
+    /**
+     * These histories as they stood at the end of an earlier day; customers without an order by then are left out. Money
+     * of an order stays net of those of its own refunds that came later, where orders have numbers.
+     */
+    public HistoryShard until(int earlier) {
+        return new EarlierHistory(this, earlier).build();
+    }
+
     public int customers() {
         return customerIds.length;
     }

@@ -1,6 +1,7 @@
 package dev.perennial.engine.value;
 
 import java.util.EnumMap;
+import java.util.function.Consumer;
 
 /** Seconds by step of one run. Time between laps belongs to the step that the next lap names. */
 public final class Stopwatch {
@@ -10,14 +11,26 @@ public final class Stopwatch {
         READ, FIT, SCORE, WRITE
     }
 
+    private final Consumer<Step> listener;
     private final EnumMap<Step, Long> nanos = new EnumMap<>(Step.class);
     private final long start = System.nanoTime();
     private long last = start;
+
+    public Stopwatch() {
+        this(step -> {
+        });
+    }
+
+    /** @param listener told each step when it has ended */
+    public Stopwatch(Consumer<Step> listener) {
+        this.listener = listener;
+    }
 
     public void lap(Step step) {
         long now = System.nanoTime();
         nanos.merge(step, now - last, Long::sum);
         last = now;
+        listener.accept(step);
     }
 
     /** A lap that another process divided: its fit and scores are theirs, the rest of the lap was handing over. */

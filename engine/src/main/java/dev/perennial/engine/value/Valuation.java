@@ -1,6 +1,7 @@
 package dev.perennial.engine.value;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.perennial.engine.duckdb.Column;
+import dev.perennial.engine.duckdb.ColumnTable;
 import dev.perennial.engine.duckdb.DuckDb;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.clv.ClvFit;
@@ -33,7 +36,7 @@ import dev.perennial.engine.sql.SqlFile;
  */
 public final class Valuation implements AutoCloseable {
 
-    private static final int MEMORY_MEGABYTES = 640;
+    private static final int MEMORY_MEGABYTES = Integer.getInteger("perennial.duckdb.megabytes", 640);
     private static final String SCORES = SqlFile.of(Valuation.class, "scores_file.sql").text();
     private static final int MOST_IN_ORDER = 200_000;
     /** Amounts are written with up to six decimals in 18 digits. */
@@ -136,6 +139,18 @@ public final class Valuation implements AutoCloseable {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /**
+     * Sends every customer's card in PostgreSQL's binary COPY format; the columns are those of {@code cards.sql}, in its
+     * order. Customer ids must be whole numbers.
+     *
+     * @param prospects ids of customers without orders, whose cards say no more than that
+     */
+    public void sendCards(long[] prospects, OutputStream out) throws IOException {
+        db.create("prospects", new ColumnTable(List.of(Column.longs("customer_id", s -> prospects)),
+                s -> s == 0 ? prospects.length : 0));
+        db.copyTo(SqlFile.of(Valuation.class, "cards.sql").text(), out);
     }
 
     private String inOrder() {

@@ -60,6 +60,10 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         watch.lap(Stopwatch.Step.READ);
         ClvFit fit = ClvFit.of(customers, unitDays);
         watch.lap(Stopwatch.Step.FIT);
+        // Before the scores, since both at once would need much more memory.
+        Optional<Backtest> backtest = settings.holdout() == 0
+                ? Optional.empty()
+                : Optional.of(backtest(orders, read, settings, customers, fit));
         Shards<ScoredShard> scored = ScoredShard.of(customers, fit, settings);
         int firstDay = (int) read.firstDay().toEpochDay();
         List<PastError> errors = CutoffErrors.of(orders, known, firstDay, day,
@@ -68,9 +72,6 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         TotalForecast total = TotalForecast.of(ScoredShard.inputs(customers, settings), fit, settings.clv(), sums,
                 errors);
         watch.lap(Stopwatch.Step.SCORE);
-        Optional<Backtest> backtest = settings.holdout() == 0
-                ? Optional.empty()
-                : Optional.of(backtest(orders, read, settings, customers, fit));
         return new ValueRun(new Findings(asOf, fit, backtest, total), scored);
     }
 

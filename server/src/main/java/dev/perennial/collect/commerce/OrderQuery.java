@@ -71,20 +71,26 @@ class OrderQuery {
                 LIMIT :limit
                 """).param("customer", customer).param("kinds", kinds.toArray(new String[0]))
                 .param("at", before.at().atOffset(ZoneOffset.UTC)).param("id", before.id()).param("limit", limit)
-                .query((row, _) -> new Deed(row.getLong("id"), instant(row), row.getString("kind"),
-                        row.getString("key"), row.getString("channel"), row.getBigDecimal("amount"),
+                .query((row, _) -> new Deed(row.getLong("id"), instant(row), row.getString("kind"), number(row),
+                        row.getString("channel"), row.getBigDecimal("amount"),
                         row.getString("currency")))
                 .list();
     }
 
     private OrderView view(ResultSet row) throws SQLException {
         String lines = row.getString("lines");
-        return new OrderView(row.getLong("id"), row.getString("key"), row.getString("source"), instant(row),
+        return new OrderView(row.getLong("id"), number(row), row.getString("source"), instant(row),
                 row.getObject("placed_on", LocalDate.class), row.getString("kind"), row.getString("status"),
                 row.getString("channel"), row.getBigDecimal("amount"), row.getString("currency"),
                 row.getBigDecimal("base_amount"),
                 lines == null ? List.of() : json.readValue(lines, new TypeReference<List<Line>>() {
                 }));
+    }
+
+    /** The order's number; a key with a tilde was made up for an order that has none. */
+    private static @Nullable String number(ResultSet row) throws SQLException {
+        String key = row.getString("key");
+        return key == null || key.startsWith("~") ? null : key;
     }
 
     private static Instant instant(ResultSet row) throws SQLException {

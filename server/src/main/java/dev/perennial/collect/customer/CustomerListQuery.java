@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 
 import dev.perennial.platform.catalogue.Attribute;
 import dev.perennial.platform.catalogue.Listing;
@@ -13,8 +14,9 @@ import dev.perennial.platform.catalogue.SqlText;
 import dev.perennial.platform.kernel.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads pages of a listing. A page is one statement, two where the customers without a value to sort by begin. */
@@ -23,10 +25,12 @@ class CustomerListQuery {
 
     private static final String CANCELLED = "57014";
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
+    private final QueryGuard guard;
 
-    CustomerListQuery(JdbcClient jdbc) {
+    CustomerListQuery(JdbcTemplate jdbc, QueryGuard guard) {
         this.jdbc = jdbc;
+        this.guard = guard;
     }
 
     /** Takes one row: column 1 is the id, the fields follow. */
@@ -74,9 +78,17 @@ class CustomerListQuery {
         });
     }
 
-    private <T> T guarded(SqlText statement, int seconds, ResultSetExtractor<T> reader) {
+    private <T> T guarded(SqlText text, int seconds, ResultSetExtractor<T> reader) {
+        PreparedStatementCallback<T> read = statement -> {
+            for (int i = 0; i < text.parameters().size(); i++) {
+                statement.setObject(i + 1, text.parameters().get(i));
+            }
+            try (QueryGuard.Watch _ = guard.watch(statement, seconds); ResultSet rows = statement.executeQuery()) {
+                return reader.extractData(rows);
+            }
+        };
         try {
-            return jdbc.sql(statement.sql()).params(statement.parameters()).withQueryTimeout(seconds).query(reader);
+            return Objects.requireNonNull(jdbc.execute(connection -> connection.prepareStatement(text.sql()), read));
         } catch (DataAccessException e) {
             if (e.getMostSpecificCause() instanceof SQLException cause && CANCELLED.equals(cause.getSQLState())) {
                 throw new ProblemException(CustomerProblem.SEARCH_TOO_SLOW, seconds);

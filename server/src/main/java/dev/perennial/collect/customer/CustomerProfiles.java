@@ -48,8 +48,10 @@ class CustomerProfiles {
         this.installation = installation;
     }
 
-    /** One statement by primary keys. */
+    /** One statement by primary keys. What it needs besides is at hand before it takes a connection. */
     Optional<CustomerView> find(long id) {
+        Map<Long, String> names = owners.all();
+        String currency = installation.currency();
         return jdbc.sql("""
                 SELECT p.id, p.version, p.kind, p.name, p.email, p.phone, p.country, p.province, p.city, p.industry,
                        p.source, p.tags, p.owner_id, p.created_at, p.updated_at,
@@ -60,7 +62,7 @@ class CustomerProfiles {
                 FROM collect.customer_profile p
                 JOIN collect.customer_list c ON c.customer_id = p.id
                 WHERE p.id = ?
-                """).param(id).query((row, _) -> view(row)).optional();
+                """).param(id).query((row, _) -> view(row, names, currency)).optional();
     }
 
     /** Owner of a customer, 0 if nobody; empty if there is no such customer. */
@@ -130,8 +132,7 @@ class CustomerProfiles {
                 .param("tags", profile.tags().toArray(new String[0])).param("owner", profile.ownerId());
     }
 
-    private CustomerView view(ResultSet row) throws SQLException {
-        Map<Long, String> names = owners.all();
+    private CustomerView view(ResultSet row, Map<Long, String> names, String currency) throws SQLException {
         long owner = row.getLong("owner_id");
         String identities = row.getString("identities");
         BigDecimal spend = row.getBigDecimal("net_spend");
@@ -144,6 +145,6 @@ class CustomerProfiles {
                 }), row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 new CustomerView.Orders(row.getInt("orders"), spend, row.getObject("first_order", LocalDate.class),
-                        row.getObject("last_order", LocalDate.class), installation.currency()));
+                        row.getObject("last_order", LocalDate.class), currency));
     }
 }

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -78,7 +79,7 @@ class ProblemAdvice {
             case MethodArgumentTypeMismatchException mismatch -> of(WebProblem.PARAMETER_MALFORMED, mismatch.getName(),
                     String.valueOf(mismatch.getValue()));
             case CannotGetJdbcConnectionException _,CannotCreateTransactionException _ -> unavailable(e);
-            case TransientDataAccessException _ -> unavailable(e);
+            case TransientDataAccessException _,DataAccessResourceFailureException _ -> unavailable(e);
             case ErrorResponse answer when answer.getStatusCode().is4xxClientError() ->
                 of(WebProblem.MALFORMED_REQUEST);
             default -> {

@@ -2,6 +2,8 @@ package dev.perennial.engine.model.backtest;
 
 import java.util.stream.IntStream;
 
+import dev.perennial.engine.math.Ranking;
+
 /**
  * Measures of a predictor against outcomes, one pair per customer, customers in the order of the source: of two with the
  * same prediction the earlier one ranks higher, so a measure is the same on every machine.
@@ -16,8 +18,7 @@ final class Accuracy {
     private Accuracy(double[] predicted, double[] actual) {
         this.predicted = predicted;
         this.actual = actual;
-        this.ranking = IntStream.range(0, predicted.length).boxed()
-                .sorted((i, j) -> Double.compare(predicted[j], predicted[i])).mapToInt(Integer::intValue).toArray();
+        this.ranking = Ranking.of(predicted.length, (i, j) -> Double.compare(predicted[j], predicted[i]) <= 0);
     }
 
     static Backtest.Score score(String predictor, double[] predicted, double[] actual) {

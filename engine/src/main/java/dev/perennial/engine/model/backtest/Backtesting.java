@@ -3,16 +3,17 @@ package dev.perennial.engine.model.backtest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.math.Ranking;
 import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScoring;
 import dev.perennial.engine.model.clv.ClvSettings;
+import dev.perennial.engine.model.clv.PurchaseModel;
 import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.clv.TotalPredictive.PastError;
 import dev.perennial.engine.orders.OrderShard;
@@ -57,6 +58,17 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
                         total.orders().high(), happened));
     }
 
+    /**
+     * Cumulative repeat orders by unit up to as-of, expected and actual, of the customers to whom the model was fitted:
+     * what a tracking plot shows where nothing was held out.
+     */
+    public static List<Backtest.TrackingPoint> tracking(Shards<CustomerShard> customers, PurchaseModel model,
+            double unitDays, int firstDay, int asOf) {
+        List<int[]> first = customers.map(c -> BacktestShard.firstByDay(c.facts(), firstDay, asOf));
+        List<int[]> repeats = customers.map(c -> BacktestShard.repeatsByDay(c.history(), firstDay, asOf));
+        return new Tracking(model, unitDays, asOf - firstDay).points(firstDay, asOf, sum(first), sum(repeats));
+    }
+
     private List<Backtest.TrackingPoint> tracking(List<BacktestShard> shards, ClvFit fit, int cut, int until) {
         return new Tracking(fit.purchase().model(), unitDays, until - firstDay).points(firstDay, cut,
                 add(shards, BacktestShard::firstByDay), add(shards, BacktestShard::repeatsByDay));
@@ -92,8 +104,7 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
     /** Numbers of the customers, counted through all shards, in the order of the source. */
     private static int[] bySource(List<BacktestShard> shards) {
         long[] appearance = shards.stream().map(BacktestShard::appearance).flatMapToLong(Arrays::stream).toArray();
-        return IntStream.range(0, appearance.length).boxed().sorted(Comparator.comparingLong(i -> appearance[i]))
-                .mapToInt(Integer::intValue).toArray();
+        return Ranking.of(appearance.length, (i, j) -> appearance[i] <= appearance[j]);
     }
 
     private static double[] doubles(List<BacktestShard> shards, Function<BacktestShard, double[]> column,
@@ -107,9 +118,12 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
     }
 
     private static int[] add(List<BacktestShard> shards, Function<BacktestShard, int[]> column) {
-        int[] sum = column.apply(shards.getFirst()).clone();
-        for (BacktestShard shard : shards.subList(1, shards.size())) {
-            int[] more = column.apply(shard);
+        return sum(shards.stream().map(column).toList());
+    }
+
+    private static int[] sum(List<int[]> parts) {
+        int[] sum = parts.getFirst().clone();
+        for (int[] more : parts.subList(1, parts.size())) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += more[i];
             }

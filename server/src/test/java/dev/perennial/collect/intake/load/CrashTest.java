@@ -127,7 +127,7 @@ class CrashTest {
         StringBuilder text = new StringBuilder("order,customer,date,amount\n");
         long sum = 0;
         for (int i = 0; i < ORDERS; i++) {
-            long cents = random.nextInt(1_000_000) - 100_000;
+            long cents = random.nextInt(1_000_000) - 100_000L;
             sum += cents;
             text.append(i).append(",C").append(random.nextInt(20_000)).append(",2025-01-01,")
                     .append(java.math.BigDecimal.valueOf(cents, 2)).append('\n');

@@ -1,0 +1,40 @@
+package dev.perennial.bench.application;
+
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something asked of the API again and again.
+ *
+ * @param path below {@code /api/v1}; {@code {id}} stands for a customer, another one each time
+ * @param body of a POST; null for a GET
+ */
+record Question(String name, String path, @Nullable String body) {
+
+    /** What the columns of a usual list show. */
+    private static final String FIELDS = """
+            "limit": 50, "fields": ["name", "kind", "owner", "city", "last_order", "orders", "net_spend", "stage", "clv",
+            "p_alive"]""";
+
+    static Question get(String name, String path) {
+        return new Question(name, path, null);
+    }
+
+    /** A page of fifty customers; {@code more} holds sort, rule and cursor. */
+    static Question page(String name, String more) {
+        return new Question(name, "/customers/search", "{" + FIELDS + (more.isEmpty() ? "" : ", " + more) + "}");
+    }
+
+    /** The request as it goes over the wire. */
+    byte[] bytes(String token, long customer) {
+        String head = (body == null ? "GET" : "POST") + " /api/v1" + path.replace("{id}", Long.toString(customer))
+                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + token + "\r\n";
+        if (body == null) {
+            return (head + "\r\n").getBytes(StandardCharsets.UTF_8);
+        }
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        return (head + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

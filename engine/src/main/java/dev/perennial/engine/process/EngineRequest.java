@@ -1,0 +1,55 @@
+package dev.perennial.engine.process;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+import dev.perennial.engine.orders.ReadSummary;
+import dev.perennial.engine.value.ValueSettings;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is asked of an engine process, {@code request.json} in its folder.
+ *
+ * @param settings what to value by; the holdout is ignored where it is automatic
+ * @param automaticHoldout whether the holdout is chosen: about a fifth of the history
+ * @param fromSnapshot whether customers and orders are those of the folder's snapshot, instead of coming as frames
+ * @param sparkMaster Spark master where Spark is to run the models
+ */
+public record EngineRequest(ValueSettings settings, boolean automaticHoldout, boolean fromSnapshot,
+        Optional<String> sparkMaster) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Part of the history that is held out, and the fewest units that say something. */
+    private static final int PART = 5;
+    private static final int FEWEST_UNITS = 8;
+
+    static EngineRequest read(Path folder) {
+        return JSON.readValue(file(folder), EngineRequest.class);
+    }
+
+    /** Leaves the request where the process will look for it. */
+    public void write(Path folder) {
+        JSON.writeValue(file(folder), this);
+    }
+
+    private static Path file(Path folder) {
+        return folder.resolve("request.json");
+    }
+
+    /** The settings with the holdout filled in; without one where the history is too short. */
+    ValueSettings settings(ReadSummary read) {
+        if (!automaticHoldout) {
+            return settings;
+        }
+        double unitDays = settings.unit().days();
+        LocalDate end = settings.asOf().filter(day -> day.isBefore(read.lastDay())).orElse(read.lastDay());
+        long fifth = (long) (ChronoUnit.DAYS.between(read.firstDay(), end) / unitDays / PART);
+        long later = settings.asOf().isEmpty()
+                ? fifth
+                : (long) (ChronoUnit.DAYS.between(end, read.lastDay()) / unitDays);
+        long units = Math.min(fifth, later);
+        return settings.withHoldout(units < FEWEST_UNITS ? 0 : (int) units);
+    }
+}

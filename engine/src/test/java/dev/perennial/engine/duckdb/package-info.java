@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.engine.duckdb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.engine.process;
+
+import org.jspecify.annotations.NullMarked;

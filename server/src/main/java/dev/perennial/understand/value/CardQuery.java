@@ -1,0 +1,121 @@
+package dev.perennial.understand.value;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads cards and what was thought before. */
+@Repository
+class CardQuery {
+
+    /** What was thought of a customer by a run. */
+    record Past(LocalDate asOf, long runId, String stage, @Nullable Double pAlive, @Nullable Double clv,
+            @Nullable String quadrant, @Nullable String rfmGroup) {
+    }
+
+    /** Share of customers with no more of a figure, in the base and in the stage. */
+    record Rank(double base, double stage) {
+    }
+
+    /** Figures that customers are compared by. */
+    enum Figure {
+        CLV("clv"), P_ALIVE("p_alive"), EXPECTED_ORDERS("expected_orders"), VALUE_AT_RISK("value_at_risk");
+
+        private final String column;
+
+        Figure(String column) {
+            this.column = column;
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    CardQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The card of a customer who has ordered. */
+    Optional<Card> find(long customer) {
+        return jdbc.sql("SELECT * FROM understand.value_card WHERE customer_id = :customer AND stage <> 'prospect'")
+                .param("customer", customer).query((row, _) -> card(row)).optional();
+    }
+
+    /** Newest first. */
+    List<Past> history(long customer) {
+        return jdbc.sql("""
+                SELECT as_of, run_id, stage, p_alive, clv, quadrant, rfm_group
+                FROM understand.value_history
+                WHERE customer_id = :customer
+                ORDER BY run_id DESC
+                """).param("customer", customer).query((row, _) -> new Past(row.getObject("as_of", LocalDate.class),
+                row.getLong("run_id"), row.getString("stage"), row.getObject("p_alive", Double.class),
+                row.getObject("clv", Double.class), row.getString("quadrant"), row.getString("rfm_group"))).list();
+    }
+
+    /** Another stage than a run before thought; no {@code from} the first time. */
+    record StageChange(Instant at, long runId, @Nullable String from, String to) {
+    }
+
+    /** Changes of stage before a place, newest first. */
+    List<StageChange> stageChanges(long customer, Instant before, long beforeRun, int limit) {
+        return jdbc.sql("""
+                SELECT at, run_id, stage_before, stage
+                FROM (
+                    SELECT run.published_at AS at, past.run_id, past.stage,
+                           lag(past.stage) OVER (ORDER BY past.run_id) AS stage_before
+                    FROM understand.value_history AS past
+                    JOIN understand.value_run AS run ON run.id = past.run_id
+                    WHERE past.customer_id = :customer
+                ) AS stages
+                WHERE stage IS DISTINCT FROM stage_before
+                  AND (at, run_id) < (:at, :run)
+                ORDER BY at DESC, run_id DESC
+                LIMIT :limit
+                """).param("customer", customer).param("at", before.atOffset(ZoneOffset.UTC)).param("run", beforeRun)
+                .param("limit", limit)
+                .query((row, _) -> new StageChange(row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getLong("run_id"), row.getString("stage_before"), row.getString("stage")))
+                .list();
+    }
+
+    /** Where a value stands; over the base an index answers. */
+    Rank rank(Figure figure, double value, String stage) {
+        String share = "SELECT coalesce(avg(CASE WHEN " + figure.column
+                + " <= :value THEN 1.0 ELSE 0.0 END), 1) FROM understand.value_card WHERE " + figure.column
+                + " IS NOT NULL";
+        return new Rank(jdbc.sql(share).param("value", value).query(Double.class).single(),
+                jdbc.sql(share + " AND stage = :stage").param("value", value).param("stage", stage)
+                        .query(Double.class).single());
+    }
+
+    private static Card card(ResultSet row) throws SQLException {
+        return new Card(row.getLong("customer_id"), row.getString("stage"), row.getString("stage_reason"),
+                row.getBoolean("won_back"), row.getDouble("p_alive"), row.getDouble("any_order"),
+                row.getDouble("expected_orders"), row.getInt("orders_low"), row.getInt("orders_high"),
+                row.getDouble("expected_spend"), row.getDouble("expected_value"), number(row, "value_low"),
+                number(row, "value_high"), row.getDouble("clv"), number(row, "clv_low"), number(row, "clv_high"),
+                row.getDouble("textbook_clv"), row.getDouble("value_at_risk"),
+                row.getDouble("expected_interval_days"), row.getDouble("overdue"), row.getInt("recency_days"),
+                row.getInt("r"), row.getInt("f"), row.getInt("m"), row.getString("rfm_group"),
+                row.getString("quadrant"), row.getInt("window_orders"), row.getDouble("window_spend"),
+                row.getInt("orders"), row.getInt("x"), row.getDouble("t_x"), row.getDouble("t"),
+                number(row, "monetary"), row.getObject("first_order", LocalDate.class),
+                row.getObject("last_order", LocalDate.class), row.getDouble("spend"), row.getInt("year_orders"),
+                row.getDouble("year_spend"));
+    }
+
+    /** NaN where there is none. */
+    private static double number(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+}

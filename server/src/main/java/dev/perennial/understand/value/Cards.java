@@ -1,0 +1,90 @@
+package dev.perennial.understand.value;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import dev.perennial.collect.customer.Customers;
+import dev.perennial.platform.kernel.Caller;
+import dev.perennial.platform.kernel.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+
+/** Value cards of customers the caller may see. */
+@Service
+public class Cards {
+
+    /** A date this far away is as good as never. */
+    private static final double FURTHEST_DAYS = 36_500;
+
+    private final Customers customers;
+    private final CardQuery cards;
+    private final PublishedModels models;
+
+    Cards(Customers customers, CardQuery cards, PublishedModels models) {
+        this.customers = customers;
+        this.cards = cards;
+        this.models = models;
+    }
+
+    /** A customer's card. */
+    public CardView card(Caller caller, long customer) {
+        customers.requireVisible(caller, customer);
+        PublishedModels.Published published = models.now();
+        return view(kept(customer), published);
+    }
+
+    Card kept(long customer) {
+        return cards.find(customer)
+                .orElseThrow(() -> new ProblemException(ValueProblem.NO_CARD, String.valueOf(customer)));
+    }
+
+    /** What was thought of a customer before. */
+    public CardView.HistoryView history(Caller caller, long customer) {
+        customers.requireVisible(caller, customer);
+        List<CardView.HistoryItem> items = cards.history(customer).stream()
+                .map(past -> new CardView.HistoryItem(past.asOf(), past.runId(), past.stage(), past.pAlive(),
+                        past.clv(), past.quadrant(), past.rfmGroup()))
+                .toList();
+        return new CardView.HistoryView(items);
+    }
+
+    private static CardView view(Card card, PublishedModels.Published published) {
+        RunTable.Run run = published.run();
+        JsonNode report = published.report();
+        FittedModels fitted = published.models();
+        LocalDate asOf = Objects.requireNonNull(run.asOf());
+        return new CardView(card.customerId(), asOf,
+                new CardView.CardRun(run.id(), Objects.requireNonNull(run.finishedAt()), fitted.purchase().code(),
+                        run.engine()),
+                run.currency(), Overviews.horizon(report), fitted.level(), card.stage(), card.stageReason(),
+                card.wonBack(), card.pAlive(), card.x() > 0, card.anyOrder(),
+                interval(card.expectedOrders(), card.ordersLow(), card.ordersHigh()),
+                interval(card.expectedValue(), card.valueLow(), card.valueHigh()),
+                interval(card.clv(), card.clvLow(), card.clvHigh()), card.textbookClv(), card.valueAtRisk(),
+                new CardView.RhythmView(card.expectedIntervalDays(), card.overdue(), nextExpected(card),
+                        card.recencyDays()),
+                new CardView.RfmView(card.r(), card.f(), card.m(), card.rfmGroup()),
+                new CardView.QuadrantView(card.quadrant(), card.windowOrders(),
+                        card.windowOrders() == 0 ? null : card.windowSpend() / card.windowOrders()),
+                facts(card), new CardView.TotalView(card.yearSpend() * fitted.margin(), card.clv(), null));
+    }
+
+    static LocalDate nextExpected(Card card) {
+        return card.lastOrder().plusDays(Math.round(Math.min(card.expectedIntervalDays(), FURTHEST_DAYS)));
+    }
+
+    private static CardView.FactsView facts(Card card) {
+        return new CardView.FactsView(card.orders(), card.x(), card.firstOrder(), card.lastOrder(), card.t(),
+                card.t() - card.tx(), finite(card.monetary()), card.spend(), card.yearOrders(), card.yearSpend());
+    }
+
+    private static OverviewView.IntervalView interval(double estimate, double low, double high) {
+        return new OverviewView.IntervalView(estimate, finite(low), finite(high));
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.perennial.understand.value;
+
+import java.util.Optional;
+
+import dev.perennial.engine.model.clv.BgNbd;
+import dev.perennial.engine.model.clv.GammaGamma;
+import dev.perennial.engine.model.clv.Nbd;
+import dev.perennial.engine.model.clv.PurchaseModel;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The models of a run, made again from its report, so that "what if" is answered by the formulas behind the cards.
+ *
+ * @param spend empty where too few customers bought twice
+ * @param unitDays days in a unit
+ * @param horizon units ahead
+ */
+record FittedModels(PurchaseModel purchase, Optional<GammaGamma> spend, double unitDays, int horizon, double margin,
+        double discount, double level) {
+
+    private static final double WEEK = 7;
+
+    static FittedModels of(JsonNode report) {
+        JsonNode settings = report.path("settings");
+        JsonNode money = report.path("gammaGamma");
+        return new FittedModels(purchase(report), money.isObject()
+                ? Optional.of(new GammaGamma(money.path("p").asDouble(), money.path("q").asDouble(),
+                        money.path("gamma").asDouble()))
+                : Optional.empty(), unitDays(settings.path("unit").asString()), settings.path("horizon").asInt(),
+                settings.path("margin").asDouble(), settings.path("discount").asDouble(),
+                settings.path("level").asDouble());
+    }
+
+    private static PurchaseModel purchase(JsonNode report) {
+        JsonNode full = report.path("bgNbd");
+        if (full.isObject() && full.path("used").asBoolean(true)) {
+            return new BgNbd(full.path("r").asDouble(), full.path("alpha").asDouble(), full.path("a").asDouble(),
+                    full.path("b").asDouble());
+        }
+        JsonNode simple = report.path("nbd");
+        return new Nbd(simple.path("r").asDouble(), simple.path("alpha").asDouble());
+    }
+
+    private static double unitDays(String unit) {
+        return switch (unit) {
+            case "day" -> 1;
+            case "week" -> WEEK;
+            default -> 365.25 / 12;
+        };
+    }
+
+    /** P(alive) of a customer with this history, after so many more days without an order. */
+    double aliveAfterSilence(Card card, int days) {
+        return purchase.pAlive(card.x(), card.tx(), card.t() + days / unitDays);
+    }
+
+    /** P(alive) on the day of an order that comes so many days from now. */
+    double aliveAfterOrder(Card card, int days) {
+        double then = card.t() + days / unitDays;
+        return purchase.pAlive(card.x() + 1, then, then);
+    }
+
+    /** Orders expected over the horizon, counted from the day of that order. */
+    double ordersAfterOrder(Card card, int days) {
+        double then = card.t() + days / unitDays;
+        return purchase.expected(card.x() + 1, then, then, horizon);
+    }
+
+    /** Orders expected over the horizon, counted from after that silence. */
+    double ordersAfterSilence(Card card, int days) {
+        return purchase.expected(card.x(), card.tx(), card.t() + days / unitDays, horizon);
+    }
+
+    /** The same orders as lifetime value: at the customer's worth of an order today. */
+    double worth(Card card, double orders) {
+        return card.expectedOrders() > 0 ? card.clv() / card.expectedOrders() * orders : 0;
+    }
+}

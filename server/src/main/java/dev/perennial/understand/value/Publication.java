@@ -1,0 +1,66 @@
+package dev.perennial.understand.value;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+import dev.perennial.platform.kernel.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts a run's cards in place: history, table and state change in one transaction, so readers see the run before or this
+ * one, never parts of both.
+ */
+@Component
+class Publication {
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final CardTable cards;
+    private final RunTable runs;
+    private final TransactionTemplate transaction;
+
+    Publication(CardTable cards, RunTable runs, TransactionTemplate transaction) {
+        this.cards = cards;
+        this.runs = runs;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Publishes a run whose table is ready.
+     *
+     * @param alongside done in the same transaction
+     */
+    void publish(long run, LocalDate asOf, @Nullable String reason, Runnable alongside) {
+        List<Long> superseded = transaction.execute(status -> {
+            cards.remember(run, asOf);
+            putInPlace(run, status);
+            alongside.run();
+            return runs.publish(run, reason);
+        });
+        superseded.forEach(cards::drop);
+    }
+
+    private void putInPlace(long run, TransactionStatus status) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!cards.swap(run, status)) {
+            if (System.nanoTime() > end) {
+                throw new ProblemException(ValueProblem.PUBLISH_BUSY, PATIENCE.toMinutes());
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while publishing", e);
+        }
+    }
+}

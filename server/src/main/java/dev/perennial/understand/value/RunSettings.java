@@ -1,0 +1,66 @@
+package dev.perennial.understand.value;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import dev.perennial.engine.value.PeriodUnit;
+import dev.perennial.engine.value.ValueSettings;
+import dev.perennial.platform.kernel.Violations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is asked for; everything may be left out.
+ *
+ * @param asOf the day to look from; the last order's where left out
+ * @param horizon weeks ahead, 52 where left out
+ * @param holdout weeks held out for the backtest; about a fifth of the history where left out
+ * @param margin share of spend that is margin; the whole spend where left out
+ * @param discount rate per year; 10 % where left out
+ * @param engine {@code local} or {@code spark}
+ */
+public record RunSettings(@Nullable LocalDate asOf, @Nullable Integer horizon, @Nullable Integer holdout,
+        @Nullable Double margin, @Nullable Double discount, @Nullable String engine) {
+
+    public static final String LOCAL = "local";
+    public static final String SPARK = "spark";
+
+    private static final int MOST_WEEKS = 520;
+    private static final double HIGHEST_DISCOUNT = 5;
+
+    /** Everything left out. */
+    public static RunSettings defaults() {
+        return new RunSettings(null, null, null, null, null, null);
+    }
+
+    RunSettings checked() {
+        Violations violations = new Violations();
+        if (horizon != null) {
+            violations.within("/horizon", horizon, 1, MOST_WEEKS);
+        }
+        if (holdout != null) {
+            violations.within("/holdout", holdout, 0, MOST_WEEKS);
+        }
+        if (margin != null) {
+            violations.within("/margin", margin, 0, 1);
+        }
+        if (discount != null) {
+            violations.within("/discount", discount, 0, HIGHEST_DISCOUNT);
+        }
+        violations.oneOf("/engine", engineOrLocal(), List.of(LOCAL, SPARK)).refuse();
+        return this;
+    }
+
+    String engineOrLocal() {
+        return engine == null ? LOCAL : engine;
+    }
+
+    /** The settings for the engine, with an automatic holdout left at none. */
+    ValueSettings valuation(String currency) {
+        ValueSettings settings = ValueSettings.defaults().withUnit(PeriodUnit.WEEK).withCurrency(currency);
+        settings = asOf == null ? settings : settings.withAsOf(asOf);
+        settings = horizon == null ? settings : settings.withHorizon(horizon);
+        settings = holdout == null ? settings : settings.withHoldout(holdout);
+        settings = margin == null ? settings : settings.withMargin(margin);
+        return discount == null ? settings : settings.withDiscount(discount);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.perennial.understand.value;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+
+import dev.perennial.platform.kernel.Words;
+
+/** The module's sentences in one language, with numbers as people write them. */
+final class Say {
+
+    private static final int LARGE = 1_000;
+
+    private final Words words;
+    private final Locale locale;
+    private final String currency;
+
+    Say(Locale locale, String currency) {
+        this.words = Words.beside(Say.class, "texts", locale);
+        this.locale = words.locale();
+        this.currency = currency;
+    }
+
+    String text(String key, Object... arguments) {
+        return words.say(key, arguments);
+    }
+
+    boolean has(String key) {
+        return words.has(key);
+    }
+
+    /** A name of a code, or the code itself where it has none. */
+    String name(String prefix, String code) {
+        return words.has(prefix + "." + code) ? words.say(prefix + "." + code) : code;
+    }
+
+    String count(double value) {
+        return decimals(value, 0);
+    }
+
+    /** Few decimals for large numbers, some for small ones. */
+    String number(double value) {
+        double size = Math.abs(value);
+        return decimals(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
+    }
+
+    /** Four significant digits, for parameters. */
+    String parameter(double value) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        double size = Math.abs(value);
+        return decimals(value, size >= LARGE ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4);
+    }
+
+    String decimals(double value, int places) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(places);
+        format.setMaximumFractionDigits(places);
+        return format.format(value);
+    }
+
+    String percent(double share) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        double size = Math.abs(share);
+        format.setMaximumFractionDigits(size != 0 && (size < 0.01 || size > 0.99) && size < 1 ? 1 : 0);
+        return format.format(share);
+    }
+
+    String money(double value) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(Currency.getInstance(currency));
+        format.setMaximumFractionDigits(Math.abs(value) >= LARGE ? 0 : 2);
+        format.setMinimumFractionDigits(Math.abs(value) >= LARGE ? 0 : 2);
+        return format.format(value);
+    }
+
+    String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+    }
+}

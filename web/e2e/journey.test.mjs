@@ -1,0 +1,271 @@
+// One person's way through a new installation, in a real browser: from the set-up link to signing out.
+// PERENNIAL_URL names the running application, PERENNIAL_SET_UP the secret of its set-up link.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { findings } from './accessibility.mjs';
+import { openWindow, startBrowser } from './browser.mjs';
+import { oddName, ordersFile } from './orders.mjs';
+
+const login = 'lin';
+const password = 'a calm evergreen forest';
+const secret = process.env.PERENNIAL_SET_UP;
+const complaints = [];
+const minutes = (count) => ({ timeout: count * 60_000 });
+let browser;
+let page;
+
+before(async () => {
+  browser = await startBrowser();
+  page = await openWindow(browser, { complaints });
+});
+after(() => browser?.close());
+
+let failed;
+
+/** A step of the way; after one that failed the later ones have nothing to stand on. */
+function steps(t) {
+  return (name, ...rest) =>
+    t.test(name, ...rest.slice(0, -1), async (step) => {
+      if (failed) return step.skip(`because this failed: ${failed}`);
+      try {
+        await rest.at(-1)(step);
+      } catch (error) {
+        failed = name;
+        await page.screenshot({ path: process.env.PERENNIAL_PICTURE ?? 'target/browser-test.png' });
+        throw error;
+      }
+    });
+}
+
+const button = (name, where = page) => where.getByRole('button', { name, exact: true });
+const heading = (name, where = page) => where.getByRole('heading', { name, exact: true });
+
+async function signIn(where, given) {
+  await where.getByLabel('User name').fill(login);
+  await where.getByLabel('Password', { exact: true }).fill(given);
+  await button('Sign in', where).click();
+}
+
+test('a new installation, from the first account to signing out', async (t) => {
+  const step = steps(t);
+  await step('without the secret the set-up page says where to find it', async () => {
+    await page.goto('/set-up');
+    await page.getByText('Open the one-time link that the server printed').waitFor();
+  });
+
+  await step('the link with the secret opens the first account and signs in', async () => {
+    assert.ok(secret, 'PERENNIAL_SET_UP must hold the secret of the set-up link');
+    await page.goto('about:blank');
+    await page.goto(`/set-up#${secret}`);
+    await page.getByLabel('Name', { exact: true }).fill('Lin Qing');
+    await page.getByLabel('User name').fill(login);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await button('Open the account').click();
+    await heading('All customers').waitFor();
+    await button('Signed in as Lin Qing').waitFor();
+  });
+
+  await step('a wrong password is refused with a reason', async () => {
+    const other = await openWindow(browser, { complaints });
+    await other.goto('/customers');
+    await signIn(other, 'not the password at all');
+    const alert = other.getByRole('alert');
+    await alert.waitFor();
+    assert.match(other.url(), /\/sign-in/);
+    await other.getByLabel('Password', { exact: true }).fill(password);
+    await button('Sign in', other).click();
+    await heading('All customers', other).waitFor();
+    assert.match(other.url(), /\/customers/, 'signing in leads to the page that was asked for');
+    await other.context().close();
+  });
+
+  await step('an empty list says what to do', async () => {
+    await page.getByText('Your customers will stand here').waitFor();
+    await button('Import a file').click();
+    await heading('Import').waitFor();
+  });
+
+  const orders = ordersFile();
+  await step('a file is read, its columns found, a wrong amount mended in its cell', minutes(2), async () => {
+    await page
+      .getByLabel('Drop a file here, or choose one')
+      .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders.content) });
+    await page.getByRole('rowheader', { name: 'Customer name' }).waitFor();
+    await page.getByRole('row', { name: 'Remark' }).getByText('Ignored').waitFor();
+    await button('Check the rows').click();
+    await page.getByText('1 of the first', { exact: false }).waitFor();
+    const wrong = page.getByRole('button', {
+      name: `Line ${orders.wrongLine}, Amount: twelve`,
+      exact: false,
+    });
+    await wrong.click();
+    const cell = page.getByRole('textbox', { name: `Line ${orders.wrongLine}, Amount` });
+    await cell.fill('12.50');
+    await cell.press('Enter');
+    await page.getByText('rows are fine', { exact: false }).first().waitFor();
+    await page.reload();
+    await page.getByText('1 cell mended').waitFor();
+    await button('On to the last step').click();
+    await page.getByLabel('Leave it as it is').waitFor();
+  });
+
+  await step('the import brings every row in, the mended one too', minutes(2), async () => {
+    await button('Import').click();
+    await button('Undo the import').waitFor({ timeout: 90_000 });
+    const count = (name) =>
+      page.locator('dl > div', { has: page.getByText(name, { exact: true }) }).getByRole('definition');
+    assert.equal((await count('Created').innerText()).replace(/\D/g, ''), String(orders.rows));
+    assert.equal((await count('Rejected').innerText()).replace(/\D/g, ''), '0');
+    await page
+      .getByRole('row', { name: /orders\.csv/ })
+      .getByText('Done')
+      .waitFor();
+  });
+
+  await step('a value run started there leads to the overview', minutes(4), async () => {
+    await button('Start a value run').click();
+    await page.getByRole('link', { name: 'To the value overview' }).click();
+    await heading('Value overview').waitFor();
+    await heading('Who carries the value').waitFor({ timeout: 180_000 });
+    await page.locator('canvas').first().waitFor();
+    await page.getByTitle('As a table').first().click();
+    await page.getByRole('table').first().waitFor();
+  });
+
+  await step('the model page tells how good the model is', async () => {
+    await page.getByRole('link', { name: 'Model', exact: true }).click();
+    await heading('Fit: how often customers came back').waitFor();
+    await heading('Runs').waitFor();
+  });
+
+  await step('a customer named like a script is only a name', async () => {
+    await page.getByRole('link', { name: 'All customers', exact: true }).first().click();
+    await heading('All customers').waitFor();
+    await page.getByRole('textbox', { name: 'Find by name' }).fill('<img');
+    await page.getByText(oddName, { exact: true }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await heading(oddName)
+      .or(page.getByRole('heading', { name: oddName }))
+      .first()
+      .waitFor();
+    assert.equal(await page.locator('img[src="x"]').count(), 0);
+  });
+
+  await step('a figure says why it is what it is', async () => {
+    const card = page.getByRole('region', { name: 'Value' });
+    await card.getByRole('button', { name: /^Still a customer/ }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('What it rests on').waitFor();
+    await drawer
+      .getByText(/Run \d+/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+  });
+
+  await step('the language switches at a click and stays after a reload', async () => {
+    await button('Language').click();
+    await page.getByRole('menuitem', { name: '中文' }).click();
+    await page.getByRole('link', { name: '全部客户', exact: true }).first().waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: '价值总览', exact: true }).first().waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
+    await button('语言').click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'Value overview', exact: true }).first().waitFor();
+  });
+
+  await step('the theme switches at a click', async () => {
+    const shade = () => page.evaluate(() => getComputedStyle(document.body).colorScheme);
+    assert.equal(await shade(), 'light');
+    await button('Light or dark').click();
+    await page.getByRole('menuitem', { name: 'Dark' }).click();
+    await page.waitForFunction(() => getComputedStyle(document.body).colorScheme === 'dark');
+    await button('Light or dark').click();
+    await page.getByRole('menuitem', { name: 'As the system' }).click();
+    await page.waitForFunction(() => getComputedStyle(document.body).colorScheme === 'light');
+  });
+
+  const places = [
+    '/customers',
+    page.url().replace(/^https?:\/\/[^/]+/, ''),
+    '/imports',
+    '/value',
+    '/value/model',
+    '/jobs',
+    '/settings/users',
+    '/settings/tokens',
+    '/settings/sessions',
+    '/settings/audit',
+    '/nowhere',
+  ];
+
+  await step('no page is wider than a phone', minutes(2), async () => {
+    const phone = await openWindow(browser, {
+      complaints,
+      width: 390,
+      height: 844,
+      storageState: await page.context().storageState(),
+    });
+    const wide = [];
+    for (const place of places) {
+      await phone.goto(place);
+      await phone.getByRole('navigation', { name: 'Main pages' }).waitFor();
+      await quiet(phone);
+      const over = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (over > 0) wide.push(`${place} by ${over} px`);
+    }
+    assert.deepEqual(wide, []);
+    await phone.context().close();
+  });
+
+  for (const shade of ['light', 'dark']) {
+    await step(`axe finds nothing serious on any page, ${shade}`, minutes(4), async () => {
+      const found = [];
+      const window = await openWindow(browser, {
+        complaints,
+        shade,
+        storageState: await page.context().storageState(),
+      });
+      for (const place of places) {
+        await window.goto(place);
+        await window.getByRole('heading').first().waitFor();
+        await quiet(window);
+        found.push(...(await findings(window)).map((finding) => `${place}: ${finding}`));
+      }
+      await window.context().close();
+      const stranger = await openWindow(browser, { complaints, shade });
+      for (const place of ['/sign-in', '/set-up']) {
+        await stranger.goto(place);
+        await stranger.getByRole('heading').first().waitFor();
+        await quiet(stranger);
+        found.push(...(await findings(stranger)).map((finding) => `${place}: ${finding}`));
+      }
+      await stranger.context().close();
+      assert.deepEqual(found, []);
+    });
+  }
+
+  await step('after signing out nothing can be read any more', async () => {
+    await button('Signed in as Lin Qing').click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await button('Sign in').waitFor();
+    await page.goto('/customers');
+    await button('Sign in').waitFor();
+    const answer = await page.evaluate(() => fetch('/api/v1/session').then(({ status }) => status));
+    assert.equal(answer, 401);
+  });
+
+  await step('the console showed no error and the content security policy was kept', () => {
+    assert.deepEqual(complaints, []);
+  });
+});
+
+/** Until nothing is asked of the server any more and no skeleton stands in for anything. */
+async function quiet(where) {
+  await where.waitForLoadState('networkidle');
+  await where.waitForFunction(() => document.querySelector('.skeleton') === null);
+}

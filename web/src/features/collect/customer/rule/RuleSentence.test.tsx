@@ -1,0 +1,82 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Attribute, Rule } from '@/api/types';
+import { AppearanceProvider } from '@/shared/appearance';
+import { startTexts } from '@/test/texts';
+import { RuleSentence } from './RuleSentence';
+
+function attribute(code: string, name: string, type: string, options: { code: string; name: string }[] = []) {
+  const rest = { options, sortable: true, filterable: true, group: 'value', groupName: 'Value' };
+  return [code, { code, name, type, ...rest } as unknown as Attribute] as const;
+}
+
+const attributes = new Map([
+  attribute('clv', 'Lifetime value', 'money'),
+  attribute('p_alive', 'P(alive)', 'percent'),
+  attribute('last_order', 'Last order', 'date'),
+  attribute('stage', 'Stage', 'choice', [{ code: 'lost', name: 'Lost' }]),
+]);
+
+const rule: Rule = {
+  op: 'and',
+  rules: [
+    { op: 'in', attribute: 'stage', values: ['lost'] },
+    { op: 'compare', attribute: 'clv', comparison: 'ge', value: 1500 },
+  ],
+};
+
+function show(rule: Rule | undefined) {
+  const onChange = vi.fn();
+  const vocabulary = { people: [], currency: 'EUR', t: i18next.t };
+  const view = render(
+    <AppearanceProvider>
+      <RuleSentence rule={rule} onChange={onChange} attributes={attributes} vocabulary={vocabulary} />
+    </AppearanceProvider>,
+  );
+  return { onChange, sentence: view.container.textContent };
+}
+
+describe('a rule as a sentence', () => {
+  beforeAll(startTexts);
+
+  it('reads as people would say it', () => {
+    expect(show(rule).sentence).toBe('StageisLostandLifetime valueat least€1,500');
+  });
+
+  it('says days and shares as such', () => {
+    const { sentence } = show({
+      op: 'or',
+      rules: [
+        { op: 'between', attribute: 'last_order', low: '2026-01-01', high: '2026-03-31' },
+        { op: 'compare', attribute: 'p_alive', comparison: 'lt', value: 0.255 },
+      ],
+    });
+    expect(sentence).toBe('Last orderbetweenJan 1, 2026 and Mar 31, 2026orP(alive)less than25.5%');
+  });
+
+  it('turns and into or at a click', () => {
+    const { onChange } = show(rule);
+    fireEvent.click(screen.getByRole('button', { name: 'and' }));
+    expect(onChange).toHaveBeenCalledWith({ ...rule, op: 'or' });
+  });
+
+  it('loses a condition at a click, and the last one leaves no rule', () => {
+    const { onChange } = show(rule);
+    fireEvent.click(screen.getByRole('button', { name: /condition on Stage/ }));
+    expect(onChange).toHaveBeenLastCalledWith({
+      op: 'compare',
+      attribute: 'clv',
+      comparison: 'ge',
+      value: 1500,
+    });
+    fireEvent.click(screen.getByRole('button', { name: /condition on Lifetime/ }));
+    expect(onChange).toHaveBeenLastCalledWith(undefined);
+  });
+
+  it('names an attribute that is gone and lets it be removed', () => {
+    const { sentence } = show({ op: 'missing', attribute: 'gone' });
+    expect(sentence).toContain('gone');
+    expect(screen.getByRole('button', { name: /condition on gone/ })).toBeTruthy();
+  });
+});

@@ -1,0 +1,28 @@
+import type { Rule } from '@/api/types';
+
+/** What the customers list reads from its address. */
+export type ListSearch = { rule?: Rule; sort?: string };
+
+const is = (attribute: string, value: string | number): Rule => ({ op: 'in', attribute, values: [value] });
+
+/** The customers of one cell of the RFM map, most valuable first. */
+export const inCell = (r: number, f: number): ListSearch => ({
+  rule: { op: 'and', rules: [is('r', r), is('f', f)] },
+  sort: 'clv.desc',
+});
+
+/** The customers of one RFM group. */
+export const inGroup = (group: string): ListSearch => ({ rule: is('rfm_group', group), sort: 'clv.desc' });
+
+/** The customers of one stage. */
+export const inStage = (stage: string): ListSearch => ({ rule: is('stage', stage), sort: 'clv.desc' });
+
+/** The customers of one place on the frequency × basket map. */
+export const inQuadrant = (quadrant: string): ListSearch => ({
+  rule:
+    quadrant === 'A' ? is('stage', 'prospect') : is('quadrant', quadrant === 'dormant' ? 'none' : quadrant),
+  sort: 'clv.desc',
+});
+
+/** Those with most to lose first. */
+export const mostAtRisk: ListSearch = { sort: 'value_at_risk.desc' };

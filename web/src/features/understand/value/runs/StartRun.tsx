@@ -1,0 +1,71 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Drawer, Form, Input, InputNumber, Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useFieldProblems } from '@/shared/fieldProblems';
+import { ProblemView } from '@/shared/ProblemView';
+import { Skeleton } from '@/shared/Skeleton';
+import { type RunRequest, runsQuery, useStartRun } from '../api/runs';
+import { fieldsLike, type RunFields, requestOf } from './settings';
+
+/** The form that starts a run; left empty, every field takes what the server chooses. */
+export function StartRun({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { data, isPending } = useInfiniteQuery(runsQuery);
+  const shown = data?.pages.flatMap((page) => page.items).find((run) => run.state === 'published');
+  return (
+    <Drawer open={open} onClose={onClose} title={t('runs.start')} size={420} destroyOnHidden>
+      {isPending ? <Skeleton lines={8} /> : <RunForm settings={shown?.settings} onDone={onClose} />}
+    </Drawer>
+  );
+}
+
+function RunForm({ settings, onDone }: { settings: RunRequest | undefined; onDone: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<RunFields>();
+  const showProblems = useFieldProblems(form);
+  const start = useStartRun();
+  return (
+    <Form<RunFields>
+      form={form}
+      layout="vertical"
+      initialValues={fieldsLike(settings)}
+      onFinish={(fields) => start.mutate(requestOf(fields), { onSuccess: onDone, onError: showProblems })}
+    >
+      <p className="value-note run-words">{t('runs.start-words')}</p>
+      <Form.Item name="asOf" label={t('runs.setting.as-of')} extra={t('runs.as-of-hint')}>
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item name="horizon" label={t('runs.setting.horizon')} extra={t('runs.horizon-hint')}>
+        <InputNumber min={1} max={520} precision={0} suffix={t('runs.weeks')} className="run-number" />
+      </Form.Item>
+      <Form.Item name="holdout" label={t('runs.setting.holdout')} extra={t('runs.holdout-hint')}>
+        <InputNumber
+          min={0}
+          max={520}
+          precision={0}
+          suffix={t('runs.weeks')}
+          placeholder={t('runs.automatic')}
+          className="run-number"
+        />
+      </Form.Item>
+      <Form.Item name="margin" label={t('runs.setting.margin')} extra={t('runs.margin-hint')}>
+        <InputNumber min={0} max={100} suffix="%" className="run-number" />
+      </Form.Item>
+      <Form.Item name="discount" label={t('runs.setting.discount')} extra={t('runs.discount-hint')}>
+        <InputNumber min={0} max={500} suffix="%" className="run-number" />
+      </Form.Item>
+      <Form.Item name="engine" label={t('runs.setting.engine')} extra={t('runs.engine-hint')}>
+        <Radio.Group
+          options={[
+            { value: 'local', label: t('runs.engine.local') },
+            { value: 'spark', label: t('runs.engine.spark') },
+          ]}
+        />
+      </Form.Item>
+      {start.isError && <ProblemView error={start.error} />}
+      <Button type="primary" htmlType="submit" loading={start.isPending}>
+        {t('runs.go')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,75 @@
+import { formatPercent } from '@/shared/format';
+import type { RunRequest } from '../api/runs';
+
+/** What a run takes where it is asked for nothing. */
+const usual = { horizon: 52, margin: 1, discount: 0.1 };
+
+/** A setting of a run as it is shown. */
+export type Setting =
+  | { name: 'as-of'; day: string | undefined }
+  | { name: 'horizon'; weeks: number }
+  | { name: 'holdout'; weeks: number | undefined }
+  | { name: 'margin'; percent: string }
+  | { name: 'discount'; percent: string }
+  | { name: 'engine'; code: string };
+
+/** What a run was asked for; where it was asked for nothing, what it takes by itself. */
+export function settingsOf(run: {
+  settings: RunRequest;
+  asOf?: string | null | undefined;
+  engine: string;
+  report?: unknown;
+}): Setting[] {
+  const { settings } = run;
+  const held = (run.report as { settings?: { holdout?: unknown } } | null | undefined)?.settings?.holdout;
+  return [
+    { name: 'as-of', day: run.asOf ?? settings.asOf ?? undefined },
+    { name: 'horizon', weeks: settings.horizon ?? usual.horizon },
+    { name: 'holdout', weeks: typeof held === 'number' ? held : (settings.holdout ?? undefined) },
+    { name: 'margin', percent: formatPercent(settings.margin ?? usual.margin, 1) },
+    { name: 'discount', percent: formatPercent(settings.discount ?? usual.discount, 1) },
+    { name: 'engine', code: run.engine },
+  ];
+}
+
+/** What the form begins with: what the run that is shown was asked for, so that the next can be compared with it. */
+export function fieldsLike(settings: RunRequest | undefined): RunFields {
+  return {
+    horizon: settings?.horizon ?? usual.horizon,
+    margin: percentOf(settings?.margin ?? usual.margin),
+    discount: percentOf(settings?.discount ?? usual.discount),
+    engine: settings?.engine === 'spark' ? 'spark' : 'local',
+  };
+}
+
+const percentOf = (share: number) => Math.round(share * 1e8) / 1e6;
+
+/** What the form for a run holds; percentages as people write them. */
+export interface RunFields {
+  asOf?: string;
+  horizon?: number | null;
+  holdout?: number | null;
+  margin?: number | null;
+  discount?: number | null;
+  engine?: 'local' | 'spark';
+}
+
+/** What the form asks of the server: nothing is sent that was left empty. */
+export function requestOf(fields: RunFields): {
+  asOf?: string;
+  horizon?: number;
+  holdout?: number;
+  margin?: number;
+  discount?: number;
+  engine?: 'local' | 'spark';
+} {
+  const share = (percent: number) => Math.round(percent * 1e6) / 1e8;
+  return {
+    ...(fields.asOf ? { asOf: fields.asOf } : {}),
+    ...(fields.horizon == null ? {} : { horizon: fields.horizon }),
+    ...(fields.holdout == null ? {} : { holdout: fields.holdout }),
+    ...(fields.margin == null ? {} : { margin: share(fields.margin) }),
+    ...(fields.discount == null ? {} : { discount: share(fields.discount) }),
+    ...(fields.engine && fields.engine !== 'local' ? { engine: fields.engine } : {}),
+  };
+}
