@@ -52,6 +52,7 @@ function column(
 const draft: Draft = {
   id: 7,
   fileName: 'orders.csv',
+  format: 'csv',
   size: 100,
   encoding: 'UTF-8',
   delimiter: ',',
