@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+
+import dev.perennial.engine.orders.Headings;
 
 /** What the rows of an imported file are. */
 public enum ImportObject {
@@ -43,7 +46,7 @@ public enum ImportObject {
     public Map<ImportField, Integer> recognise(List<String> headings) {
         Map<ImportField, Integer> clear = new LinkedHashMap<>();
         for (ImportField field : fields) {
-            List<Integer> columns = field.recognise(headings);
+            List<Integer> columns = columns(field, headings);
             if (columns.size() == 1) {
                 clear.put(field, columns.getFirst());
             }
@@ -51,11 +54,19 @@ public enum ImportObject {
         return clear;
     }
 
+    /** The columns of a field, known by the names people use or else by the name that the API uses. */
+    private static List<Integer> columns(ImportField field, List<String> headings) {
+        List<Integer> known = field.recognise(headings);
+        return known.isEmpty()
+                ? Headings.recognised(List.of(Set.of(Headings.plain(field.code()))), headings)
+                : known;
+    }
+
     /** The fields for which several columns could stand. */
     public Map<ImportField, List<Integer>> ambiguous(List<String> headings) {
         Map<ImportField, List<Integer>> several = new LinkedHashMap<>();
         for (ImportField field : fields) {
-            List<Integer> columns = field.recognise(headings);
+            List<Integer> columns = columns(field, headings);
             if (columns.size() > 1) {
                 several.put(field, columns);
             }
@@ -77,11 +88,10 @@ public enum ImportObject {
 
     /** What a file with these headings most likely holds. */
     public static ImportObject likely(List<String> headings) {
-        boolean orders = !OrderField.PLACED_AT.recognise(headings).isEmpty()
-                && (!OrderField.AMOUNT.recognise(headings).isEmpty()
-                        || !OrderField.PRICE.recognise(headings).isEmpty());
+        boolean orders = !columns(OrderField.PLACED_AT, headings).isEmpty()
+                && !(columns(OrderField.AMOUNT, headings).isEmpty() && columns(OrderField.PRICE, headings).isEmpty());
         long profile = CUSTOMERS.fields().stream().filter(field -> field != CustomerField.CUSTOMER)
-                .filter(field -> !field.recognise(headings).isEmpty()).count();
+                .filter(field -> !columns(field, headings).isEmpty()).count();
         return orders || profile == 0 ? ORDERS : CUSTOMERS;
     }
 }

@@ -251,6 +251,15 @@ class ImportReadingTest {
     }
 
     @Test
+    void everyFieldIsRecognisedByItsOwnName() {
+        for (ImportObject object : ImportObject.values()) {
+            List<String> headings = object.fields().stream().map(ImportField::code).toList();
+            assertThat(object.recognise(headings).keySet()).containsExactlyInAnyOrderElementsOf(object.fields());
+            assertThat(object.ambiguous(headings)).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsMissingIsTold() {
         assertThat(ImportObject.ORDERS.missing(Map.of())).containsExactly(OrderField.CUSTOMER, OrderField.PLACED_AT,
                 OrderField.AMOUNT);

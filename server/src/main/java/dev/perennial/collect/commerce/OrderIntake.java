@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -158,22 +160,32 @@ public class OrderIntake {
         }
     }
 
-    /** Makes an order what the file says; its lines are replaced. */
-    public void update(long id, Incoming order) {
+    /** Makes orders what the file says; their lines are replaced. */
+    public void update(Map<Long, Incoming> changed) {
+        long[] ids = array(changed.keySet());
+        List<Incoming> orders = Arrays.stream(ids).mapToObj(changed::get).filter(Objects::nonNull).toList();
         jdbc.sql("""
-                UPDATE collect.commerce_order
-                SET placed_at = to_timestamp(:at), placed_on = DATE '1970-01-01' + :day,
-                    amount = :amount / 10000::numeric, currency = :currency, base_amount = :base / 10000::numeric,
-                    kind = :kind, status = :status, channel = :channel
-                WHERE id = :id
-                """).param("at", order.placedAt()).param("day", order.placedOn()).param("amount", order.amount())
-                .param("currency", order.currency()).param("base", order.baseAmount())
-                .param("kind", order.refund() ? "refund" : "order").param("status", order.status())
-                .param("channel", order.channel()).param("id", id).update();
-        jdbc.sql("DELETE FROM collect.commerce_order_line WHERE order_id = :id").param("id", id).update();
+                UPDATE collect.commerce_order AS o
+                SET placed_at = to_timestamp(t.placed_at), placed_on = DATE '1970-01-01' + t.placed_on,
+                    amount = t.amount / 10000::numeric, currency = t.currency,
+                    base_amount = t.base_amount / 10000::numeric, kind = t.kind, status = t.status, channel = t.channel
+                FROM unnest(:ids::bigint[], :at::bigint[], :on::integer[], :amount::bigint[], :currency::text[],
+                            :base::bigint[], :kind::text[], :status::text[], :channel::text[])
+                     AS t (id, placed_at, placed_on, amount, currency, base_amount, kind, status, channel)
+                WHERE o.id = t.id
+                """).param("ids", ids).param("at", orders.stream().mapToLong(Incoming::placedAt).toArray())
+                .param("on", orders.stream().mapToInt(Incoming::placedOn).toArray())
+                .param("amount", orders.stream().mapToLong(Incoming::amount).toArray())
+                .param("currency", orders.stream().map(Incoming::currency).toArray(String[]::new))
+                .param("base", orders.stream().mapToLong(Incoming::baseAmount).toArray())
+                .param("kind",
+                        orders.stream().map(order -> order.refund() ? "refund" : "order").toArray(String[]::new))
+                .param("status", orders.stream().map(Incoming::status).toArray(String[]::new))
+                .param("channel", orders.stream().map(Incoming::channel).toArray(String[]::new)).update();
+        jdbc.sql("DELETE FROM collect.commerce_order_line WHERE order_id = ANY (:ids)").param("ids", ids).update();
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            lines(connection, List.of(order), new long[]{id});
+            lines(connection, orders, ids);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

@@ -72,6 +72,20 @@ public class CustomerIntake {
         return found;
     }
 
+    /**
+     * Locks the profiles of customers in the order of their ids until the transaction ends. Whoever changes profiles does
+     * this before touching the list, as edits of single customers do; orders may meanwhile be added.
+     */
+    public void lockProfiles(Collection<Long> ids) {
+        jdbc.sql("""
+                SELECT id
+                FROM collect.customer_profile
+                WHERE id = ANY (:ids)
+                ORDER BY id
+                FOR NO KEY UPDATE
+                """).param("ids", array(ids)).query((row, _) -> row.getLong(1)).list();
+    }
+
     /** Locks customers, and with them their figures, in the order of their ids until the transaction ends. */
     public void lock(Collection<Long> ids) {
         jdbc.sql("""

@@ -73,7 +73,7 @@ public class Drafts {
 
     /** Keeps an uploaded file, if it can be imported at all. */
     public Draft upload(Caller caller, @Nullable String fileName, InputStream content) {
-        removeUnused();
+        removeOld();
         String name = tidy(fileName);
         try {
             Path path = table.create();
@@ -119,8 +119,8 @@ public class Drafts {
         return plain.isEmpty() ? "file" : plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
     }
 
-    private void removeUnused() {
-        for (Path path : table.removeUnused(OffsetDateTime.now(clock).minus(KEPT))) {
+    private void removeOld() {
+        for (Path path : table.removeOld(OffsetDateTime.now(clock).minus(KEPT))) {
             try {
                 Files.deleteIfExists(path);
             } catch (IOException e) {

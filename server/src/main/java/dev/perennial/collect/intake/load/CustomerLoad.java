@@ -66,7 +66,7 @@ final class CustomerLoad implements ChunkLoad<CustomerLine> {
         Map<Long, Incoming> told = new TreeMap<>();
         incoming.stream().filter(one -> known.containsKey(one.key()))
                 .forEach(one -> told.put(Objects.requireNonNull(known.get(one.key())), one));
-        customers.lock(told.keySet());
+        customers.lockProfiles(told.keySet());
         return changes.apply(existing == Existing.FILL_EMPTY, List.copyOf(told.keySet()),
                 List.copyOf(told.values()));
     }

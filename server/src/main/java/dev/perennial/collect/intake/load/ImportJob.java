@@ -2,6 +2,7 @@ package dev.perennial.collect.intake.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -83,6 +84,9 @@ class ImportJob implements JobHandler {
         long id = context.payload(Payload.class).importId();
         ImportRow row = imports.find(id).orElseThrow(() -> new ProblemException(IntakeProblem.NOT_FOUND, "" + id));
         imports.state(id, "running");
+        if (!Files.isRegularFile(row.path())) {
+            throw new ProblemException(IntakeProblem.DRAFT_NOT_FOUND, row.fileName());
+        }
         try (ImportFile file = ImportFile.open(row.path(), row.fileName(), Optional.empty(), Optional.empty())) {
             // Today is the day on which the import was asked for, also when it goes on tomorrow.
             ImportPlan plan = plans.plan(row.asked().request(), file.headings(),
@@ -127,9 +131,8 @@ class ImportJob implements JobHandler {
         }
         ReadDone read = attempt.context().checkpoint(ReadDone.class).orElseThrow();
         attempt.context().count("rows", read.rows());
-        attempt.context().count("rejected", read.rejected());
         LoadCounts loaded = new LoadPhase<>(attempt.context(), parts, transactions, jdbc, id, written, attempt.load(),
-                read.rows() - read.rejected()).run();
+                read).run();
         attempt.context().checkCancelled();
         attempt.context().progress("finish", 0, 1, "steps");
         end.succeed(attempt.context(), attempt.row(), attempt.file(), folder(id), read, loaded);

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import dev.perennial.collect.intake.load.ImportJob.ReadDone;
 import dev.perennial.collect.intake.store.LoadCounts;
 import dev.perennial.collect.intake.store.PartTable;
 import dev.perennial.collect.intake.store.PartTable.Part;
@@ -38,7 +39,7 @@ final class LoadPhase<T> {
     private final long importId;
     private final PartFiles<T> files;
     private final ChunkLoad<T> load;
-    private final long lines;
+    private final ReadDone read;
 
     private final Map<Integer, Part> parts;
     private final AtomicInteger next = new AtomicInteger();
@@ -47,10 +48,10 @@ final class LoadPhase<T> {
     /**
      * The loading of one import.
      *
-     * @param lines how many valid lines there are
+     * @param read what reading has come to
      */
     LoadPhase(JobContext context, PartTable table, TransactionTemplate transactions, JdbcClient jdbc, long importId,
-            PartFiles<T> files, ChunkLoad<T> load, long lines) {
+            PartFiles<T> files, ChunkLoad<T> load, ReadDone read) {
         this.context = context;
         this.table = table;
         this.transactions = transactions;
@@ -58,7 +59,7 @@ final class LoadPhase<T> {
         this.importId = importId;
         this.files = files;
         this.load = load;
-        this.lines = lines;
+        this.read = read;
         this.parts = new HashMap<>(table.of(importId));
     }
 
@@ -145,7 +146,8 @@ final class LoadPhase<T> {
     }
 
     private void say(LoadCounts counts) {
-        context.progress("load", counts.lines(), lines, "rows");
+        context.progress("load", counts.lines(), read.rows() - read.rejected(), "rows");
+        context.count("rejected", read.rejected() + counts.rejected());
         context.count("created", counts.created());
         context.count("updated", counts.updated());
         context.count("duplicate", counts.duplicate());

@@ -178,8 +178,8 @@ final class OrderChunk {
     }
 
     private void updateOrders() {
-        changed.forEach(tables.orders()::update);
-        if (!recounted.isEmpty()) {
+        if (!changed.isEmpty()) {
+            tables.orders().update(changed);
             tables.customers().set(tables.orders().figures(recounted));
         }
     }

@@ -108,7 +108,7 @@ class UndoJob implements JobHandler {
             }
             after = Collections.max(chunk);
             Integer some = transactions.execute(_ -> {
-                customers.lock(chunk);
+                customers.lockProfiles(chunk);
                 Set<Long> busy = orders.withOrders(chunk);
                 return customers.remove(chunk.stream().filter(customer -> !busy.contains(customer)).toList());
             });

@@ -80,6 +80,7 @@ public class FileTable {
                 SELECT id, name, size, sha256, path, shape::text
                 FROM collect.intake_file
                 WHERE id = :id
+                  AND path <> ''
                   AND (:all OR created_by @> :creator::jsonb)
                 """).param("id", id).param("all", all).param("creator",
                 "{\"kind\":\"%s\",\"id\":%d}".formatted(caller.kind().name(), caller.id()))
@@ -88,14 +89,29 @@ public class FileTable {
                 .optional();
     }
 
-    /** Forgets files that were uploaded before this moment and never imported; answers where they lie. */
-    public List<Path> removeUnused(OffsetDateTime before) {
-        return jdbc.sql("""
-                DELETE FROM collect.intake_file AS f
-                WHERE f.created_at < :before
-                  AND NOT EXISTS (SELECT 1 FROM collect.intake_import AS i WHERE i.file_id = f.id)
-                RETURNING path
-                """).param("before", before.withOffsetSameInstant(ZoneOffset.UTC)).query(String.class).list().stream()
-                .map(folder::resolve).toList();
+    /**
+     * Forgets files that were uploaded before this moment, unless an import of them is under way; answers where they lie.
+     * What is known of imported ones is kept.
+     */
+    public List<Path> removeOld(OffsetDateTime before) {
+        OffsetDateTime moment = before.withOffsetSameInstant(ZoneOffset.UTC);
+        List<String> old = jdbc.sql("""
+                WITH old AS (
+                    SELECT f.id, f.path
+                    FROM collect.intake_file AS f
+                    WHERE f.created_at < :before
+                      AND f.path <> ''
+                      AND NOT EXISTS (SELECT 1
+                                      FROM collect.intake_import AS i
+                                      WHERE i.file_id = f.id AND i.state IN ('queued', 'running'))
+                    FOR UPDATE
+                )
+                UPDATE collect.intake_file AS f
+                SET path = ''
+                FROM old
+                WHERE f.id = old.id
+                RETURNING old.path
+                """).param("before", moment).query(String.class).list();
+        return old.stream().map(folder::resolve).toList();
     }
 }
