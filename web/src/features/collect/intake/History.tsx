@@ -58,7 +58,7 @@ export function History({ opened, onOpen }: { opened: number | undefined; onOpen
                     </button>
                   </th>
                   <td>{t(`import.object.${item.object}`)}</td>
-                  <td>{importState(t, item.state)}</td>
+                  <td>{importState(t, item)}</td>
                   {(['rows', 'created', 'rejected'] as const).map((name) => (
                     <td key={name} className="figure number">
                       {item.counts == null ? '–' : formatInteger(item.counts[name])}

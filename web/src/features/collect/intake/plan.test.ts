@@ -54,6 +54,7 @@ const draft: Draft = {
   fileName: 'orders.csv',
   format: 'csv',
   size: 100,
+  format: 'csv',
   encoding: 'UTF-8',
   delimiter: ',',
   suggestedObject: 'orders',

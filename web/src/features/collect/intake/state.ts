@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next';
+import type { ImportView } from './api/imports';
 
-/** The word for the state of an import; its job's states and the one after undoing. */
-export function importState(t: TFunction, state: string): string {
-  return state === 'undone' || state === 'undoing'
-    ? t(`import.state.${state}`)
-    : t(`job.state.${state}`, { defaultValue: state });
+/** The word for what became of an import. */
+export function importState(t: TFunction, { state, undoneAt }: ImportView): string {
+  return undoneAt ? t('import.undone') : t(`job.state.${state}`, { defaultValue: state });
 }

@@ -65,8 +65,7 @@ function Outcome({ view }: { view: ImportView }) {
       <header className="import-result-head">
         <h2>{view.fileName}</h2>
         <span className="muted">
-          {t(`import.object.${view.object}`)} · {importState(t, view.state)} ·{' '}
-          <RelativeDate at={view.createdAt} />
+          {t(`import.object.${view.object}`)} · {importState(t, view)} · <RelativeDate at={view.createdAt} />
         </span>
       </header>
       <dl className="import-counts">
