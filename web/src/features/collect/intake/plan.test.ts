@@ -54,7 +54,6 @@ const draft: Draft = {
   fileName: 'orders.csv',
   format: 'csv',
   size: 100,
-  format: 'csv',
   encoding: 'UTF-8',
   delimiter: ',',
   suggestedObject: 'orders',
