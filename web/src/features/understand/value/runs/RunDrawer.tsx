@@ -45,7 +45,9 @@ function Contents({ id }: { id: number }) {
         {by && ` · ${by}`}
       </p>
       <RunJob run={run} />
-      {run.verdict && run.report && <VerdictLine grade={run.verdict.grade} sentence={run.verdict.sentence} />}
+      {run.verdict != null && run.report != null && (
+        <VerdictLine grade={run.verdict.grade} sentence={run.verdict.sentence} />
+      )}
       {(run.gates ?? []).length > 0 && (
         <section className="model-part">
           <Gates gates={run.gates} />

@@ -73,7 +73,8 @@ class CustomerProfiles {
 
     /** Locks a customer until the transaction ends; false if there is no such customer. */
     boolean lock(long id) {
-        return jdbc.sql("SELECT id FROM collect.customer_profile WHERE id = ? FOR NO KEY UPDATE").param(id).query(Long.class)
+        return jdbc.sql("SELECT id FROM collect.customer_profile WHERE id = ? FOR NO KEY UPDATE").param(id)
+                .query(Long.class)
                 .optional().isPresent();
     }
 
