@@ -21,6 +21,14 @@ public record CustomerShard(HistoryShard history, FactShard facts) implements Se
         };
     }
 
+    /** As {@link #by}, but without the days themselves, which take two thirds of the memory. */
+    public static Shards.Step<OrderShard, CustomerShard> factsBy(int asOf, int windowMonths) {
+        return lines -> {
+            HistoryShard history = HistoryShard.by(asOf).apply(lines);
+            return new CustomerShard(history.withoutDays(), FactShard.of(history, windowMonths));
+        };
+    }
+
     /** The same customers as they stood at the end of an earlier day; see {@link HistoryShard#until}. */
     public CustomerShard until(int earlier, int windowMonths) {
         HistoryShard then = history.until(earlier);

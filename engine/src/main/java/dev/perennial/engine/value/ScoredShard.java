@@ -26,12 +26,20 @@ import dev.perennial.engine.shard.Shards;
 public record ScoredShard(FactShard facts, ClvScores clv, LifecycleShard lifecycle, double[] textbook,
         double[] valueAtRisk) implements Serializable {
 
-    /** Scores these customers by models fitted to them. */
-    static Shards<ScoredShard> of(Shards<CustomerShard> customers, ClvFit fit, ValueSettings settings) {
-        ClvScoring scoring = fit.scoring(inputs(customers, settings), settings.clv());
+    /**
+     * Scores customers by models fitted to them. Histories are built anew, shard by shard, since keeping all of them
+     * meanwhile would need much memory.
+     *
+     * @param known the customers' facts
+     */
+    static Shards<ScoredShard> of(Shards<OrderShard> orders, int asOf, Shards<CustomerShard> known, ClvFit fit,
+            ValueSettings settings) {
+        ClvScoring scoring = fit.scoring(inputs(known, settings), settings.clv());
         Lifecycle lifecycle = new Lifecycle(fit.purchase().model(), settings.unit().days(), settings.lifecycle());
         ClvSettings asked = settings.clv();
-        return customers.derive(shard -> {
+        Shards.Step<OrderShard, CustomerShard> histories = CustomerShard.by(asOf, settings.quadrant().windowMonths());
+        return orders.derive(lines -> {
+            CustomerShard shard = histories.apply(lines);
             ClvInput input = ClvFit.input(shard, asked.unitDays());
             ClvScores clv = scoring.score(input.purchases(), input.spend());
             return new ScoredShard(shard.facts(), clv, lifecycle.assign(shard.history(), shard.facts(), clv.pAlive()),

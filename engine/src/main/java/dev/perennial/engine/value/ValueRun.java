@@ -55,7 +55,7 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         }
         requireHoldout(read, settings);
         double unitDays = settings.unit().days();
-        Shards<CustomerShard> customers = orders.derive(CustomerShard.by(day, settings.quadrant().windowMonths()));
+        Shards<CustomerShard> customers = orders.derive(CustomerShard.factsBy(day, settings.quadrant().windowMonths()));
         int known = requireRepeats(customers);
         watch.lap(Stopwatch.Step.READ);
         ClvFit fit = ClvFit.of(customers, unitDays);
@@ -64,7 +64,7 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         Optional<Backtest> backtest = settings.holdout() == 0
                 ? Optional.empty()
                 : Optional.of(backtest(orders, read, settings, customers, fit));
-        Shards<ScoredShard> scored = ScoredShard.of(customers, fit, settings);
+        Shards<ScoredShard> scored = ScoredShard.of(orders, day, customers, fit, settings);
         int firstDay = (int) read.firstDay().toEpochDay();
         List<PastError> errors = CutoffErrors.of(orders, known, firstDay, day,
                 (int) Math.round(settings.horizon() * unitDays), unitDays);
@@ -105,7 +105,7 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
             return backtesting.run(customers, fit, cut, units);
         }
         int cut = lastDay - (int) Math.round(settings.holdout() * settings.unit().days());
-        Shards<CustomerShard> known = orders.derive(CustomerShard.by(cut, settings.quadrant().windowMonths()));
+        Shards<CustomerShard> known = orders.derive(CustomerShard.factsBy(cut, settings.quadrant().windowMonths()));
         requireRepeats(known);
         return backtesting.run(known, ClvFit.of(known, settings.unit().days()), cut, settings.holdout());
     }

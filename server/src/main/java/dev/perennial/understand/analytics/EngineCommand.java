@@ -17,9 +17,9 @@ final class EngineCommand {
 
     private static final long MEBIBYTE = 1 << 20;
     /** What the engine needs at its peak: a floor, and bytes for each customer and each order line. */
-    private static final long FLOOR = 192 * MEBIBYTE;
+    private static final long FLOOR = 160 * MEBIBYTE;
     private static final long CUSTOMER_BYTES = 420;
-    private static final long ROW_BYTES = 52;
+    private static final long ROW_BYTES = 20;
 
     private EngineCommand() {
     }
