@@ -49,7 +49,7 @@ function Reasons({ why }: { why: Why }) {
       {why.facts.length > 0 && (
         <section>
           <h3>{t('why.facts')}</h3>
-          <dl className="value-parts">
+          <dl className="facts">
             {why.facts.map((fact) => (
               <FactLine key={fact.name} name={fact.name} text={fact.text} />
             ))}
@@ -62,9 +62,9 @@ function Reasons({ why }: { why: Why }) {
           <ul className="why-comparison">
             {why.comparison.map((line) => (
               <li key={line.name}>
-                <span>{line.name}</span>
-                <span className="number">{line.text}</span>
-                {line.percentile != null && <Percentile value={line.percentile} />}
+                <span className="muted">{line.name}</span>
+                <span>{line.text}</span>
+                {line.percentile != null && <Percentile share={line.percentile} />}
               </li>
             ))}
           </ul>
@@ -127,18 +127,13 @@ function FactLine({ name, text }: { name: string; text: string }) {
   );
 }
 
-function Percentile({ value }: { value: number }) {
-  const { t } = useTranslation();
-  // The server says a share or a percentage; both mean the same place on the line.
-  const share = Math.max(0, Math.min(1, value > 1 ? value / 100 : value));
+/** The place among others on a line; the words above it say the same. */
+function Percentile({ share }: { share: number }) {
   return (
-    <span className="percentile">
-      <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-        <rect className="interval-track" x="0" y="3" width="100" height="2" />
-        <rect className="interval-point" x={Math.min(share * 100, 99)} y="0" width="1" height="8" />
-      </svg>
-      <span className="muted">{t('why.percentile', { share: formatInteger(share * 100) })}</span>
-    </span>
+    <svg className="percentile" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="interval-track" x="0" y="3" width="100" height="2" />
+      <rect className="interval-point" x={Math.max(0, Math.min(share * 100, 99))} y="0" width="1" height="8" />
+    </svg>
   );
 }
 
