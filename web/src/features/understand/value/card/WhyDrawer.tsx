@@ -132,7 +132,13 @@ function Percentile({ share }: { share: number }) {
   return (
     <svg className="percentile" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
       <rect className="interval-track" x="0" y="3" width="100" height="2" />
-      <rect className="interval-point" x={Math.max(0, Math.min(share * 100, 99))} y="0" width="1" height="8" />
+      <rect
+        className="interval-point"
+        x={Math.max(0, Math.min(share * 100, 99))}
+        y="0"
+        width="1"
+        height="8"
+      />
     </svg>
   );
 }
