@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class SearchCustomers {
 
-    static final int SECONDS = 5;
+    static final int SECONDS = 2;
 
     private static final int SECONDS_TO_COUNT_ALL = 30;
     private static final int COUNTED = 1000;

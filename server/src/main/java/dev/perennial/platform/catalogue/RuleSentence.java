@@ -92,8 +92,7 @@ public class RuleSentence {
                 case Question.Opposite(Question inner) -> say(inner, inside);
                 case Question.Absent(Attribute attribute) -> words.say("known", name(attribute));
                 case Question.OneOf oneOf -> oneOf("not-in", oneOf);
-                case Question.Compared(Attribute attribute, Comparison comparison, Object value)
-                        when comparison == Comparison.EQUAL ->
+                case Question.Compared(Attribute attribute, Comparison comparison, Object value) when comparison == Comparison.EQUAL ->
                     words.say(numeric(attribute) ? "ne" : key("not-in", attribute), name(attribute),
                             value(attribute, value));
                 case Question.Occurred occurred when occurred.times().equals(Times.ONCE) -> occurred(occurred, true);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -237,9 +238,7 @@ class RuleAgreementTest {
     }
 
     private static Subject subject(Map<Long, Subject> subjects, long id) {
-        Subject subject = subjects.get(id);
-        assertThat(subject).isNotNull();
-        return subject;
+        return Objects.requireNonNull(subjects.get(id));
     }
 
     private static Rule.Count count(Comparison comparison, int value) {
