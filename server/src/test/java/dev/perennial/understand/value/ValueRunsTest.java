@@ -17,7 +17,7 @@ import dev.perennial.testing.TestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -118,7 +118,8 @@ class ValueRunsTest {
             transaction.executeWithoutResult(
                     _ -> jdbc.sql("LOCK TABLE understand.value_card IN ACCESS EXCLUSIVE MODE NOWAIT").update());
             return true;
-        } catch (CannotAcquireLockException e) {
+        } catch (UncategorizedSQLException e) {
+            assertThat(e.getSQLException().getSQLState()).isEqualTo("55P03");
             return false;
         }
     }
