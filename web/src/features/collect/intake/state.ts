@@ -5,5 +5,7 @@ import type { ImportView } from './api/imports';
 export function importState(t: TFunction, { state, undoneAt }: ImportView): string {
   if (undoneAt) return t('import.undone');
   if (state === 'undoing') return t('import.undoing');
-  return state === 'undo-stopped' ? t('import.undo-stopped') : t(`job.state.${state}`, { defaultValue: state });
+  return state === 'undo-stopped'
+    ? t('import.undo-stopped')
+    : t(`job.state.${state}`, { defaultValue: state });
 }
