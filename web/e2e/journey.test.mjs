@@ -60,7 +60,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     await page.getByLabel('Name', { exact: true }).fill('Lin Qing');
     await page.getByLabel('User name').fill(login);
     await page.getByLabel('Password', { exact: true }).fill(password);
-    await button('Open the account').click();
+    await button('Create the account').click();
     await heading('All customers').waitFor();
     await button('Signed in as Lin Qing').waitFor();
   });
@@ -153,7 +153,7 @@ test('a new installation, from the first account to signing out', async (t) => {
 
   await step('a figure says why it is what it is', async () => {
     const card = page.getByRole('region', { name: 'Value', exact: true });
-    await card.getByRole('button', { name: /^Still a customer/ }).click();
+    await card.getByRole('button', { name: /^P\(alive\)/ }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('What it rests on').waitFor();
     await drawer
