@@ -6,6 +6,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,29 @@ public class SearchCustomers {
         }
         long found = query.count(listing.countUpTo(COUNTED + 1), SECONDS);
         return new Count(Math.min(found, COUNTED), found > COUNTED);
+    }
+
+    /** Refuses what could not be searched for, with the places as in a request. */
+    public void check(Caller caller, @Nullable Rule rule, @Nullable Sort sort, List<String> fields) {
+        listing(caller, rule, sort, List.copyOf(fields));
+    }
+
+    /** Refuses a rule that could not be asked, with places below the pointer. */
+    void check(Caller caller, @Nullable Rule rule, String pointer) {
+        compiler.compile(rule, pointer);
+    }
+
+    /** Those who meet a rule, without some, in the order of their ids. */
+    Listing listing(Caller caller, @Nullable Rule rule, List<Long> except) {
+        Condition visible = Visibility.of(caller);
+        Condition wanted = compiler.compile(rule, "/rule");
+        if (!except.isEmpty()) {
+            List<Object> parameters = new ArrayList<>(wanted.parameters());
+            parameters.add(except.toArray(new Long[0]));
+            wanted = new Condition("(" + wanted.sql() + ") AND c.customer_id <> ALL (?)", parameters,
+                    wanted.relations());
+        }
+        return new Listing(CustomerAttributes.LIST, List.of(), visible, wanted, new Order(null, false));
     }
 
     Listing listing(Caller caller, @Nullable Rule rule, @Nullable Sort sort, List<@Nullable String> fields) {
