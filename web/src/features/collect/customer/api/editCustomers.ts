@@ -15,7 +15,11 @@ export interface BulkChange {
 export function selectionOf(selection: Selection, rule: Rule | undefined) {
   const ids = [...selection.ids];
   if (!selection.all) return { ids };
-  return { all: true, ...(rule ? { rule } : {}), ...(isEmpty({ ...selection, all: false }) ? {} : { except: ids }) };
+  return {
+    all: true,
+    ...(rule ? { rule } : {}),
+    ...(isEmpty({ ...selection, all: false }) ? {} : { except: ids }),
+  };
 }
 
 /** Starts an edit of many customers; pressing twice starts one. */

@@ -2,19 +2,27 @@ import { useMutation } from '@tanstack/react-query';
 import { api, body } from '@/api/client';
 import { useJobStarted } from '@/api/jobs';
 import type { Asked, Job } from '@/api/types';
+import type { Selection } from '../list/selection';
 import type { Search } from './searchCustomers';
 
 /** Starts the job that writes the list to a file. */
 export function useExport() {
   const started = useJobStarted();
   return useMutation({
-    mutationFn: async ({ rule, sort, fields }: Search) =>
+    mutationFn: async ({
+      search: { rule, sort, fields },
+      selection,
+    }: {
+      search: Search;
+      selection: Selection | undefined;
+    }) =>
       (await body(
         api.POST('/api/v1/customers/export', {
           body: {
             ...(rule ? { rule } : {}),
             ...(sort ? { sort } : {}),
             fields: [...fields],
+            ...(selection && (selection.all ? { except: [...selection.ids] } : { ids: [...selection.ids] })),
             format: 'csv',
           } as Asked<'/api/v1/customers/export', 'post'>,
         }),

@@ -6,9 +6,7 @@ import type { Asked, Rule, SavedView, Sort, ViewContent } from '@/api/types';
 export const viewsQuery = queryOptions({
   queryKey: ['views', 'customers'],
   queryFn: async ({ signal }) => {
-    const page = await body(
-      api.GET('/api/v1/views', { params: { query: { object: 'customers' } }, signal }),
-    );
+    const page = await body(api.GET('/api/v1/views', { params: { query: { object: 'customers' } }, signal }));
     return page.items as SavedView[];
   },
   staleTime: 60_000,

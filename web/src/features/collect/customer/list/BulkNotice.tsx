@@ -8,13 +8,7 @@ import { ProblemView } from '@/shared/ProblemView';
 import { bulkQuery, useUndoEdit } from '../api/editCustomers';
 
 /** How far an edit of many customers is, what came of it, and the way back. */
-export function BulkNotice({
-  bulk,
-  onClose,
-}: {
-  bulk: { id: number; jobId: number };
-  onClose: () => void;
-}) {
+export function BulkNotice({ bulk, onClose }: { bulk: { id: number; jobId: number }; onClose: () => void }) {
   const { t } = useTranslation();
   const [jobId, setJobId] = useState(bulk.jobId);
   const job = useJob(jobId);
@@ -25,8 +19,7 @@ export function BulkNotice({
   const edit = useQuery({ ...bulkQuery(bulk.id), enabled: ended });
   const counts = ended && edit.isFetchedAfterMount ? edit.data?.counts : undefined;
   const number = (count: number) => ({ count, number: formatInteger(count) });
-  const turnBack = () =>
-    undo.mutate(bulk.id, { onSuccess: (started) => setJobId(started.jobId) });
+  const turnBack = () => undo.mutate(bulk.id, { onSuccess: (started) => setJobId(started.jobId) });
 
   if (!counts) {
     const done = job.data?.done ?? 0;

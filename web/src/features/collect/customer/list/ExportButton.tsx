@@ -7,9 +7,10 @@ import { JobCard } from '@/shared/JobCard';
 import { ProblemView } from '@/shared/ProblemView';
 import { useExport } from '../api/exportCustomers';
 import type { Search } from '../api/searchCustomers';
+import type { Selection } from './selection';
 
-/** Starts a job that writes the whole list, as filtered and sorted, to a file, and shows how far it is. */
-export function ExportButton({ search }: { search: Search }) {
+/** Starts a job that writes the whole list as filtered and sorted, or those chosen, to a file; shows how far it is. */
+export function ExportButton({ search, selection }: { search: Search; selection?: Selection }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const run = useExport();
@@ -32,9 +33,17 @@ export function ExportButton({ search }: { search: Search }) {
             <JobCard job={job.data ?? run.data} />
           ) : (
             <>
-              <p>{t('customers.export-words', { columns: search.fields.length })}</p>
+              <p>
+                {t(selection ? 'customers.export-chosen' : 'customers.export-words', {
+                  columns: search.fields.length,
+                })}
+              </p>
               <p className="muted">{t('customers.export-audit')}</p>
-              <Button type="primary" loading={run.isPending} onClick={() => run.mutate(search)}>
+              <Button
+                type="primary"
+                loading={run.isPending}
+                onClick={() => run.mutate({ search, selection })}
+              >
                 {t('customers.export-start')}
               </Button>
             </>
@@ -42,7 +51,9 @@ export function ExportButton({ search }: { search: Search }) {
         </div>
       }
     >
-      <Button icon={<DownloadOutlined aria-hidden="true" />}>{t('customers.export')}</Button>
+      <Button {...(selection ? { size: 'small' } : {})} icon={<DownloadOutlined aria-hidden="true" />}>
+        {t('customers.export')}
+      </Button>
     </Popover>
   );
 }

@@ -262,9 +262,10 @@ function NameForm({
       }}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      <label>
+      <label htmlFor="view-name">
         {t('views.name')}
         <Input
+          id="view-name"
           autoFocus
           maxLength={60}
           value={name}

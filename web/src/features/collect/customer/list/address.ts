@@ -71,8 +71,7 @@ export function wholeRule({ q, rule }: ListAddress): Rule | undefined {
 }
 
 const columnsKey = 'perennial.customers.columns';
-const usual =
-  'name,stage,clv,p_alive,value_at_risk,orders,net_spend,last_order,quadrant,owner,city';
+const usual = 'name,stage,clv,p_alive,value_at_risk,orders,net_spend,last_order,quadrant,owner,city';
 
 /** Columns as a text writes them. */
 export function readColumns(text: string): Column[] {
@@ -96,7 +95,9 @@ export function writeColumns(columns: readonly Column[]): string {
 
 /** Columns without doubles, the name first and the pinned ones before the others. */
 export function arranged(columns: readonly Column[]): Column[] {
-  const once = [...new Map(columns.toReversed().map((column) => [column.code, column])).values()].toReversed();
+  const once = [
+    ...new Map(columns.toReversed().map((column) => [column.code, column])).values(),
+  ].toReversed();
   const name = once.find(({ code }) => code === 'name') ?? { code: 'name' };
   const rest = once.filter(({ code }) => code !== 'name');
   return [name, ...rest.filter(({ pinned }) => pinned), ...rest.filter(({ pinned }) => !pinned)];

@@ -15,7 +15,10 @@ const view = {
   content: {
     rule: { value: 1000, op: 'compare', comparison: 'ge', attribute: 'clv' },
     sort: { attribute: 'clv', direction: 'desc' },
-    columns: [{ code: 'name', width: null, pinned: null }, { code: 'clv', width: 90, pinned: true }],
+    columns: [
+      { code: 'name', width: null, pinned: null },
+      { code: 'clv', width: 90, pinned: true },
+    ],
   },
 } as unknown as SavedView;
 

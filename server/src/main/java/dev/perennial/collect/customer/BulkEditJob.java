@@ -75,9 +75,9 @@ class BulkEditJob implements JobHandler {
         BulkEdit edit = BulkEdit.read(List.copyOf(row.changes()), new Violations());
         Selection selection = row.selection();
         Listing listing = selection.ids() == null
-                ? search.listing(job.createdBy(), selection.rule(), named(selection.except()))
+                ? search.listing(job.createdBy(), selection.rule(), EditCustomers.named(selection.except()))
                 : null;
-        List<Long> ids = named(selection.ids()).stream().distinct().sorted().toList();
+        List<Long> ids = EditCustomers.named(selection.ids());
         long total = listing == null ? ids.size() : query.count(listing.count(), SECONDS);
         Progress progress = job.checkpoint(Progress.class)
                 .orElseGet(() -> new Progress(null, false, new Counts(0, 0, 0, 0, 0)));
@@ -116,10 +116,6 @@ class BulkEditJob implements JobHandler {
         int from = after == null ? 0 : Integer.parseInt(after);
         int to = Math.min(from + CHUNK, ids.size());
         return new Chunk(ids.subList(from, to), to == ids.size() ? null : String.valueOf(to));
-    }
-
-    private static List<Long> named(@Nullable List<@Nullable Long> ids) {
-        return ids == null ? List.of() : ids.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
     }
 
     @Override

@@ -54,7 +54,7 @@ class CustomerExport implements JobHandler {
     record Result(long fileId, long rows, long bytes) {
     }
 
-    private final SearchCustomers search;
+    private final ExportCustomers exports;
     private final CustomerListQuery query;
     private final Catalogue catalogue;
     private final OwnerNames owners;
@@ -62,9 +62,9 @@ class CustomerExport implements JobHandler {
     private final Installation installation;
     private final Clock clock;
 
-    CustomerExport(SearchCustomers search, CustomerListQuery query, Catalogue catalogue, OwnerNames owners,
+    CustomerExport(ExportCustomers exports, CustomerListQuery query, Catalogue catalogue, OwnerNames owners,
             StoredFiles files, Installation installation, Clock clock) {
-        this.search = search;
+        this.exports = exports;
         this.query = query;
         this.catalogue = catalogue;
         this.owners = owners;
@@ -82,8 +82,7 @@ class CustomerExport implements JobHandler {
     public void run(JobContext job) {
         ExportCustomers.Payload payload = job.payload(ExportCustomers.Payload.class);
         ExportCustomers.Command command = payload.command();
-        Listing listing = search.listing(job.createdBy(), command.rule(), command.sort(),
-                ExportCustomers.fields(command));
+        Listing listing = exports.listing(job.createdBy(), command);
         Locale language = Locale.forLanguageTag(payload.language());
         long total = query.count(listing.count(), SECONDS);
         Progress progress = job.checkpoint(Progress.class).filter(known -> Files.exists(Path.of(known.path())))

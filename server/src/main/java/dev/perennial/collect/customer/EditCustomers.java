@@ -138,7 +138,14 @@ public class EditCustomers {
         search.check(caller, Objects.requireNonNull(selection).rule(), "/selection/rule");
     }
 
-    private static void checkIds(String pointer, @Nullable List<@Nullable Long> ids, Violations violations) {
+    /** Those named, each once, in order. */
+    static List<Long> named(@Nullable List<@Nullable Long> ids) {
+        return ids == null
+                ? List.of()
+                : ids.stream().filter(Objects::nonNull).map(Objects::requireNonNull).distinct().sorted().toList();
+    }
+
+    static void checkIds(String pointer, @Nullable List<@Nullable Long> ids, Violations violations) {
         if (ids != null) {
             violations.within(pointer, ids.size(), pointer.endsWith("ids") ? 1 : 0, MOST_IDS);
             if (ids.stream().anyMatch(Objects::isNull)) {

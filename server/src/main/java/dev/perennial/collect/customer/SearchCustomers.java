@@ -112,15 +112,25 @@ public class SearchCustomers {
 
     /** Those who meet a rule, without some, in the order of their ids. */
     Listing listing(Caller caller, @Nullable Rule rule, List<Long> except) {
-        Condition visible = Visibility.of(caller);
-        Condition wanted = compiler.compile(rule, "/rule");
-        if (!except.isEmpty()) {
-            List<Object> parameters = new ArrayList<>(wanted.parameters());
-            parameters.add(except.toArray(new Long[0]));
-            wanted = new Condition("(" + wanted.sql() + ") AND c.customer_id <> ALL (?)", parameters,
-                    wanted.relations());
+        Condition wanted = narrowed(compiler.compile(rule, "/rule"), "c.customer_id <> ALL (?)", except);
+        return new Listing(CustomerAttributes.LIST, List.of(), Visibility.of(caller), wanted,
+                new Order(null, false));
+    }
+
+    /** A listing of some customers alone, or without some; where neither is named, as it was. */
+    static Listing narrowed(Listing listing, List<Long> only, List<Long> except) {
+        Condition wanted = narrowed(narrowed(listing.rule(), "c.customer_id = ANY (?)", only),
+                "c.customer_id <> ALL (?)", except);
+        return new Listing(listing.base(), listing.fields(), listing.visible(), wanted, listing.order());
+    }
+
+    private static Condition narrowed(Condition wanted, String sql, List<Long> ids) {
+        if (ids.isEmpty()) {
+            return wanted;
         }
-        return new Listing(CustomerAttributes.LIST, List.of(), visible, wanted, new Order(null, false));
+        List<Object> parameters = new ArrayList<>(wanted.parameters());
+        parameters.add(ids.toArray(new Long[0]));
+        return new Condition("(" + wanted.sql() + ") AND " + sql, parameters, wanted.relations());
     }
 
     Listing listing(Caller caller, @Nullable Rule rule, @Nullable Sort sort, List<@Nullable String> fields) {
