@@ -5,6 +5,9 @@ import type { Asked, Job } from '@/api/types';
 import type { Selection } from '../list/selection';
 import type { Search } from './searchCustomers';
 
+export const exportFormats = ['xlsx', 'csv', 'parquet'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
 /** Starts the job that writes the list to a file. */
 export function useExport() {
   const started = useJobStarted();
@@ -12,9 +15,11 @@ export function useExport() {
     mutationFn: async ({
       search: { rule, sort, fields },
       selection,
+      format,
     }: {
       search: Search;
       selection: Selection | undefined;
+      format: ExportFormat;
     }) =>
       (await body(
         api.POST('/api/v1/customers/export', {
@@ -23,7 +28,7 @@ export function useExport() {
             ...(sort ? { sort } : {}),
             fields: [...fields],
             ...(selection && (selection.all ? { except: [...selection.ids] } : { ids: [...selection.ids] })),
-            format: 'csv',
+            format,
           } as Asked<'/api/v1/customers/export', 'post'>,
         }),
       )) as unknown as Job,

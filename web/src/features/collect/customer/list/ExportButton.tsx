@@ -1,11 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Popover } from 'antd';
+import { Button, Popover, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJob } from '@/api/jobs';
 import { JobCard } from '@/shared/JobCard';
 import { ProblemView } from '@/shared/ProblemView';
-import { useExport } from '../api/exportCustomers';
+import { type ExportFormat, exportFormats, useExport } from '../api/exportCustomers';
 import type { Search } from '../api/searchCustomers';
 import type { Selection } from './selection';
 
@@ -13,6 +13,7 @@ import type { Selection } from './selection';
 export function ExportButton({ search, selection }: { search: Search; selection?: Selection }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const [format, setFormat] = useState<ExportFormat>('xlsx');
   const run = useExport();
   const job = useJob(run.data?.id);
   const show = (next: boolean) => {
@@ -38,11 +39,20 @@ export function ExportButton({ search, selection }: { search: Search; selection?
                   columns: search.fields.length,
                 })}
               </p>
-              <p className="muted">{t('customers.export-audit')}</p>
+              <Segmented
+                size="small"
+                aria-label={t('customers.export-format')}
+                value={format}
+                onChange={setFormat}
+                options={exportFormats.map((value) => ({ value, label: t(`customers.export-${value}`) }))}
+              />
+              <p className="muted">
+                {t(`customers.export-${format}-words`)} {t('customers.export-audit')}
+              </p>
               <Button
                 type="primary"
                 loading={run.isPending}
-                onClick={() => run.mutate({ search, selection })}
+                onClick={() => run.mutate({ search, selection, format })}
               >
                 {t('customers.export-start')}
               </Button>

@@ -95,9 +95,9 @@ export function writeColumns(columns: readonly Column[]): string {
 
 /** Columns without doubles, the name first and the pinned ones before the others. */
 export function arranged(columns: readonly Column[]): Column[] {
-  const once = [
-    ...new Map(columns.toReversed().map((column) => [column.code, column])).values(),
-  ].toReversed();
+  const once = columns.filter(
+    ({ code }, index) => columns.findIndex((column) => column.code === code) === index,
+  );
   const name = once.find(({ code }) => code === 'name') ?? { code: 'name' };
   const rest = once.filter(({ code }) => code !== 'name');
   return [name, ...rest.filter(({ pinned }) => pinned), ...rest.filter(({ pinned }) => !pinned)];

@@ -24,7 +24,7 @@ public class ExportCustomers {
      *
      * @param ids only these among them, at most 10,000
      * @param except not these
-     * @param format {@code csv}
+     * @param format {@code csv}, {@code xlsx} or {@code parquet}
      * @param raw codes and texts as they are, also those a spreadsheet would run as formulas
      * @param bom whether the file begins with a byte order mark, by which spreadsheets recognise UTF-8; so by default
      */
@@ -51,7 +51,7 @@ public class ExportCustomers {
     @Transactional
     public JobView submit(Caller caller, Command command, Locale language) {
         Violations violations = new Violations().oneOf("/format", command.format() == null ? "csv" : command.format(),
-                List.of("csv"));
+                ExportFormat.codes());
         if (command.fields() == null || command.fields().isEmpty()) {
             violations.add("/fields", CustomerProblem.FIELDS_MISSING);
         }
