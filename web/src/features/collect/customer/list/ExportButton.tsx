@@ -34,6 +34,7 @@ export function ExportButton({ search, selection }: { search: Search; selection?
             <JobCard job={job.data ?? run.data} />
           ) : (
             <>
+<<<<<<< HEAD
               <p>
                 {t(selection ? 'customers.export-chosen' : 'customers.export-words', {
                   columns: search.fields.length,
@@ -54,6 +55,11 @@ export function ExportButton({ search, selection }: { search: Search; selection?
                 loading={run.isPending}
                 onClick={() => run.mutate({ search, selection, format })}
               >
+=======
+              <p>{t('customers.export-words', { count: search.fields.length })}</p>
+              <p className="muted">{t('customers.export-audit')}</p>
+              <Button type="primary" loading={run.isPending} onClick={() => run.mutate(search)}>
+>>>>>>> main
                 {t('customers.export-start')}
               </Button>
             </>
