@@ -7,31 +7,34 @@ export async function listSteps({ page, step }) {
   const tab = (name) => page.getByRole('navigation', { name: 'Saved views' }).getByRole('link', { name });
   const count = (words) => page.getByText(words, { exact: true }).waitFor();
 
-  await step('a list is kept as a view, opened by its address, changed, deleted and brought back', async () => {
-    await page.goto('/customers');
-    await page.getByRole('textbox', { name: 'Find by name' }).fill('Customer 12');
-    await count('11 customers');
-    await button('Orders').click();
-    await button('Save as a view').click();
-    await page.getByLabel('Name', { exact: true }).fill('Twelves');
-    await button('Save').click();
-    await tab('Twelves').waitFor();
-    const view = new URL(page.url()).searchParams.get('view');
-    await page.goto(`/customers?view=${view}`);
-    await count('11 customers');
-    assert.match(page.url(), /orders\.desc/, 'the address of a view is filled with what it holds');
-    await page.getByRole('separator', { name: 'Width of Orders' }).press('ArrowRight');
-    await page.getByRole('img', { name: 'changed' }).waitFor();
-    await button('Save').click();
-    await page.getByRole('img', { name: 'changed' }).waitFor({ state: 'hidden' });
-    await button('More about this view').click();
-    await page.getByRole('menuitem', { name: 'Delete' }).click();
-    await tab('Twelves').waitFor({ state: 'hidden' });
-    await count('300 customers');
-    await button('Undo').click();
-    await tab('Twelves').waitFor();
-    await count('11 customers');
-  });
+  await step(
+    'a list is kept as a view, opened by its address, changed, deleted and brought back',
+    async () => {
+      await page.goto('/customers');
+      await page.getByRole('textbox', { name: 'Find by name' }).fill('Customer 12');
+      await count('11 customers');
+      await button('Orders').click();
+      await button('Save as a view').click();
+      await page.getByLabel('Name', { exact: true }).fill('Twelves');
+      await button('Save').click();
+      await tab('Twelves').waitFor();
+      const view = new URL(page.url()).searchParams.get('view');
+      await page.goto(`/customers?view=${view}`);
+      await count('11 customers');
+      assert.match(page.url(), /orders\.desc/, 'the address of a view is filled with what it holds');
+      await page.getByRole('separator', { name: 'Width of Orders' }).press('ArrowRight');
+      await page.getByRole('img', { name: 'changed' }).waitFor();
+      await button('Save').click();
+      await page.getByRole('img', { name: 'changed' }).waitFor({ state: 'hidden' });
+      await button('More about this view').click();
+      await page.getByRole('menuitem', { name: 'Delete' }).click();
+      await tab('Twelves').waitFor({ state: 'hidden' });
+      await count('300 customers');
+      await button('Undo').click();
+      await tab('Twelves').waitFor();
+      await count('11 customers');
+    },
+  );
 
   await step('rows are chosen with keys and changed together', async () => {
     await page.keyboard.press('j');
@@ -66,7 +69,10 @@ export async function listSteps({ page, step }) {
     await page.getByRole('textbox', { name: 'Find by name' }).fill('Customer 12');
     await count('11 customers');
     await page.locator('[data-customer]').first().click();
-    await page.getByText(/Changed by Lin Qing together with others/).first().waitFor();
+    await page
+      .getByText(/Changed by Lin Qing together with others/)
+      .first()
+      .waitFor();
     await page.getByText('Change of many customers undone by Lin Qing').waitFor();
     await page.getByText('Tags: (empty) → spring').waitFor();
   });
@@ -83,6 +89,9 @@ export async function listSteps({ page, step }) {
     assert.match(download.suggestedFilename(), /\.xlsx$/);
     await page.keyboard.press('Escape');
     await page.goto('/jobs');
-    await page.getByRole('article', { name: 'Export of customers' }).getByText(/^until/).waitFor();
+    await page
+      .getByRole('article', { name: 'Export of customers' })
+      .getByText(/^until/)
+      .waitFor();
   });
 }

@@ -7,6 +7,7 @@ import { peopleQuery } from '@/api/people';
 import { usePermission } from '@/api/session';
 import type { Rule } from '@/api/types';
 import { formatInteger } from '@/shared/format';
+import { newKey } from '@/shared/key';
 import { ProblemView } from '@/shared/ProblemView';
 import { countQuery } from '../api/countCustomers';
 import { type BulkChange, useEditCustomers } from '../api/editCustomers';
@@ -109,7 +110,7 @@ function EditButton({
 }) {
   const [open, setOpen] = useState(false);
   const edit = useEditCustomers();
-  const key = useRef(crypto.randomUUID());
+  const key = useRef(newKey());
   const apply = (changes: BulkChange[]) =>
     edit.mutate(
       { selection, rule, changes, key: key.current },
@@ -119,7 +120,7 @@ function EditButton({
           onStarted(bulk);
         },
         onSettled: () => {
-          key.current = crypto.randomUUID();
+          key.current = newKey();
         },
       },
     );

@@ -34,10 +34,9 @@ export function ExportButton({ search, selection }: { search: Search; selection?
             <JobCard job={job.data ?? run.data} />
           ) : (
             <>
-<<<<<<< HEAD
               <p>
                 {t(selection ? 'customers.export-chosen' : 'customers.export-words', {
-                  columns: search.fields.length,
+                  count: search.fields.length,
                 })}
               </p>
               <Segmented
@@ -55,11 +54,6 @@ export function ExportButton({ search, selection }: { search: Search; selection?
                 loading={run.isPending}
                 onClick={() => run.mutate({ search, selection, format })}
               >
-=======
-              <p>{t('customers.export-words', { count: search.fields.length })}</p>
-              <p className="muted">{t('customers.export-audit')}</p>
-              <Button type="primary" loading={run.isPending} onClick={() => run.mutate(search)}>
->>>>>>> main
                 {t('customers.export-start')}
               </Button>
             </>

@@ -6,6 +6,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '@/api/session';
 import type { SavedView } from '@/api/types';
+import { newKey } from '@/shared/key';
 import { ProblemView } from '@/shared/ProblemView';
 import { type Shown, useChangeView, useCreateView, useDeleteView, viewsQuery } from '../api/views';
 import type { Column, ListAddress } from './address';
@@ -89,7 +90,7 @@ function Actions({
         onGo({});
         onDone(t('views.deleted', { name: view.name }), () =>
           create.mutate(
-            { name: view.name, shared: view.shared, shown: shownBy(view), key: crypto.randomUUID() },
+            { name: view.name, shared: view.shared, shown: shownBy(view), key: newKey() },
             { onSuccess: (kept) => onGo(addressOf(kept, shown.columns)) },
           ),
         );
@@ -230,7 +231,7 @@ function NameForm({
   const mayShare = usePermission('view-share');
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(false);
-  const key = useRef(crypto.randomUUID());
+  const key = useRef(newKey());
   const create = useCreateView();
   const change = useChangeView();
   const send = () => {
@@ -246,7 +247,7 @@ function NameForm({
             onGo(addressOf(kept, shown.columns));
           },
           onError: () => {
-            key.current = crypto.randomUUID();
+            key.current = newKey();
           },
         },
       );
