@@ -26,7 +26,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_1"];
+        post: operations["create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -46,7 +46,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_1"];
+        patch: operations["change"];
         trace?: never;
     };
     "/api/v1/customers/{id}/orders": {
@@ -139,54 +139,6 @@ export interface paths {
         get: operations["attributes"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["start_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/bulk/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["bulk"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/bulk/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["undo_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -465,6 +417,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["describe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -689,43 +657,12 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["views"];
-        put?: never;
-        post: operations["create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/views/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["view"];
-        put?: never;
-        post?: never;
-        delete: operations["delete"];
-        options?: never;
-        head?: never;
-        patch: operations["change"];
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AttributesView: {
+            facts: components["schemas"]["FactView"][];
             items: components["schemas"]["AttributeView"][];
         };
         AttributeView: {
@@ -759,11 +696,6 @@ export interface components {
             items: components["schemas"]["AuditTrailEntry"][];
             /** Format: int64 */
             next?: number;
-        };
-        BulkEditChange: {
-            attribute?: string;
-            operation?: string;
-            value?: unknown;
         };
         CardView: {
             /** Format: double */
@@ -891,7 +823,7 @@ export interface components {
         };
         CountRequest: {
             exact?: boolean;
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
         };
         CreateCustomerCommand: {
             city?: string;
@@ -958,68 +890,32 @@ export interface components {
             id: number;
             name: string;
         };
-        EditCustomersCommand: {
-            changes?: components["schemas"]["BulkEditChange"][];
-            selection?: components["schemas"]["EditCustomersSelection"];
+        DescribeRequest: {
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
         };
-        EditCustomersCounts: {
-            /** Format: int64 */
-            changed: number;
-            /** Format: int64 */
-            kept: number;
-            /** Format: int64 */
-            refused: number;
-            /** Format: int64 */
-            selected: number;
-            /** Format: int64 */
-            undone: number;
-        };
-        EditCustomersSelection: {
-            all?: boolean;
-            except?: number[];
-            ids?: number[];
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
-        };
-        EditCustomersStarted: {
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            jobId: number;
-        };
-        EditCustomersTouched: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-        };
-        EditCustomersView: {
-            changes: components["schemas"]["BulkEditChange"][];
-            counts: components["schemas"]["EditCustomersCounts"];
-            /** Format: date-time */
-            createdAt: string;
-            createdBy: string;
-            /** Format: date-time */
-            endedAt?: string;
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            jobId?: number;
-            kept: components["schemas"]["EditCustomersTouched"][];
-            refused: components["schemas"]["EditCustomersTouched"][];
-            state: string;
-            undoable: boolean;
-            /** Format: int64 */
-            undoJobId?: number;
-            /** Format: date-time */
-            undoneAt?: string;
-            undoneBy?: string;
+        DescriptionView: {
+            sentence?: string;
+            violations: components["schemas"]["RuleViolation"][];
         };
         ExportCustomersCommand: {
             bom?: boolean;
             fields?: string[];
             format?: string;
             raw?: boolean;
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
             sort?: components["schemas"]["SearchCustomersSort"];
+        };
+        FactAttributeView: {
+            code: string;
+            name: string;
+            options: components["schemas"]["OptionView"][];
+            type: string;
+            unit?: string;
+        };
+        FactView: {
+            attributes: components["schemas"]["FactAttributeView"][];
+            code: string;
+            name: string;
         };
         ImportCounts: {
             /** Format: int64 */
@@ -1524,7 +1420,7 @@ export interface components {
             op: string;
         };
         RuleAnd: Omit<components["schemas"]["Rule"], "op"> & {
-            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1555,6 +1451,23 @@ export interface components {
              */
             op: "compare";
         };
+        RuleCount: {
+            /** @enum {string} */
+            comparison?: "gt" | "ge" | "lt" | "le" | "eq" | "ne" | "contains" | "starts-with";
+            value?: number;
+        };
+        RuleHappened: Omit<components["schemas"]["Rule"], "op"> & {
+            count?: components["schemas"]["RuleCount"];
+            event?: string;
+            where?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            within?: components["schemas"]["RuleWindow"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "happened";
+        };
         RuleIn: Omit<components["schemas"]["Rule"], "op"> & {
             attribute?: string;
             values?: unknown[];
@@ -1575,7 +1488,7 @@ export interface components {
             op: "missing";
         };
         RuleNot: Omit<components["schemas"]["Rule"], "op"> & {
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1584,13 +1497,23 @@ export interface components {
             op: "not";
         };
         RuleOr: Omit<components["schemas"]["Rule"], "op"> & {
-            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             op: "or";
+        };
+        RuleViolation: {
+            code: string;
+            detail: string;
+            pointer: string;
+        };
+        RuleWindow: {
+            days?: number;
+            from?: string;
+            to?: string;
         };
         RunSettings: {
             /** Format: date */
@@ -1676,42 +1599,6 @@ export interface components {
             rows: number;
             sha256: string;
         };
-        SavedView: {
-            content: components["schemas"]["ViewContent"];
-            editable: boolean;
-            /** Format: int64 */
-            id: number;
-            mine: boolean;
-            name: string;
-            object: string;
-            owner?: components["schemas"]["SavedViewOwner"];
-            /** Format: int32 */
-            position: number;
-            shared: boolean;
-            /** Format: int64 */
-            version: number;
-        };
-        SavedViewOwner: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-        };
-        SavedViewsChange: {
-            content?: components["schemas"]["ViewContent"];
-            name?: string;
-            /** Format: int32 */
-            position?: number;
-            shared?: boolean;
-        };
-        SavedViewsCommand: {
-            content?: components["schemas"]["ViewContent"];
-            name?: string;
-            object?: string;
-            shared?: boolean;
-        };
-        SavedViewsView: {
-            items: components["schemas"]["SavedView"][];
-        };
         SearchCustomersCount: {
             capped: boolean;
             /** Format: int64 */
@@ -1722,7 +1609,7 @@ export interface components {
             fields?: string[];
             /** Format: int32 */
             limit?: number;
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
             sort?: components["schemas"]["SearchCustomersSort"];
         };
         SearchCustomersSort: {
@@ -1850,21 +1737,6 @@ export interface components {
             grade: string;
             sentence: string;
         };
-        ViewContent: {
-            columns?: components["schemas"]["ViewContentColumn"][];
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
-            sort?: components["schemas"]["ViewContentSort"];
-        };
-        ViewContentColumn: {
-            code?: string;
-            pinned?: boolean;
-            /** Format: int32 */
-            width?: number;
-        };
-        ViewContentSort: {
-            attribute?: string;
-            direction?: string;
-        };
         WhyView: {
             answer: string;
             changes: string[];
@@ -1933,7 +1805,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create: {
         parameters: {
             query?: never;
             header?: {
@@ -1981,7 +1853,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change: {
         parameters: {
             query?: never;
             header?: {
@@ -2144,76 +2016,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttributesView"];
-                };
-            };
-        };
-    };
-    start_1: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditCustomersCommand"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditCustomersStarted"];
-                };
-            };
-        };
-    };
-    bulk: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditCustomersView"];
-                };
-            };
-        };
-    };
-    undo_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditCustomersStarted"];
                 };
             };
         };
@@ -2629,6 +2431,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleView"];
+                };
+            };
+        };
+    };
+    describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DescriptionView"];
                 };
             };
         };
@@ -3084,124 +2910,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunViewsRunDetail"];
-                };
-            };
-        };
-    };
-    views: {
-        parameters: {
-            query?: {
-                object?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedViewsView"];
-                };
-            };
-        };
-    };
-    create: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SavedViewsCommand"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedView"];
-                };
-            };
-        };
-    };
-    view: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedView"];
-                };
-            };
-        };
-    };
-    delete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    change: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SavedViewsChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedView"];
                 };
             };
         };

@@ -7,6 +7,7 @@ import { peopleQuery } from '@/api/people';
 import { usePermission, useSession } from '@/api/session';
 import { Notice } from '@/shared/Notice';
 import { ProblemView } from '@/shared/ProblemView';
+import { RuleSentence } from '@/shared/rule/RuleSentence';
 import { Skeleton } from '@/shared/Skeleton';
 import { type Attributes, attributesQuery } from './api/attributes';
 import { searchQuery } from './api/searchCustomers';
@@ -28,7 +29,6 @@ import { useNarrow } from './list/useNarrow';
 import { useSelection } from './list/useSelection';
 import { ViewTabs } from './list/ViewTabs';
 import { shownAt } from './list/views';
-import { RuleSentence } from './rule/RuleSentence';
 import './customers.css';
 
 const NewCustomer = lazy(() => import('./page/NewCustomer'));

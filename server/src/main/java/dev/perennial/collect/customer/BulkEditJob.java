@@ -11,6 +11,7 @@ import dev.perennial.platform.catalogue.Listing;
 import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.jobs.JobHandler;
 import dev.perennial.platform.jobs.JobState;
+import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.platform.kernel.Violations;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ class BulkEditJob implements JobHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Permission permission() {
+        return Permission.CUSTOMER_BULK;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Set;
 import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.jobs.JobHandler;
 import dev.perennial.platform.jobs.JobState;
+import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.platform.kernel.Violations;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,11 @@ class BulkUndoJob implements JobHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Permission permission() {
+        return Permission.CUSTOMER_BULK;
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.perennial.platform.audit.AuditTrail;
 import dev.perennial.platform.catalogue.Listing;
 import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.jobs.JobHandler;
+import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.Words;
 import dev.perennial.platform.storage.Installation;
 import dev.perennial.platform.storage.StoredFiles;
@@ -68,6 +69,11 @@ class CustomerExport implements JobHandler {
     }
 
     @Override
+    public Permission permission() {
+        return Permission.CUSTOMER_EXPORT;
+    }
+
+    @Override
     public void run(JobContext job) {
         ExportCustomers.Payload payload = job.payload(ExportCustomers.Payload.class);
         ExportFormat format = ExportFormat.of(Objects.requireNonNullElse(payload.command().format(), "csv"));
@@ -103,7 +109,7 @@ class CustomerExport implements JobHandler {
     private void offer(JobContext job, ExportFormat format, Locale language, Written written) {
         String name = Words.beside(CustomerExport.class, "export", language).say("file") + "-"
                 + LocalDate.ofInstant(clock.instant(), installation.zone()) + "." + format.code();
-        long file = files.publish(job.createdBy(), name, format.mediaType(), written.path(), KEPT);
+        long file = files.publish(job.createdBy(), permission(), name, format.mediaType(), written.path(), KEPT);
         Result result = new Result(file, format.code(), written.rows(), size(written.path()),
                 clock.instant().plus(KEPT));
         audit.record(job.createdBy(), "customer.exported", "job", job.jobId(),

@@ -1,18 +1,15 @@
 package dev.perennial.collect.customer;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.Rule;
+import dev.perennial.testing.MortalJob;
 import dev.perennial.testing.ServerTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,83 +32,21 @@ class BulkEditCrashTest {
     @Autowired
     private BulkUndoJob undoJob;
 
-    /** The process dies. */
-    private static final class Death extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
+    /** A job whose process dies right before the n-th transaction would be kept. */
+    private static final class Mortal extends MortalJob {
 
-    /** A job whose process dies when it looks whether to go on, or right before a transaction would be kept. */
-    private static final class Mortal implements JobContext {
-
-        private final long bulk;
-        private final AtomicInteger life = new AtomicInteger(Integer.MAX_VALUE);
-        private @Nullable Object checkpoint;
+        private final AtomicInteger saves = new AtomicInteger(Integer.MAX_VALUE);
 
         Mortal(long bulk) {
-            this.bulk = bulk;
-        }
-
-        @Override
-        public long jobId() {
-            return 0;
-        }
-
-        @Override
-        public Caller createdBy() {
-            return Caller.system();
-        }
-
-        @Override
-        public <T> T payload(Class<T> type) {
-            return type.cast(new EditCustomers.Payload(bulk));
-        }
-
-        @Override
-        public void progress(String phase, long done, long total, String unit) {
-            assertThat(done).isLessThanOrEqualTo(total);
-        }
-
-        @Override
-        public void count(String name, long value) {
-            assertThat(value).as(name).isNotNegative();
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void checkCancelled() {
-            step();
-        }
-
-        private void step() {
-            if (life.decrementAndGet() <= 0) {
-                throw new Death();
-            }
-        }
-
-        @Override
-        public void onStop(Runnable action) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> Optional<T> checkpoint(Class<T> type) {
-            return Optional.ofNullable(checkpoint).map(type::cast);
+            super(new EditCustomers.Payload(bulk), Caller.system());
         }
 
         @Override
         public void saveCheckpoint(Object next) {
-            assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
-            step();
-            checkpoint = next;
-        }
-
-        @Override
-        public void result(Object result) {
-            assertThat(result).isNotNull();
+            if (saves.decrementAndGet() <= 0) {
+                throw new Death();
+            }
+            super.saveCheckpoint(next);
         }
     }
 
@@ -132,12 +67,12 @@ class BulkEditCrashTest {
         long bulk = start();
 
         Mortal editing = new Mortal(bulk);
-        for (int life = 2; life < 9; life++) {
-            editing.life.set(life);
-            assertThatThrownBy(() -> editJob.run(editing)).isInstanceOf(Death.class);
+        for (int save = 1; save < 4; save++) {
+            editing.saves.set(save);
+            assertThatThrownBy(() -> editJob.run(editing)).isInstanceOf(MortalJob.Death.class);
         }
         assertThat(tagged()).isBetween(1L, CUSTOMERS - 1L);
-        editing.life.set(Integer.MAX_VALUE);
+        editing.saves.set(Integer.MAX_VALUE);
         editJob.run(editing);
         jdbc.sql("UPDATE collect.customer_bulk SET state = 'succeeded' WHERE id = ?").param(bulk).update();
         assertThat(tagged()).isEqualTo(CUSTOMERS);
@@ -148,9 +83,9 @@ class BulkEditCrashTest {
 
         assertThat(table.beginUndo(bulk, Caller.system())).isTrue();
         Mortal undoing = new Mortal(bulk);
-        undoing.life.set(4);
-        assertThatThrownBy(() -> undoJob.run(undoing)).isInstanceOf(Death.class);
-        undoing.life.set(Integer.MAX_VALUE);
+        undoing.dieIn("undo", 3);
+        assertThatThrownBy(() -> undoJob.run(undoing)).isInstanceOf(MortalJob.Death.class);
+        undoing.live();
         undoJob.run(undoing);
         assertThat(fingerprint()).isEqualTo(before);
         assertThat(listedIn("Elsewhere")).isZero();

@@ -102,8 +102,13 @@ class SessionController {
 
     @GetMapping("/session")
     @Allowed(Permission.SELF)
-    SessionView session(Caller caller, CsrfToken csrf) {
+    SessionView session(Caller caller, CsrfToken csrf, HttpServletRequest request, HttpServletResponse response) {
         csrf.getToken();
+        if (caller.userId().isPresent()) {
+            // The session has just been extended; the browser must keep its secret as long.
+            SessionCookie.of(request)
+                    .ifPresent(secret -> SessionCookie.put(request, response, secret, Sessions.IDLE));
+        }
         Optional<Users.User> user = caller.userId().isPresent() ? users.find(caller.id()) : Optional.empty();
         UserView view = new UserView(caller.id(), user.map(Users.User::login).orElse(null), caller.name(),
                 caller.role().code());
