@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.perennial.engine.files.ParquetTable.Column;
-import dev.perennial.engine.files.ParquetTable.Type;
+import dev.perennial.engine.files.ParquetTable;
 import dev.perennial.platform.catalogue.Attribute;
 import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.kernel.ProblemException;
@@ -56,8 +55,8 @@ class ParquetExport {
     private static void run(JobContext job, List<Attribute> fields, Path csv, Path parquet)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(csv.toString(), parquet.toString(),
-                new Column("id", Type.INTEGER).toString()));
-        fields.forEach(field -> arguments.add(new Column(field.code(), type(field)).toString()));
+                new ParquetTable.Column("id", ParquetTable.Type.INTEGER).toString()));
+        fields.forEach(field -> arguments.add(new ParquetTable.Column(field.code(), type(field)).toString()));
         Process process = new ProcessBuilder(EngineProgram.command(MAIN, HEAP, arguments)).redirectErrorStream(true)
                 .start();
         job.onStop(process::destroyForcibly);
@@ -74,16 +73,16 @@ class ParquetExport {
         }
     }
 
-    private static Type type(Attribute field) {
+    private static ParquetTable.Type type(Attribute field) {
         return switch (field.type()) {
-            case TEXT, CHOICE, USER -> Type.TEXT;
-            case INTEGER -> Type.INTEGER;
-            case NUMBER, PERCENT -> Type.NUMBER;
-            case MONEY -> Type.MONEY;
-            case DATE -> Type.DATE;
-            case INSTANT -> Type.INSTANT;
-            case BOOLEAN -> Type.BOOLEAN;
-            case TEXT_LIST -> Type.TEXT_LIST;
+            case TEXT, CHOICE, USER -> ParquetTable.Type.TEXT;
+            case INTEGER -> ParquetTable.Type.INTEGER;
+            case NUMBER, PERCENT -> ParquetTable.Type.NUMBER;
+            case MONEY -> ParquetTable.Type.MONEY;
+            case DATE -> ParquetTable.Type.DATE;
+            case INSTANT -> ParquetTable.Type.INSTANT;
+            case BOOLEAN -> ParquetTable.Type.BOOLEAN;
+            case TEXT_LIST -> ParquetTable.Type.TEXT_LIST;
         };
     }
 }
