@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { findings } from './accessibility.mjs';
 import { openWindow, startBrowser } from './browser.mjs';
+import { listSteps } from './lists.mjs';
 import { oddName, ordersFile } from './orders.mjs';
 
 const login = 'lin';
@@ -137,6 +138,8 @@ test('a new installation, from the first account to signing out', async (t) => {
     await heading('Fit: how often customers came back').waitFor();
     await heading('Runs').waitFor();
   });
+
+  await listSteps({ page, step });
 
   await step('a customer named like a script is only a name', async () => {
     await page.getByRole('link', { name: 'All customers', exact: true }).first().click();

@@ -17,7 +17,14 @@ public enum CustomerProblem implements Problem {
     TEXT_NEEDED("customer/text-needed", ProblemKind.INVALID),
     LIST_NEEDED("customer/list-needed", ProblemKind.INVALID),
     OWNER_NOT_ID("customer/owner-not-id", ProblemKind.INVALID),
-    TOO_MANY("customer/too-many", ProblemKind.INVALID);
+    TOO_MANY("customer/too-many", ProblemKind.INVALID),
+    SELECTION_UNCLEAR("customer/selection-unclear", ProblemKind.INVALID),
+    NAME_THEM("customer/name-them", ProblemKind.INVALID),
+    CHANGED_TWICE("customer/changed-twice", ProblemKind.INVALID),
+    FILE_NOT_MADE("customer/file-not-made", ProblemKind.INTERNAL),
+    BULK_NOT_FOUND("customer/bulk-not-found", ProblemKind.NOT_FOUND),
+    BULK_NOT_UNDOABLE("customer/bulk-not-undoable", ProblemKind.CONFLICT),
+    BULK_NOT_REPEATABLE("customer/bulk-not-repeatable", ProblemKind.REFUSED);
 
     private final String code;
     private final ProblemKind kind;

@@ -7,6 +7,10 @@ public enum Permission {
     /** Anyone who is signed in: their own session, settings and names of colleagues. */
     SELF,
     CUSTOMER_READ, CUSTOMER_EDIT, CUSTOMER_EXPORT, IMPORT_RUN,
+    /** Changing many customers at once. */
+    CUSTOMER_BULK,
+    /** Giving saved views to everyone. */
+    VIEW_SHARE,
     /** The value cards of customers one may see. */
     VALUE_READ,
     /** Figures of the whole base, the model and its runs. */
