@@ -83,6 +83,10 @@ public final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
+    public BinaryCopy integer(@Nullable Integer value) {
+        return value == null ? none() : integer(value.intValue());
+    }
+
     public BinaryCopy bool(boolean value) {
         room(5).putInt(1).put((byte) (value ? 1 : 0));
         return this;
@@ -121,6 +125,15 @@ public final class BinaryCopy implements AutoCloseable {
     /** A timestamp with time zone, by seconds since 1970-01-01T00:00Z. */
     public BinaryCopy timestamp(long epochSecond) {
         return bigint((epochSecond - EPOCH_SECOND) * 1_000_000);
+    }
+
+    /** A timestamp with time zone, by microseconds since 1970-01-01T00:00Z. */
+    public BinaryCopy timestampMicros(long epochMicros) {
+        return bigint(epochMicros - EPOCH_SECOND * 1_000_000);
+    }
+
+    public BinaryCopy timestampMicros(@Nullable Long epochMicros) {
+        return epochMicros == null ? none() : timestampMicros(epochMicros.longValue());
     }
 
     /** A numeric of four decimals, by its count of 1/10,000. */

@@ -62,7 +62,8 @@ class ValueRunsTest {
     void onlyTheSampleIsThere() throws IOException {
         assumeTrue(Files.exists(CDNOW), "skipped: no public data at ../shared/data/cdnow_sample.csv");
         jdbc.sql("""
-                TRUNCATE collect.commerce_order, collect.customer_profile, understand.value_history,
+                TRUNCATE collect.commerce_order, collect.commerce_order_key, collect.commerce_order_line,
+                    collect.customer_profile, understand.value_history,
                     understand.value_card, understand.value_run CASCADE
                 """).update();
         load();
