@@ -26,6 +26,7 @@ public final class BinaryCopy implements AutoCloseable {
     private static final long EPOCH_SECOND = 946_684_800;
     private static final int EPOCH_DAY = 10_957;
     private static final int TEXT_TYPE = 25;
+    private static final byte JSONB_VERSION = 1;
     private static final int GROUP = 10_000;
     private static final int SCALE = 4;
     private static final int NEGATIVE = 0x4000;
@@ -98,6 +99,16 @@ public final class BinaryCopy implements AutoCloseable {
         }
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         room(4 + bytes.length).putInt(bytes.length).put(bytes);
+        return this;
+    }
+
+    /** A jsonb value, given as JSON. */
+    public BinaryCopy jsonb(@Nullable String json) {
+        if (json == null) {
+            return none();
+        }
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        room(5 + bytes.length).putInt(1 + bytes.length).put(JSONB_VERSION).put(bytes);
         return this;
     }
 
