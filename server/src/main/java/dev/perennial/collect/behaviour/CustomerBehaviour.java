@@ -21,6 +21,7 @@ import dev.perennial.collect.customer.Customers;
 import dev.perennial.collect.customer.TimelineContributor.Place;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.storage.Installation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -34,7 +35,7 @@ class CustomerBehaviour {
     record Counted(String type, String name, long[] counts, long total, LocalDate last) {
     }
 
-    /** The last twelve weeks, by their Mondays; the running one is the last. */
+    /** Twelve weeks, by their Mondays. */
     record View(List<LocalDate> weeks, List<Counted> types) {
     }
 
@@ -60,23 +61,22 @@ class CustomerBehaviour {
         this.clock = clock;
     }
 
-    /** What the customer did in the last weeks, if the caller may see the customer. */
+    /**
+     * What the customer did in the last weeks, if the caller may see the customer. Where that is nothing, the weeks are those
+     * up to the customer's last event.
+     */
     View of(Caller caller, long customer, Locale language) {
         customers.requireVisible(caller, customer);
-        LocalDate monday = LocalDate.ofInstant(clock.instant(), installation.zone())
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate monday = monday(LocalDate.ofInstant(clock.instant(), installation.zone()));
+        List<Week> weeks = weeks(customer, monday);
+        if (weeks.isEmpty()) {
+            LocalDate last = last(customer, monday);
+            if (last != null) {
+                monday = monday(last);
+                weeks = weeks(customer, monday);
+            }
+        }
         LocalDate first = monday.minusWeeks(WEEKS - 1);
-        List<Week> weeks = jdbc.sql("""
-                SELECT type_id, (happened_on - :first::date) / 7 AS week, count(*) AS count, max(happened_on) AS last
-                FROM collect.behaviour_event
-                WHERE customer_id = :customer
-                  AND happened_on >= :first
-                  AND happened_on < :end
-                GROUP BY 1, 2
-                """).param("customer", customer).param("first", first).param("end", monday.plusWeeks(1))
-                .query((row, _) -> new Week(row.getLong("type_id"), row.getInt("week"), row.getLong("count"),
-                        row.getObject("last", LocalDate.class)))
-                .list();
         Map<Long, List<Week>> byType = weeks.stream().collect(Collectors.groupingBy(Week::type));
         List<Counted> counted = new ArrayList<>();
         for (EventType type : types.all()) {
@@ -90,6 +90,36 @@ class CustomerBehaviour {
             }
         }
         return new View(IntStream.range(0, WEEKS).mapToObj(first::plusWeeks).toList(), counted);
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    private List<Week> weeks(long customer, LocalDate monday) {
+        return jdbc.sql("""
+                SELECT type_id, (happened_on - :first::date) / 7 AS week, count(*) AS count, max(happened_on) AS last
+                FROM collect.behaviour_event
+                WHERE customer_id = :customer
+                  AND happened_on >= :first
+                  AND happened_on < :end
+                GROUP BY 1, 2
+                """).param("customer", customer).param("first", monday.minusWeeks(WEEKS - 1))
+                .param("end", monday.plusWeeks(1))
+                .query((row, _) -> new Week(row.getLong("type_id"), row.getInt("week"), row.getLong("count"),
+                        row.getObject("last", LocalDate.class)))
+                .list();
+    }
+
+    private @Nullable LocalDate last(long customer, LocalDate before) {
+        return jdbc.sql("""
+                SELECT happened_on
+                FROM collect.behaviour_event
+                WHERE customer_id = :customer
+                  AND happened_on < :before
+                ORDER BY happened_on DESC
+                LIMIT 1
+                """).param("customer", customer).param("before", before).query(LocalDate.class).optional().orElse(null);
     }
 
     /** Events by day and kind whose last one is before an instant and id, newest first. */
