@@ -81,7 +81,8 @@ final class OrderBatch {
             tables.writer().create(fresh);
         }
         if (!changed.isEmpty()) {
-            tables.writer().replace(changed, days.stream().mapToInt(Integer::intValue).toArray(), true);
+            tables.writer().replace(changed, days.stream().mapToInt(Integer::intValue).toArray(), true,
+                    Set.of());
         }
         note();
         count();

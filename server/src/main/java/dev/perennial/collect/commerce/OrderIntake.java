@@ -35,10 +35,15 @@ public class OrderIntake {
      * @param placedOn its business day, days since 1970-01-01
      * @param amount net of what the order itself took back, in its currency and in the base currency
      * @param refund whether it is a refund on its own
-     * @param lines empty where there is nothing to say beyond the amount
+     * @param lines empty where there is nothing to say beyond the amount; null where the file cannot tell of any, and what
+     *        is known stays
      */
     public record Incoming(String key, long placedAt, int placedOn, long amount, String currency, long baseAmount,
-            boolean refund, @Nullable String status, @Nullable String channel, List<Line> lines) {
+            boolean refund, @Nullable String status, @Nullable String channel, @Nullable List<Line> lines) {
+
+        private List<Line> linesToldOf() {
+            return lines == null ? List.of() : lines;
+        }
     }
 
     /** A line of an order. */
@@ -70,7 +75,7 @@ public class OrderIntake {
         SortedMap<String, String> names = new TreeMap<>();
         for (Incoming order : orders) {
             days.add(order.placedOn());
-            order.lines().stream().map(OrderIntake::productKey).filter(Objects::nonNull)
+            order.linesToldOf().stream().map(OrderIntake::productKey).filter(Objects::nonNull)
                     .forEach(key -> names.put(key, key));
         }
         partitions.cover(days, Set.of());
@@ -146,12 +151,12 @@ public class OrderIntake {
     }
 
     private Map<String, Products.Known> known(String source, Collection<Incoming> orders) {
-        return products.find(source, orders.stream().flatMap(order -> order.lines().stream())
+        return products.find(source, orders.stream().flatMap(order -> order.linesToldOf().stream())
                 .map(OrderIntake::productKey).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
     private static OrderRow.Content content(Incoming one, Map<String, Products.Known> known) {
-        List<OrderRow.Line> lines = one.lines().stream().map(line -> {
+        List<OrderRow.Line> lines = one.linesToldOf().stream().map(line -> {
             Products.Known product = known.get(Objects.requireNonNullElse(productKey(line), ""));
             return new OrderRow.Line(line.product(), product == null ? null : Long.valueOf(product.id()),
                     line.quantity(), null, line.amount(), product == null ? null : product.unitCost());
@@ -160,13 +165,18 @@ public class OrderIntake {
                 one.baseAmount(), one.refund(), one.status(), one.channel(), null, null, lines, List.of());
     }
 
-    /** Makes orders what the file says; their lines are replaced. What a system told of them before is outdated. */
+    /**
+     * Makes orders what the file says; their lines are replaced where it tells of lines. What a system told of them before is
+     * outdated.
+     */
     public void update(String source, Map<Known, Incoming> changed) {
         Map<String, Products.Known> known = known(source, changed.values());
         List<OrderRow> rows = new ArrayList<>();
         changed.forEach((same, told) -> rows.add(
                 new OrderRow(same.id(), source, told.key(), same.customerId(), null, null, null, content(told, known))));
-        writer.replace(rows, changed.keySet().stream().mapToInt(Known::placedOn).toArray(), false);
+        Set<Long> untold = changed.entrySet().stream().filter(entry -> entry.getValue().lines() == null)
+                .map(entry -> entry.getKey().id()).collect(Collectors.toSet());
+        writer.replace(rows, changed.keySet().stream().mapToInt(Known::placedOn).toArray(), false, untold);
         jdbc.sql("""
                 UPDATE collect.commerce_order_key AS k
                 SET placed_on = DATE '1970-01-01' + t.day, changed_at = :now, digest = NULL

@@ -1,7 +1,9 @@
 package dev.perennial.collect.commerce;
 
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -121,18 +123,22 @@ class OrderWriter {
     }
 
     /**
-     * Makes orders what these rows say; lines are replaced.
+     * Makes orders what these rows say.
      *
      * @param days on which each of them was until now
      * @param whole whether payments and what a refund gives back are told, too; if not, they stay
+     * @param untold those whose lines are not told of and stay
      */
-    void replace(List<OrderRow> orders, int[] days, boolean whole) {
+    void replace(List<OrderRow> orders, int[] days, boolean whole, Set<Long> untold) {
         long[] ids = orders.stream().mapToLong(OrderRow::id).toArray();
-        removeLines(ids, days);
+        removeLines(Arrays.stream(ids).map(id -> untold.contains(id) ? -1 : id).toArray(), days);
+        if (!untold.isEmpty()) {
+            move("UPDATE collect.commerce_order_line AS p", orders, ids, days);
+        }
         if (whole) {
             removePayments(ids, days);
         } else {
-            movePayments(orders, ids, days);
+            move("UPDATE collect.commerce_payment AS p", orders, ids, days);
         }
         jdbc.sql("""
                 UPDATE collect.commerce_order AS o
@@ -178,9 +184,10 @@ class OrderWriter {
                 """).param("ids", ids).param("days", days).update();
     }
 
-    private void movePayments(List<OrderRow> orders, long[] ids, int[] days) {
-        jdbc.sql("""
-                UPDATE collect.commerce_payment AS p
+    /** Lets what stays follow its order to another day. */
+    private void move(String update, List<OrderRow> orders, long[] ids, int[] days) {
+        jdbc.sql(update + """
+
                 SET placed_on = DATE '1970-01-01' + t.placed_on
                 FROM unnest(:ids::bigint[], :days::integer[], :on::integer[]) AS t (id, day, placed_on)
                 WHERE p.order_id = t.id
