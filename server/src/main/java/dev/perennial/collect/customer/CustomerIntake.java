@@ -101,11 +101,12 @@ public class CustomerIntake {
      * Creates customers with an identity each. A key that another transaction takes at the same time fails this one with a
      * duplicate key.
      *
+     * @param importId null where no import tells of them
      * @param incoming in the order of their keys
      * @param figures of each of them
      * @return their ids, in the same order
      */
-    public long[] create(long importId, String source, List<Incoming> incoming, List<OrderFigures> figures) {
+    public long[] create(@Nullable Long importId, String source, List<Incoming> incoming, List<OrderFigures> figures) {
         long[] ids = ids(incoming.size());
         // Asked before the connection copies, since it cannot answer meanwhile.
         ZoneId zone = installation.zone();
@@ -128,7 +129,7 @@ public class CustomerIntake {
                 .toArray();
     }
 
-    private void profiles(Connection connection, long importId, List<Incoming> incoming, long[] ids) {
+    private void profiles(Connection connection, @Nullable Long importId, List<Incoming> incoming, long[] ids) {
         long now = clock.instant().getEpochSecond();
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_profile", """
                 id, kind, name, email, phone, country, province, city, industry, source, tags, owner_id, import_id,

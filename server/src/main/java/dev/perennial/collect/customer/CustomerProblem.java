@@ -10,6 +10,8 @@ public enum CustomerProblem implements Problem {
     SEARCH_TOO_SLOW("customer/search-too-slow", ProblemKind.UNAVAILABLE),
     IDENTITY_TAKEN("customer/identity-taken", ProblemKind.CONFLICT),
     KEY_REUSED("customer/idempotency-key-reused", ProblemKind.CONFLICT),
+    ONE_REFERENCE("customer/one-reference", ProblemKind.INVALID),
+    UNKNOWN("customer/unknown", ProblemKind.INVALID),
     EMAIL_MALFORMED("customer/email-malformed", ProblemKind.INVALID),
     OWNER_UNKNOWN("customer/owner-unknown", ProblemKind.INVALID),
     OWNER_MUST_BE_SELF("customer/owner-must-be-self", ProblemKind.INVALID),

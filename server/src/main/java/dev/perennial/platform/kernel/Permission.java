@@ -11,6 +11,10 @@ public enum Permission {
     CUSTOMER_BULK,
     /** Giving saved views to everyone. */
     VIEW_SHARE,
+    /** What is kept of customers beyond the usual: fields that administrators define. */
+    CUSTOMER_FIELDS,
+    /** Telling of products, orders, events, subscriptions and usage, of all customers. */
+    FACT_WRITE,
     /** The value cards of customers one may see. */
     VALUE_READ,
     /** Figures of the whole base, the model and its runs. */
