@@ -49,6 +49,38 @@ export interface paths {
         patch: operations["change"];
         trace?: never;
     };
+    "/api/v1/customers/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["marks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["mark"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notes"];
+        put?: never;
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/orders": {
         parameters: {
             query?: never;
@@ -171,6 +203,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/pinned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pinned"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -385,6 +433,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["note"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        patch: operations["changeNote"];
+        trace?: never;
+    };
+    "/api/v1/notes/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attachment"];
+        put?: never;
+        post?: never;
+        delete: operations["detach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/mentions/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -409,6 +553,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -823,6 +983,21 @@ export interface components {
             source?: string;
             tags?: string[];
         };
+        CustomerMarksChange: {
+            following?: boolean;
+            pinned?: boolean;
+        };
+        CustomerMarksMarks: {
+            followers: string[];
+            following: boolean;
+            pinned: boolean;
+        };
+        CustomerMarksPinned: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            name: string;
+        };
         CustomerOrdersPage: {
             items: components["schemas"]["OrderView"][];
             next?: string;
@@ -1187,6 +1362,70 @@ export interface components {
             /** Format: int32 */
             unit: number;
         };
+        NotesChange: {
+            pinned?: boolean;
+            text?: string;
+        };
+        NotesDraft: {
+            text?: string;
+        };
+        NotesPage: {
+            items: components["schemas"]["NoteView"][];
+            next?: string;
+        };
+        NoteView: {
+            author: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            customerId: number;
+            /** Format: date-time */
+            editedAt?: string;
+            files: components["schemas"]["NoteViewNoteFile"][];
+            /** Format: int64 */
+            id: number;
+            mentions: components["schemas"]["NoteViewMentioned"][];
+            mine: boolean;
+            pinned: boolean;
+            text: string;
+            /** Format: int64 */
+            version: number;
+        };
+        NoteViewMentioned: {
+            /** Format: int64 */
+            id: number;
+            login: string;
+            name: string;
+            sees: boolean;
+        };
+        NoteViewNoteFile: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
+        NoticesAbout: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        NoticesInbox: {
+            items: components["schemas"]["NoticesNotice"][];
+            /** Format: int32 */
+            unseen: number;
+        };
+        NoticesNotice: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            customer: components["schemas"]["NoticesAbout"];
+            /** Format: int64 */
+            noteId: number;
+            reason: string;
+            seen: boolean;
+            text: string;
+        };
         OptionView: {
             code: string;
             name: string;
@@ -1377,8 +1616,14 @@ export interface components {
         PeopleView: {
             items: components["schemas"]["UsersPerson"][];
         };
+        PinnedView: {
+            items: components["schemas"]["CustomerMarksPinned"][];
+        };
         PublishRequest: {
             reason?: string;
+        };
+        Results: {
+            items: components["schemas"]["SearchEverythingResult"][];
         };
         Rule: {
             op: string;
@@ -1553,6 +1798,15 @@ export interface components {
             attribute?: string;
             direction?: string;
         };
+        SearchEverythingResult: {
+            /** Format: int64 */
+            id: number;
+            match?: string;
+            matched: string;
+            subtitle?: string;
+            title: string;
+            type: string;
+        };
         SessionsSession: {
             address: string;
             /** Format: date-time */
@@ -1595,10 +1849,33 @@ export interface components {
             detail?: string;
             from?: string;
             kind: string;
+            note?: components["schemas"]["TimelineItemNote"];
             /** Format: int64 */
             orderId?: number;
             title: string;
             to?: string;
+        };
+        TimelineItemAttached: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
+        TimelineItemNamed: {
+            login: string;
+            name: string;
+            sees: boolean;
+        };
+        TimelineItemNote: {
+            files: components["schemas"]["TimelineItemAttached"][];
+            /** Format: int64 */
+            id: number;
+            mentions: components["schemas"]["TimelineItemNamed"][];
+            mine: boolean;
+            pinned: boolean;
+            /** Format: int64 */
+            version: number;
         };
         TokenRequest: {
             name?: string;
@@ -1642,6 +1919,7 @@ export interface components {
         UsersPerson: {
             /** Format: int64 */
             id: number;
+            login: string;
             name: string;
         };
         UsersUser: {
@@ -1818,6 +2096,108 @@ export interface operations {
             };
         };
     };
+    marks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMarksMarks"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerMarksChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMarksMarks"];
+                };
+            };
+        };
+    };
+    notes: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                pinned?: boolean;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotesPage"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotesDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
     orders: {
         parameters: {
             query?: {
@@ -1847,8 +2227,11 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                from?: string;
                 kind?: string[];
                 limit?: number;
+                source?: string[];
+                to?: string;
             };
             header?: never;
             path: {
@@ -2001,6 +2384,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    pinned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinnedView"];
                 };
             };
         };
@@ -2332,6 +2735,211 @@ export interface operations {
             };
         };
     };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotesChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteViewNoteFile"];
+                };
+            };
+        };
+    };
+    attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    detach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    restoreNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    mentions: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesInbox"];
+                };
+            };
+        };
+    };
+    seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     document: {
         parameters: {
             query?: never;
@@ -2368,6 +2976,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleView"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query?: {
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
                 };
             };
         };

@@ -7,6 +7,8 @@ public enum Permission {
     /** Anyone who is signed in: their own session, settings and names of colleagues. */
     SELF,
     CUSTOMER_READ, CUSTOMER_EDIT, CUSTOMER_EXPORT, IMPORT_RUN,
+    /** Notes about customers one may see. */
+    NOTE_WRITE,
     /** The value cards of customers one may see. */
     VALUE_READ,
     /** Figures of the whole base, the model and its runs. */

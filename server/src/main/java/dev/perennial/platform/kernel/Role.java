@@ -12,8 +12,8 @@ public enum Role {
     ANALYST(EnumSet.complementOf(
             EnumSet.of(Permission.USER_MANAGE, Permission.TOKEN_MANAGE, Permission.AUDIT_READ))),
     /** Works with the customers they own and sees no others. */
-    AGENT(EnumSet.of(Permission.SELF, Permission.CUSTOMER_READ, Permission.CUSTOMER_EDIT, Permission.VALUE_READ,
-            Permission.JOB_READ));
+    AGENT(EnumSet.of(Permission.SELF, Permission.CUSTOMER_READ, Permission.CUSTOMER_EDIT, Permission.NOTE_WRITE,
+            Permission.VALUE_READ, Permission.JOB_READ));
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that refuses changes
     private final Set<Permission> permissions;
