@@ -76,7 +76,11 @@ export function Composer({ customerId }: { customerId: number }) {
             aria-label={t('note.attach')}
             onChange={(event) => choose(event.target.files)}
           />
-          <Button type="text" icon={<PaperClipOutlined />} onClick={() => chooser.current?.click()}>
+          <Button
+            type="text"
+            icon={<PaperClipOutlined aria-hidden="true" />}
+            onClick={() => chooser.current?.click()}
+          >
             {t('note.attach')}
           </Button>
           <Button type="primary" htmlType="submit" loading={write.isPending} disabled={!text.trim()}>

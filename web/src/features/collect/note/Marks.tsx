@@ -17,7 +17,7 @@ export function Marks({ customerId }: { customerId: number }) {
         size="small"
         aria-pressed={following}
         disabled={!data}
-        icon={following ? <BellFilled /> : <BellOutlined />}
+        icon={following ? <BellFilled aria-hidden="true" /> : <BellOutlined aria-hidden="true" />}
         title={
           followers.length > 0
             ? t('mark.followers', { names: followers.join(t('mark.between')) })
@@ -31,7 +31,7 @@ export function Marks({ customerId }: { customerId: number }) {
         size="small"
         aria-pressed={pinned}
         disabled={!data}
-        icon={pinned ? <PushpinFilled /> : <PushpinOutlined />}
+        icon={pinned ? <PushpinFilled aria-hidden="true" /> : <PushpinOutlined aria-hidden="true" />}
         title={t('mark.pin-words')}
         onClick={() => mark.mutate({ pinned: !pinned })}
       >

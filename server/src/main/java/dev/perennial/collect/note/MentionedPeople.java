@@ -30,11 +30,19 @@ class MentionedPeople {
 
     /** Everyone whom a note about a customer names, in the order of their names. */
     List<Mentioned> in(String text, long customer) {
-        if (text.indexOf('@') < 0) {
-            return List.of();
-        }
-        List<User> accounts = users.all().stream().filter(user -> !user.disabled())
-                .sorted(Comparator.comparingInt((User user) -> user.login().length()).reversed()).toList();
+        return in(text, customer, accounts(List.of(text)));
+    }
+
+    /** The accounts that texts may name, longest sign-in names first; none where no text names anybody. */
+    List<User> accounts(List<String> texts) {
+        return texts.stream().noneMatch(text -> text.indexOf('@') >= 0)
+                ? List.of()
+                : users.all().stream().filter(user -> !user.disabled())
+                        .sorted(Comparator.comparingInt((User user) -> user.login().length()).reversed()).toList();
+    }
+
+    /** Those of these accounts whom a note about a customer names. */
+    List<Mentioned> in(String text, long customer, List<User> accounts) {
         List<User> named = new ArrayList<>();
         String lower = text.toLowerCase(Locale.ROOT);
         for (int at = lower.indexOf('@'); at >= 0; at = lower.indexOf('@', at + 1)) {

@@ -11,6 +11,7 @@ import dev.perennial.collect.customer.Customers;
 import dev.perennial.collect.note.NoteTable.Note;
 import dev.perennial.collect.note.NoteView.Mentioned;
 import dev.perennial.collect.note.NoteView.NoteFile;
+import dev.perennial.platform.access.Users.User;
 import dev.perennial.platform.audit.AuditTrail;
 import dev.perennial.platform.catalogue.CatalogueProblem;
 import dev.perennial.platform.kernel.Caller;
@@ -194,8 +195,9 @@ public class Notes {
     /** Notes for the caller, who may see their customer. */
     List<NoteView> views(Caller caller, List<Note> notes) {
         Map<Long, List<NoteFile>> attached = files.of(notes.stream().map(Note::id).toList());
+        List<User> accounts = people.accounts(notes.stream().map(Note::text).toList());
         return notes.stream().map(note -> new NoteView(note.id(), note.customerId(), note.author(), note.text(),
                 note.pinned(), note.createdAt(), note.editedAt(), note.version(), isMine(caller, note),
-                people.in(note.text(), note.customerId()), attached.getOrDefault(note.id(), List.of()))).toList();
+                people.in(note.text(), note.customerId(), accounts), attached.getOrDefault(note.id(), List.of()))).toList();
     }
 }
