@@ -59,7 +59,7 @@ export function Timeline({
         <FilterBar filter={filter} onFilter={onFilter} />
       </div>
       {composer}
-      {error ? (
+      {error && !items ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !items ? (
         <Skeleton lines={8} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attribute, RuleValue } from '@/api/types';
 import { StageTag } from '@/shared/StageTag';
-import { kindOf } from '../api/attributes';
+import { kindOf } from '@/api/attributes';
 import type { Statement } from './drafts';
 import type { Vocabulary } from './words';
 
@@ -108,6 +108,7 @@ function Fields({
         <input
           key={end}
           type="date"
+          max="9999-12-31"
           className="day-input"
           aria-label={label(end)}
           // biome-ignore lint/a11y/noAutofocus: the field was opened in order to type
