@@ -26,8 +26,10 @@ import org.springframework.stereotype.Service;
 public class CustomerTimeline {
 
     private static final int MOST_ITEMS = 200;
+    private static final int LAST_YEAR = 9998;
     /** Sorts behind every source, so that nothing of the instant itself is still to come. */
     private static final String BEFORE_ALL = "\uffff";
+    private static final Instant BEGIN_OF_TIME = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     /** A page of the timeline. */
@@ -73,7 +75,7 @@ public class CustomerTimeline {
             Locale language) {
         customers.requireVisible(caller, customer);
         check(filter, limit);
-        Instant from = filter.from() == null ? Instant.EPOCH : begin(filter.from());
+        Instant from = filter.from() == null ? BEGIN_OF_TIME : begin(filter.from());
         Cursor cursor = after == null
                 ? new Cursor(BEFORE_ALL, new Place(filter.to() == null ? END_OF_TIME : begin(filter.to().plusDays(1)), 0))
                 : Cursor.read(after);
@@ -103,9 +105,17 @@ public class CustomerTimeline {
         List<String> kinds = contributors.stream().flatMap(one -> one.kinds().stream()).distinct().sorted().toList();
         List<String> sources = contributors.stream().map(TimelineContributor::source).sorted().toList();
         Violations violations = new Violations().within("/limit", limit, 1, MOST_ITEMS);
+        year("/from", filter.from(), violations);
+        year("/to", filter.to(), violations);
         filter.kinds().forEach(kind -> violations.oneOf("/kind", kind, kinds));
         filter.sources().forEach(source -> violations.oneOf("/source", source, sources));
         violations.refuse();
+    }
+
+    private static void year(String pointer, @Nullable LocalDate day, Violations violations) {
+        if (day != null) {
+            violations.within(pointer, day.getYear(), 1, LAST_YEAR);
+        }
     }
 
     private Instant begin(LocalDate day) {
@@ -132,8 +142,9 @@ public class CustomerTimeline {
         static Cursor read(String text) {
             try {
                 String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("/", -1);
-                if (parts.length == 3) {
-                    return new Cursor(parts[0], new Place(Instant.parse(parts[1]), Long.parseLong(parts[2])));
+                Instant at = Instant.parse(parts.length == 3 ? parts[1] : "");
+                if (!at.isBefore(BEGIN_OF_TIME) && !at.isAfter(END_OF_TIME)) {
+                    return new Cursor(parts[0], new Place(at, Long.parseLong(parts[2])));
                 }
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw invalid();
