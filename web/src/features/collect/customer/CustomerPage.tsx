@@ -14,6 +14,7 @@ import { customerQuery } from './api/customer';
 import { readFilter, type TimelineFilter } from './api/timeline';
 import { lastAddress } from './list/lastAddress';
 import { Editable } from './page/Editable';
+import { HeadFacts } from './page/HeadFacts';
 import { Orders } from './page/Orders';
 import { PanelFrame } from './page/PanelFrame';
 import { Profile } from './page/Profile';
@@ -130,6 +131,7 @@ function Content({ customer, panels }: { customer: Customer; panels: Panels }) {
           {panels.standing(customer)}
           <span className="customer-marks">{panels.marks(customer)}</span>
         </div>
+        <HeadFacts customer={customer} />
       </header>
       <div className="customer-panels">
         <div className="customer-column customer-left">
