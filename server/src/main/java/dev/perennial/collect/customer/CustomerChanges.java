@@ -19,11 +19,13 @@ public class CustomerChanges {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Installation installation;
+    private final List<CustomerIndexer> indexers;
 
-    CustomerChanges(JdbcClient jdbc, Clock clock, Installation installation) {
+    CustomerChanges(JdbcClient jdbc, Clock clock, Installation installation, List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.installation = installation;
+        this.indexers = List.copyOf(indexers);
     }
 
     /**
@@ -48,6 +50,7 @@ public class CustomerChanges {
                   AND l.customer_id = ANY (:ids)
                 """).param("zone", installation.zone().getId())
                 .param("ids", changed.stream().mapToLong(Long::longValue).toArray()).update();
+        indexers.forEach(indexer -> indexer.changed(changed));
         return changed.size();
     }
 

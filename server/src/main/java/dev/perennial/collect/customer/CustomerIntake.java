@@ -49,12 +49,15 @@ public class CustomerIntake {
     private final DataSource dataSource;
     private final Clock clock;
     private final Installation installation;
+    private final List<CustomerIndexer> indexers;
 
-    CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation) {
+    CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation,
+            List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.clock = clock;
         this.installation = installation;
+        this.indexers = List.copyOf(indexers);
     }
 
     /** The customers of these keys that there are. */
@@ -115,10 +118,11 @@ public class CustomerIntake {
             profiles(connection, importId, incoming, ids);
             identities(connection, source, incoming, ids);
             list(connection, incoming, ids, figures, zone);
-            return ids;
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+        indexers.forEach(indexer -> indexer.changed(Arrays.stream(ids).boxed().toList()));
+        return ids;
     }
 
     private long[] ids(int count) {
@@ -237,7 +241,10 @@ public class CustomerIntake {
 
     /** Removes customers that have no orders, with their identities. */
     public int remove(Collection<Long> ids) {
-        return jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids)").param("ids", array(ids)).update();
+        int removed = jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids)").param("ids", array(ids))
+                .update();
+        indexers.forEach(indexer -> indexer.changed(ids));
+        return removed;
     }
 
     private static long[] array(Collection<Long> ids) {

@@ -39,13 +39,16 @@ class CustomerProfiles {
     private final Clock clock;
     private final OwnerNames owners;
     private final Installation installation;
+    private final List<CustomerIndexer> indexers;
 
-    CustomerProfiles(JdbcClient jdbc, JsonMapper json, Clock clock, OwnerNames owners, Installation installation) {
+    CustomerProfiles(JdbcClient jdbc, JsonMapper json, Clock clock, OwnerNames owners, Installation installation,
+            List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.owners = owners;
         this.installation = installation;
+        this.indexers = List.copyOf(indexers);
     }
 
     /** One statement by primary keys. What it needs besides is at hand before it takes a connection. */
@@ -95,6 +98,7 @@ class CustomerProfiles {
                 .param("owner", profile.ownerId()).param("province", profile.province()).param("city", profile.city())
                 .param("source", profile.source())
                 .param("today", LocalDate.ofInstant(clock.instant(), installation.zone())).update();
+        indexers.forEach(indexer -> indexer.changed(List.of(id)));
         return id;
     }
 
@@ -114,6 +118,7 @@ class CustomerProfiles {
                 """).param("id", id).param("kind", profile.kind()).param("name", profile.name())
                 .param("owner", profile.ownerId()).param("province", profile.province()).param("city", profile.city())
                 .param("source", profile.source()).update();
+        indexers.forEach(indexer -> indexer.changed(List.of(id)));
     }
 
     /** Gives the customer a name in another system; false if another customer has it. */
