@@ -33,15 +33,21 @@ public class CustomerIntake {
      *
      * @param key in the system the file came from
      * @param createdAt seconds since 1970-01-01T00:00Z
+     * @param custom values of fields that administrators defined, as JSON by attribute code
      */
     public record Incoming(String key, @Nullable String kind, @Nullable String name, @Nullable String email,
             @Nullable String phone, @Nullable String country, @Nullable String province, @Nullable String city,
             @Nullable String industry, @Nullable String source, @Nullable List<String> tags, @Nullable Long owner,
-            @Nullable Long createdAt) {
+            @Nullable Long createdAt, Map<String, String> custom) {
+
+        public Incoming {
+            custom = Map.copyOf(custom);
+        }
 
         /** A customer of whom only the key is known, and perhaps a name. */
         public static Incoming named(String key, @Nullable String name) {
-            return new Incoming(key, null, name, null, null, null, null, null, null, null, null, null, null);
+            return new Incoming(key, null, name, null, null, null, null, null, null, null, null, null, null,
+                    Map.of());
         }
     }
 
@@ -49,12 +55,15 @@ public class CustomerIntake {
     private final DataSource dataSource;
     private final Clock clock;
     private final Installation installation;
+    private final CustomIntake custom;
 
-    CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation) {
+    CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation,
+            CustomIntake custom) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.clock = clock;
         this.installation = installation;
+        this.custom = custom;
     }
 
     /** The customers of these keys that there are. */
@@ -114,10 +123,11 @@ public class CustomerIntake {
             profiles(connection, importId, incoming, ids);
             identities(connection, source, incoming, ids);
             list(connection, incoming, ids, figures, zone);
-            return ids;
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+        custom.keep(false, ids, incoming);
+        return ids;
     }
 
     private long[] ids(int count) {

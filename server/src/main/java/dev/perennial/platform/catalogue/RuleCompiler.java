@@ -131,14 +131,14 @@ public class RuleCompiler {
             String column = attribute.sql();
             if (attribute.type() == AttributeType.TEXT_LIST) {
                 parameters.add(new String[]{value.toString()});
-                return column + " @> ?::text[]";
+                return attribute.equality();
             }
             return switch (comparison) {
                 case GREATER -> bound(column + " > ?", value);
                 case AT_LEAST -> bound(column + " >= ?", value);
                 case LESS -> bound(column + " < ?", value);
                 case AT_MOST -> bound(column + " <= ?", value);
-                case EQUAL -> bound(column + " = ?", value);
+                case EQUAL -> bound(attribute.equality(), value);
                 case NOT_EQUAL -> throw new IllegalStateException("an opposite, not a comparison");
                 // The database's own collation: a language's would make each row cost three times as much.
                 case CONTAINS -> bound(column + " COLLATE \"default\" ILIKE ?", "%" + literal(value) + "%");

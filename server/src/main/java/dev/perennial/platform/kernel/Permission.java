@@ -7,6 +7,8 @@ public enum Permission {
     /** Anyone who is signed in: their own session, settings and names of colleagues. */
     SELF,
     CUSTOMER_READ, CUSTOMER_EDIT, CUSTOMER_EXPORT, IMPORT_RUN,
+    /** What is kept of customers beyond the usual: fields that administrators define. */
+    CUSTOMER_FIELDS,
     /** The value cards of customers one may see. */
     VALUE_READ,
     /** Figures of the whole base, the model and its runs. */
