@@ -17,6 +17,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["fields"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["change_1"];
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -312,7 +344,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["fields"];
+        get: operations["fields_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -794,6 +826,7 @@ export interface components {
         ChangeCustomerCommand: {
             city?: unknown;
             country?: unknown;
+            custom?: unknown;
             email?: unknown;
             industry?: unknown;
             kind?: unknown;
@@ -811,6 +844,7 @@ export interface components {
         CreateCustomerCommand: {
             city?: string;
             country?: string;
+            custom?: unknown;
             email?: string;
             identities?: components["schemas"]["CustomerViewIdentity"][];
             industry?: string;
@@ -836,6 +870,9 @@ export interface components {
             country?: string;
             /** Format: date-time */
             createdAt: string;
+            custom: {
+                [key: string]: unknown;
+            };
             email?: string;
             /** Format: int64 */
             id: number;
@@ -873,6 +910,46 @@ export interface components {
             id: number;
             name: string;
         };
+        CustomFieldsView: {
+            items: components["schemas"]["CustomFieldView"][];
+        };
+        CustomFieldView: {
+            attribute: string;
+            code: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            nameEn: string;
+            nameZh: string;
+            options: components["schemas"]["FieldOptionView"][];
+            /** Format: int32 */
+            position: number;
+            required: boolean;
+            retired: boolean;
+            sorting: string;
+            type: string;
+            /** Format: int64 */
+            version: number;
+        };
+        DefineFieldsChange: {
+            nameEn?: string;
+            nameZh?: string;
+            options?: components["schemas"]["FieldOptionsWanted"][];
+            /** Format: int32 */
+            position?: number;
+            required?: boolean;
+            retired?: boolean;
+            sortable?: boolean;
+        };
+        DefineFieldsDefinition: {
+            code?: string;
+            nameEn?: string;
+            nameZh?: string;
+            options?: components["schemas"]["FieldOptionsWanted"][];
+            required?: boolean;
+            sortable?: boolean;
+            type?: string;
+        };
         ExportCustomersCommand: {
             bom?: boolean;
             fields?: string[];
@@ -880,6 +957,19 @@ export interface components {
             raw?: boolean;
             rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
             sort?: components["schemas"]["SearchCustomersSort"];
+        };
+        FieldOptionsWanted: {
+            code?: string;
+            nameEn?: string;
+            nameZh?: string;
+            retired?: boolean;
+        };
+        FieldOptionView: {
+            code: string;
+            name: string;
+            nameEn: string;
+            nameZh: string;
+            retired: boolean;
         };
         ImportCounts: {
             /** Format: int64 */
@@ -1742,6 +1832,78 @@ export interface operations {
             };
         };
     };
+    fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldsView"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineFieldsDefinition"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldView"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineFieldsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldView"];
+                };
+            };
+        };
+    };
     create: {
         parameters: {
             query?: never;
@@ -2221,7 +2383,7 @@ export interface operations {
             };
         };
     };
-    fields: {
+    fields_1: {
         parameters: {
             query: {
                 object: string;
