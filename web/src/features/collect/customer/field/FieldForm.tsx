@@ -76,6 +76,8 @@ export function FieldForm({ field, onDone }: { field?: CustomField; onDone: () =
       <p className="fields-hint muted">{t('fields.name-hint')}</p>
       <Form.Item name="type" label={t('fields.type')} extra={t(`field-type.words.${type as FieldType}`)}>
         <Select
+          virtual={false}
+          listHeight={400}
           disabled={field !== undefined}
           options={fieldTypes.map((code) => ({ value: code, label: t(`field-type.${code}`) }))}
         />
