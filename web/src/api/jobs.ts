@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api, body } from './client';
+import { asProblem } from './problem';
 import type { Job } from './types';
 
 /** True while a job has not come to its end. */
@@ -25,7 +26,11 @@ export const jobQuery = (id: number) =>
     queryKey: ['jobs', id],
     queryFn: async ({ signal }) =>
       (await body(api.GET('/api/v1/jobs/{id}', { params: { path: { id } }, signal }))) as unknown as Job,
-    refetchInterval: (query) => (query.state.data && !isActive(query.state.data) ? false : 700),
+    refetchInterval: ({ state }) => {
+      // Somebody else's job stays unreadable; a server that is away comes back.
+      if (state.error && !asProblem(state.error).passing) return false;
+      return state.data && !isActive(state.data) ? false : 700;
+    },
   });
 
 /** The latest jobs of the person, refreshed while one runs. */

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type ProblemError } from '@/api/problem';
+import { copy } from './copy';
 import './states.css';
 
 /** The words for a problem: the server's own, or ours where there was no server to ask. */
@@ -67,7 +68,7 @@ export function TraceId({ id }: { id: string }) {
       size="small"
       type="text"
       icon={<CopyOutlined aria-hidden="true" />}
-      onClick={() => void navigator.clipboard.writeText(id).then(() => setCopied(true))}
+      onClick={() => void copy(id).then(setCopied)}
     >
       {copied ? t('problem.copied') : t('problem.trace', { id })}
     </Button>

@@ -47,50 +47,58 @@ export function formatPercent(share: number, decimals = 0): string {
   ).format(share);
 }
 
-/** Money in its currency: whole units, below 10 and where exact is asked for also the hundredths. */
-export function formatMoney(value: number, currency: string, exact = false): string {
-  const decimals = exact || (Math.abs(value) < 10 && value !== 0) ? 2 : 0;
+let base: string | undefined;
+
+/** Says in which currency sums are here: it alone is written with its short sign. */
+export function keepBaseCurrency(currency: string): void {
+  if (base === currency) return;
+  base = currency;
+  cache.clear();
+}
+
+function signOf(currency: string, currencyDisplay: 'symbol' | 'narrowSymbol'): string | undefined {
+  return new Intl.NumberFormat(currentLanguage(), { style: 'currency', currency, currencyDisplay })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value;
+}
+
+/** How a currency is written so that it is not taken for the base currency: $ beside HK$, or its code. */
+function display(currency: string): 'narrowSymbol' | 'symbol' | 'code' {
+  if (base === undefined || currency === base) return 'narrowSymbol';
+  return signOf(currency, 'symbol') === signOf(base, 'narrowSymbol') ? 'code' : 'symbol';
+}
+
+function money(key: string, currency: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return kept(
-    `m${currency}${decimals}`,
+    `${key}${currency}`,
     (language) =>
       new Intl.NumberFormat(language, {
         style: 'currency',
         currency,
-        currencyDisplay: 'narrowSymbol',
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
+        currencyDisplay: display(currency),
+        ...options,
       }),
+  );
+}
+
+/** Money in its currency: whole units, below 10 and where exact is asked for also the parts that the currency has. */
+export function formatMoney(value: number, currency: string, exact = false): string {
+  const parts = exact || (Math.abs(value) < 10 && value !== 0);
+  return money(
+    parts ? 'e' : 'm',
+    currency,
+    parts ? {} : { minimumFractionDigits: 0, maximumFractionDigits: 0 },
   ).format(value);
 }
 
 /** Money in few characters (12.3万, 123K), for axes and narrow cells. */
 export function formatMoneyShort(value: number, currency: string): string {
-  return kept(
-    `s${currency}`,
-    (language) =>
-      new Intl.NumberFormat(language, {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-        notation: 'compact',
-        maximumFractionDigits: 1,
-      }),
-  ).format(value);
+  return money('s', currency, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
 /** Money to three figures (¥62.1M, 6210万), for estimates that are not known more exactly. */
 export function formatMoneyRounded(value: number, currency: string): string {
-  return kept(
-    `r${currency}`,
-    (language) =>
-      new Intl.NumberFormat(language, {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-        notation: 'compact',
-        maximumSignificantDigits: 3,
-      }),
-  ).format(value);
+  return money('r', currency, { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
 }
 
 /** A count in few characters. */
@@ -101,12 +109,14 @@ export function formatShort(value: number): string {
   ).format(value);
 }
 
-/** A calendar day that is written the same everywhere, such as 2026-03-01. */
+/** A calendar day that is written the same everywhere, such as 2026-03-01; what is no day stays as it is. */
 export function formatDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
   return kept(
     'day',
     (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }),
-  ).format(new Date(`${day}T00:00:00Z`));
+  ).format(date);
 }
 
 /** An instant in the business zone. */
@@ -148,7 +158,7 @@ const daysBetween = (from: string, to: string) =>
 /** A day relative to today within a week, else as a date. */
 export function formatDayNear(day: string, today: string): string {
   const distance = daysBetween(today, day);
-  if (Math.abs(distance) > 7) return formatDay(day);
+  if (!(Math.abs(distance) <= 7)) return formatDay(day);
   return kept('relative', (language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' })).format(
     distance,
     'day',
@@ -163,8 +173,7 @@ export function formatInstantNear(instant: string, now: Date, zone: string): str
   if (distance < 60) return relative.format(Math.trunc(seconds / 10) * 10 || 0, 'second');
   if (distance < 3600) return relative.format(Math.trunc(seconds / 60), 'minute');
   if (distance < 86_400) return relative.format(Math.trunc(seconds / 3600), 'hour');
-  if (distance <= 7 * 86_400) return relative.format(Math.trunc(seconds / 86_400), 'day');
-  return formatDay(dayOf(new Date(instant), zone));
+  return formatDayNear(dayOf(new Date(instant), zone), dayOf(now, zone));
 }
 
 /** A size of a file. */

@@ -8,6 +8,7 @@ import { onSignedOut } from '@/api/client';
 import { useLookAgainWhenJobsEnd } from '@/api/jobs';
 import { sessionQuery } from '@/api/session';
 import { RunningJobs } from '@/features/platform/jobs/RunningJobs';
+import { keepBaseCurrency } from '@/shared/format';
 import { ZoneProvider } from '@/shared/zone';
 import { AppearanceMenu, LanguageMenu, PersonMenu } from './Menus';
 import { groups } from './navigation';
@@ -23,6 +24,7 @@ export function Frame() {
   useLookAgainWhenJobsEnd();
   const { data: session } = useQuery(sessionQuery);
   useLeaveWhenSignedOut();
+  if (session) keepBaseCurrency(session.installation.currency);
   // Nothing in here is drawn between signing out and the sign-in page.
   return session ? (
     <ZoneProvider value={session.installation.zone}>

@@ -66,10 +66,10 @@ export function CustomerPage({ panels }: { panels: Panels }) {
   }
   return (
     <div className="page">
-      {error ? (
-        <ProblemView error={error} onRetry={() => void refetch()} />
-      ) : customer ? (
+      {customer ? (
         <Content customer={customer} panels={panels} />
+      ) : error ? (
+        <ProblemView error={error} onRetry={() => void refetch()} />
       ) : (
         <Skeleton lines={14} />
       )}

@@ -28,7 +28,7 @@ const NewCustomer = lazy(() => import('./page/NewCustomer'));
 /** All customers that the person may see: found, filtered, sorted, looked at one by one. */
 export function CustomersPage({ figures }: { figures?: (customerId: number) => ReactNode }) {
   const { data: attributes, error, refetch } = useQuery(attributesQuery);
-  if (error) {
+  if (error && !attributes) {
     return (
       <div className="page">
         <ProblemView error={error} onRetry={() => void refetch()} />

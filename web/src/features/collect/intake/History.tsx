@@ -17,7 +17,7 @@ export function History({ opened, onOpen }: { opened: number | undefined; onOpen
   return (
     <section className="import-history">
       <h2>{t('import.history')}</h2>
-      {error ? (
+      {error && !items ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !items ? (
         <Skeleton lines={4} height={18} />

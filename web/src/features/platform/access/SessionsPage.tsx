@@ -35,7 +35,7 @@ export function SessionsPage() {
         </div>
       </div>
       {end.isError && <ProblemView error={end.error} />}
-      {error ? (
+      {error && !data ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Skeleton lines={4} height={20} />

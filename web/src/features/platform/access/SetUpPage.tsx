@@ -30,7 +30,7 @@ export function SetUpPage() {
   });
   return (
     <EntryFrame title={t('set-up.title')}>
-      {error ? (
+      {error && !data ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Skeleton lines={6} />

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '@/api/client';
 import type { Role } from '@/api/types';
+import { copy } from '@/shared/copy';
 import { EmptyState } from '@/shared/EmptyState';
 import { useFormProblem } from '@/shared/fieldProblems';
 import { ProblemView } from '@/shared/ProblemView';
@@ -44,7 +45,7 @@ export function TokensPage() {
         {data && data.items.length > 0 && add}
       </div>
       {revoke.isError && <ProblemView error={revoke.error} />}
-      {error ? (
+      {error && !data ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Skeleton lines={4} height={20} />
@@ -160,10 +161,7 @@ function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
       <p>{t('tokens.secret-once')}</p>
       <code>{secret}</code>
       <div>
-        <Button
-          icon={<CopyOutlined />}
-          onClick={() => void navigator.clipboard.writeText(secret).then(() => setCopied(true))}
-        >
+        <Button icon={<CopyOutlined />} onClick={() => void copy(secret).then(setCopied)}>
           {t(copied ? 'problem.copied' : 'action.copy')}
         </Button>{' '}
         <Button type="primary" onClick={onDone}>

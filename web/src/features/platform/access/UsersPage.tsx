@@ -36,7 +36,7 @@ export function UsersPage() {
           {t('users.add')}
         </Button>
       </div>
-      {error ? (
+      {error && !data ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Skeleton lines={6} height={20} />

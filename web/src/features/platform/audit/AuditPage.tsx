@@ -37,7 +37,7 @@ export function AuditPage() {
       <div className="page-head">
         <h1>{t('menu.audit')}</h1>
       </div>
-      {error ? (
+      {error && !entries ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !entries ? (
         <Skeleton lines={10} height={20} />

@@ -32,7 +32,7 @@ export function ExportButton({ search }: { search: Search }) {
             <JobCard job={job.data ?? run.data} />
           ) : (
             <>
-              <p>{t('customers.export-words', { columns: search.fields.length })}</p>
+              <p>{t('customers.export-words', { count: search.fields.length })}</p>
               <p className="muted">{t('customers.export-audit')}</p>
               <Button type="primary" loading={run.isPending} onClick={() => run.mutate(search)}>
                 {t('customers.export-start')}

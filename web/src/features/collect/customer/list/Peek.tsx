@@ -29,7 +29,7 @@ export function Peek({
         <h2>{customer?.name ?? ' '}</h2>
         <Button type="text" icon={<CloseOutlined />} aria-label={t('action.close')} onClick={onClose} />
       </header>
-      {error ? (
+      {error && !customer ? (
         <ProblemView error={error} />
       ) : !customer ? (
         <Skeleton lines={8} />

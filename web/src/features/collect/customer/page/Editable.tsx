@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/api/problem';
 import type { Customer, CustomerChange } from '@/api/types';
@@ -8,6 +8,8 @@ import { ProblemView } from '@/shared/ProblemView';
 import { customerQuery, useChangeCustomer } from '../api/customer';
 
 export type Value = string | number | boolean | readonly string[] | null | undefined;
+
+const same = (one: Value, other: Value) => JSON.stringify(one ?? '') === JSON.stringify(other ?? '');
 
 /** What can be chosen, where it is not free text. */
 export interface Choices {
@@ -46,9 +48,12 @@ export function Editable({
   const { t } = useTranslation();
   const client = useQueryClient();
   const [typed, setTyped] = useState<Value>();
+  const [opened, setOpened] = useState<Value>();
   const [editing, setEditing] = useState(false);
   const save = useChangeCustomer(customer);
-  const stale = save.isError && asProblem(save.error).status === 412;
+  const refocus = useRef(false);
+  // Either the server refused, or what somebody else wrote arrived here while the field was open.
+  const stale = (save.isError && asProblem(save.error).status === 412) || (editing && !same(value, opened));
   const shown = show ?? (typeof value === 'string' && value !== '' ? value : null);
 
   if (!editable) return <>{shown ?? <span className="muted">–</span>}</>;
@@ -58,8 +63,14 @@ export function Editable({
         type="button"
         className="plain editable"
         title={t('customer.edit', { field: label })}
+        aria-label={shown === null ? t('customer.add-value-of', { field: label }) : undefined}
+        ref={(button) => {
+          if (button && refocus.current) button.focus();
+          refocus.current = false;
+        }}
         onClick={() => {
           setTyped(value);
+          setOpened(value);
           setEditing(true);
         }}
       >
@@ -68,11 +79,12 @@ export function Editable({
     );
   }
   const close = () => {
+    refocus.current = true;
     setEditing(false);
     save.reset();
   };
   const send = () => {
-    if (JSON.stringify(typed ?? '') === JSON.stringify(value ?? '') && !stale) {
+    if (same(typed, opened) || same(typed, value)) {
       close();
       return;
     }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewCustomer as Request } from '@/api/types';
 import { useFormProblem } from '@/shared/fieldProblems';
+import { newKey } from '@/shared/key';
 import { ProblemView } from '@/shared/ProblemView';
 import { useAddCustomer } from '../api/customer';
 import { fieldsQuery } from '../field/api';
@@ -35,7 +36,7 @@ function NewCustomerForm() {
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
   // One key for the life of the form: sending it again after a lost answer adds nobody twice.
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   const add = useAddCustomer();
   const fields = useQuery(fieldsQuery);
   const problem = useFormProblem(form, add.error);

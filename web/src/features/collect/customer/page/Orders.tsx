@@ -38,7 +38,7 @@ export function Orders({
           <Money value={netSpend} currency={currency} /> {t('orders.since')} <RelativeDate on={firstOrder} />
         </p>
       )}
-      {error ? (
+      {error && !orders ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !orders ? (
         <Skeleton lines={6} />

@@ -57,7 +57,7 @@ export function Timeline({
           ]}
         />
       </div>
-      {error ? (
+      {error && !items ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !items ? (
         <Skeleton lines={8} />

@@ -108,6 +108,7 @@ function Fields({
         <input
           key={end}
           type="date"
+          max="9999-12-31"
           className="day-input"
           aria-label={label(end)}
           // biome-ignore lint/a11y/noAutofocus: the field was opened in order to type

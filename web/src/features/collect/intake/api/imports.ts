@@ -6,6 +6,11 @@ import { type Plan, requestOf } from '../plan';
 
 export type ImportView = Answer<'/api/v1/imports/{id}', 'get'>;
 
+/** True while the file is still being read. */
+export function isUnderWay({ state }: ImportView): boolean {
+  return state === 'queued' || state === 'running' || state === 'cancelling';
+}
+
 const listKey = ['imports', 'list'];
 
 /** All imports, newest first. */
@@ -27,6 +32,7 @@ export const importQuery = (id: number) =>
   queryOptions({
     queryKey: ['imports', id],
     queryFn: ({ signal }) => body(api.GET('/api/v1/imports/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? 1500 : false),
   });
 
 /** Starts the import that was planned. */

@@ -1,58 +1,42 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Popconfirm } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive, useJob } from '@/api/jobs';
 import { usePermission } from '@/api/session';
-import type { Job } from '@/api/types';
+import { useStartRun } from '@/api/valueRuns';
 import { formatInteger } from '@/shared/format';
 import { JobCard } from '@/shared/JobCard';
 import { ProblemView } from '@/shared/ProblemView';
 import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
-import { type ImportView, importQuery, useUndoImport } from '../api/imports';
-import { useStartValueRun } from '../api/valueRun';
+import { type ImportView, importQuery, isUnderWay, useUndoImport } from '../api/imports';
 import { importState } from '../state';
 
 /** One import: while it runs how far it is, afterwards what came of it and what to do with that. */
 export function ImportResult({ id }: { id: number }) {
   const { data: view, error, refetch } = useQuery(importQuery(id));
   const job = useJob(view?.jobId ?? undefined);
-  const ended = job.data !== undefined && !isActive(job.data);
-  useLookAgainAtEnd(job.data, view);
-  if (error) return <ProblemView error={error} onRetry={() => void refetch()} />;
-  if (!view || !job.data) {
+  if (error && !view) return <ProblemView error={error} onRetry={() => void refetch()} />;
+  if (!view || job.isLoading) {
     return (
       <section className="card">
-        {job.error ? <ProblemView error={job.error} /> : <Skeleton lines={5} />}
+        <Skeleton lines={5} />
       </section>
     );
   }
+  const underWay = isUnderWay(view) || (job.data !== undefined && isActive(job.data));
+  const succeeded = view.state === 'succeeded' && !underWay;
+  // Only who started the job can read it; for everybody else the import itself says how it stands.
   return (
     <section className="card import-result">
-      {ended && job.data.state === 'succeeded' ? <Outcome view={view} /> : <JobCard job={job.data} />}
-      {ended && <Rejects view={view} />}
-      {ended && <Next view={view} succeeded={job.data.state === 'succeeded'} />}
+      {job.data && !succeeded ? <JobCard job={job.data} /> : <Outcome view={view} />}
+      {!underWay && <Rejects view={view} />}
+      {!underWay && <Next view={view} succeeded={succeeded} />}
     </section>
   );
-}
-
-/** Reads all pages anew when a job has ended since they were read: it changes imports, customers and their values. */
-function useLookAgainAtEnd(job: Job | undefined, view: ImportView | undefined): void {
-  const client = useQueryClient();
-  const seen = useRef(false);
-  const active = job && isActive(job);
-  const behind =
-    active === false && view !== undefined && (view.state === 'queued' || view.state === 'running');
-  useEffect(() => {
-    if (active) seen.current = true;
-    else if (active === false && (seen.current || behind)) {
-      seen.current = false;
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' });
-    }
-  }, [active, behind, client]);
 }
 
 const shown = ['rows', 'created', 'updated', 'duplicate', 'rejected', 'customersCreated'] as const;
@@ -127,10 +111,9 @@ function Rejects({ view }: { view: ImportView }) {
 function Next({ view, succeeded }: { view: ImportView; succeeded: boolean }) {
   const { t } = useTranslation();
   const mayRun = usePermission('value-run');
-  const run = useStartValueRun();
+  const run = useStartRun();
   const undo = useUndoImport();
   const [undoJob, setUndoJob] = useState<number>();
-  const created = view.counts?.created ?? 0;
   return (
     <>
       {undoJob !== undefined && <Following jobId={undoJob} />}
@@ -138,7 +121,7 @@ function Next({ view, succeeded }: { view: ImportView; succeeded: boolean }) {
       {(run.isError || undo.isError) && <ProblemView error={run.error ?? undo.error} />}
       <footer className="import-foot">
         {succeeded && undoJob === undefined && mayRun && !run.data && (
-          <Button type="primary" loading={run.isPending} onClick={() => run.mutate()}>
+          <Button type="primary" loading={run.isPending} onClick={() => run.mutate({})}>
             {t('import.start-run')}
           </Button>
         )}
@@ -146,7 +129,7 @@ function Next({ view, succeeded }: { view: ImportView; succeeded: boolean }) {
         <Link to="/customers">{t('import.to-customers')}</Link>
         {view.undoable && undoJob === undefined && (
           <Popconfirm
-            title={t(`import.undo-words.${view.object}`, { count: created, number: formatInteger(created) })}
+            title={<UndoWords view={view} />}
             okText={t('import.undo')}
             cancelText={t('action.keep')}
             onConfirm={() => undo.mutate(view.id, { onSuccess: ({ id }) => setUndoJob(id) })}
@@ -159,9 +142,23 @@ function Next({ view, succeeded }: { view: ImportView; succeeded: boolean }) {
   );
 }
 
+/** What undoing takes out: what the import created, and of orders also the customers that came with them. */
+function UndoWords({ view: { object, counts } }: { view: ImportView }) {
+  const { t } = useTranslation();
+  const created = counts?.created ?? 0;
+  const customers = object === 'orders' ? (counts?.customersCreated ?? 0) : 0;
+  return (
+    <>
+      <p>{t(`import.undo-words.${object}`, { count: created, number: formatInteger(created) })}</p>
+      {customers > 0 && (
+        <p>{t('import.undo-words.also', { count: customers, number: formatInteger(customers) })}</p>
+      )}
+    </>
+  );
+}
+
 function Following({ jobId }: { jobId: number }) {
   const { data, error } = useJob(jobId);
-  useLookAgainAtEnd(data, undefined);
-  if (error) return <ProblemView error={error} />;
+  if (error && !data) return <ProblemView error={error} />;
   return data ? <JobCard job={data} /> : <Skeleton lines={3} />;
 }

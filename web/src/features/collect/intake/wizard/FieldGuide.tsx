@@ -27,7 +27,7 @@ export function FieldGuide() {
         />
       </div>
       <p className="muted">{t('import.guide-words')}</p>
-      {error ? (
+      {error && !fields ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !fields ? (
         <Skeleton lines={5} />

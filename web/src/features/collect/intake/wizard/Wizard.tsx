@@ -39,7 +39,7 @@ export function Wizard({ address, go }: { address: ImportAddress; go: Go }) {
 
 function FromDraft({ id, step, go }: { id: number; step: Step; go: Go }) {
   const { data: draft, error, refetch } = useQuery(draftQuery(id));
-  if (error) return <ProblemView error={error} onRetry={() => void refetch()} />;
+  if (error && !draft) return <ProblemView error={error} onRetry={() => void refetch()} />;
   if (!draft) {
     return (
       <section className="card">
@@ -58,7 +58,7 @@ function Planned({ draft, step, go }: { draft: Draft; step: Step; go: Go }) {
   const ready = fields !== undefined && readable(plan, draft, fields);
   const check = useQuery({ ...checkQuery(draft.id, plan), enabled: ready && step !== 'file' });
 
-  if (error) return <ProblemView error={error} onRetry={() => void refetch()} />;
+  if (error && !fields) return <ProblemView error={error} onRetry={() => void refetch()} />;
   if (!fields) {
     return (
       <section className="card">

@@ -1,11 +1,9 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '@/api/client';
-import { useJobStarted } from '@/api/jobs';
-import type { Answer, Asked } from '@/api/types';
+import type { Answer } from '@/api/types';
 
 export type Run = Answer<'/api/v1/value/runs/{id}', 'get'>;
 export type RunSummary = Answer<'/api/v1/value/runs', 'get'>['items'][number];
-export type RunRequest = Asked<'/api/v1/value/runs', 'post'>;
 
 /** The runs, newest first; looked at often while one is under way. */
 export const runsQuery = infiniteQueryOptions({
@@ -31,25 +29,16 @@ export const runQuery = (id: number) =>
     refetchInterval: (query) => (query.state.data?.state === 'running' ? 1500 : false),
   });
 
-/** Starts a run. */
-export function useStartRun() {
-  const client = useQueryClient();
-  const started = useJobStarted();
-  return useMutation({
-    mutationFn: (request: RunRequest) => body(api.POST('/api/v1/value/runs', { body: request })),
-    onSuccess: async () => {
-      started();
-      await client.invalidateQueries({ queryKey: ['value', 'runs'] });
-    },
-  });
-}
-
 /** Publishes a withheld run all the same; the reason is kept in the audit trail. */
 export function usePublishRun(id: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (reason: string) =>
       body(api.POST('/api/v1/value/runs/{id}/publish', { params: { path: { id } }, body: { reason } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['value'] }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['value'] }),
+        client.invalidateQueries({ queryKey: ['customers'] }),
+      ]),
   });
 }

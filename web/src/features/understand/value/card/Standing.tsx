@@ -38,7 +38,9 @@ export function ValueGlance({ customerId }: { customerId: number }) {
         {card.pAlive != null && (
           <>
             <dt>{t('value-card.p-alive')}</dt>
-            <dd className="number">{formatPercent(card.pAlive)}</dd>
+            <dd className="number" title={card.pAliveKnown ? undefined : t('alive.unknown')}>
+              {card.pAliveKnown ? formatPercent(card.pAlive) : '–'}
+            </dd>
           </>
         )}
         {card.valueAtRisk != null && (

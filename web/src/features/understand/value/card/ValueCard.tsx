@@ -33,7 +33,7 @@ export function ValueCard({
   return (
     <section className="card value-card" aria-label={t('value-card.title')}>
       <h2>{t('value-card.title')}</h2>
-      {error ? (
+      {error && card === undefined ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : card === undefined ? (
         <Skeleton lines={8} />
@@ -73,7 +73,7 @@ function Figures({ card, onWhy }: { card: Card; onWhy: (figure: Figure) => void 
       )}
       {card.pAlive != null && (
         <FigureBlock figure="p_alive" name={t('value-card.p-alive')} onWhy={onWhy}>
-          <AliveDial probability={card.pAlive} />
+          {card.pAliveKnown ? <AliveDial probability={card.pAlive} /> : <p>{t('alive.unknown')}</p>}
         </FigureBlock>
       )}
       {isEstimate(expectedOrders) && (
@@ -138,15 +138,19 @@ function Figures({ card, onWhy }: { card: Card; onWhy: (figure: Figure) => void 
               <Money value={total.referral} currency={card.currency} />
             )}
           </dd>
-          {card.textbookClv != null && (
-            <>
-              <dt>{t('value-card.textbook')}</dt>
-              <dd>
-                <Money value={card.textbookClv} currency={card.currency} />
-              </dd>
-            </>
-          )}
+          <dt className="value-sum">{t('value-card.sum')}</dt>
+          <dd className="value-sum">
+            <Money
+              value={total.purchase + total.potential + (total.referral ?? 0)}
+              currency={card.currency}
+            />
+          </dd>
         </dl>
+        {card.textbookClv != null && (
+          <p className="muted">
+            {t('value-card.textbook')} <Money value={card.textbookClv} currency={card.currency} />
+          </p>
+        )}
       </div>
       <p className="value-run muted">
         {t('value-card.run', { run: formatInteger(card.run.id), on: formatDay(card.asOf) })}

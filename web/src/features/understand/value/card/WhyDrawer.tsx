@@ -30,7 +30,7 @@ export function WhyDrawer({
   });
   return (
     <Drawer open={figure !== undefined} onClose={onClose} title={why?.title ?? t('why.title')} size={520}>
-      {error ? (
+      {error && !why ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : why ? (
         <Reasons why={why} />

@@ -2,10 +2,11 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useJob } from '@/api/jobs';
 import { usePermission } from '@/api/session';
+import { useStartRun } from '@/api/valueRuns';
 import { EmptyState } from '@/shared/EmptyState';
 import { JobCard } from '@/shared/JobCard';
 import { ProblemView } from '@/shared/ProblemView';
-import { type RunSummary, useStartRun } from '../api/runs';
+import type { RunSummary } from '../api/runs';
 import { RunUnderWay, useLatestRun } from './RunUnderWay';
 import { Withheld } from './Withheld';
 

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Drawer, Form, Input, InputNumber, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { type RunRequest, useStartRun } from '@/api/valueRuns';
 import { useFieldProblems } from '@/shared/fieldProblems';
 import { ProblemView } from '@/shared/ProblemView';
 import { Skeleton } from '@/shared/Skeleton';
-import { type RunRequest, runsQuery, useStartRun } from '../api/runs';
+import { runsQuery } from '../api/runs';
 import { fieldsLike, type RunFields, requestOf } from './settings';
 
 /** The form that starts a run; left empty, every field takes what the server chooses. */

@@ -1,5 +1,5 @@
+import type { RunRequest } from '@/api/valueRuns';
 import { formatPercent } from '@/shared/format';
-import type { RunRequest } from '../api/runs';
 
 /** What a run takes where it is asked for nothing. */
 const usual = { horizon: 52, margin: 1, discount: 0.1 };

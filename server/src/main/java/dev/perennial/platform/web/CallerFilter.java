@@ -12,6 +12,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds out who asks: by the bearer token if one is sent, else by the session cookie. */
@@ -45,10 +46,15 @@ class CallerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Caller> caller = bearsToken(request)
-                ? callers.byToken(new Secret(
-                        request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()).strip()))
-                : SessionCookie.of(request).flatMap(callers::bySession);
+        Optional<Caller> caller;
+        if (bearsToken(request)) {
+            caller = callers.byToken(
+                    new Secret(request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()).strip()));
+            // Programs need no mark against forgery, and no cookie that carries one.
+            CsrfFilter.skipRequest(request);
+        } else {
+            caller = SessionCookie.of(request).flatMap(callers::bySession);
+        }
         caller.ifPresent(known -> request.setAttribute(ATTRIBUTE, known));
         chain.doFilter(request, response);
     }

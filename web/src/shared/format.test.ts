@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { formatDay, formatDayNear, formatInstantNear, formatMoney, keepBaseCurrency } from './format';
+import { keepLanguage } from './language';
+
+beforeAll(() => keepLanguage('en'));
+
+describe('an instant', () => {
+  const now = new Date('2026-03-10T01:00:00Z');
+  const near = (instant: string) => formatInstantNear(instant, now, 'Asia/Shanghai');
+
+  it('within a day is so many hours away', () => {
+    expect(near('2026-03-09T02:00:00Z')).toBe('23 hours ago');
+  });
+
+  it('further away is counted in days of the calendar', () => {
+    expect(near('2026-03-09T00:00:00Z')).toBe('yesterday');
+    // 25 h before, yet two midnights of Shanghai lie between.
+    expect(formatInstantNear('2026-03-08T15:30:00Z', new Date('2026-03-09T16:30:00Z'), 'Asia/Shanghai')).toBe(
+      '2 days ago',
+    );
+    expect(near('2026-03-01T00:00:00Z')).toBe('Mar 1, 2026');
+  });
+});
+
+describe('a day', () => {
+  it('that is none stays as it is written', () => {
+    expect(formatDay('202026-01-01')).toBe('202026-01-01');
+    expect(formatDayNear('soon', '2026-03-10')).toBe('soon');
+  });
+});
+
+describe('money', () => {
+  it('has the fractions that its currency has', () => {
+    expect(formatMoney(1234.5, 'USD', true)).toBe('$1,234.50');
+    expect(formatMoney(1234, 'JPY', true)).toBe('¥1,234');
+    expect(formatMoney(1234.5, 'USD')).toBe('$1,235');
+    expect(formatMoney(4.5, 'USD')).toBe('$4.50');
+  });
+
+  it('of another currency is not taken for the base currency', () => {
+    keepBaseCurrency('CNY');
+    expect(formatMoney(12, 'CNY')).toBe('¥12');
+    expect(formatMoney(12, 'HKD')).toBe('HK$12');
+    expect(formatMoney(12, 'JPY').replace('\u00a0', ' ')).toBe('JPY 12');
+    keepBaseCurrency('HKD');
+    expect(formatMoney(12, 'HKD')).toBe('$12');
+    expect(formatMoney(12, 'USD').replace('\u00a0', ' ')).toBe('USD 12');
+  });
+});
