@@ -16,7 +16,7 @@ export function CustomValues({ customer }: { customer: Customer }) {
   if (shown.length === 0) return null;
   return (
     <>
-      <h3>{t('fields.own')}</h3>
+      <h3 className="fields-own">{t('fields.own')}</h3>
       <dl className="facts">
         {shown.map((field) => (
           <Value key={field.id} field={field} customer={customer} />

@@ -77,7 +77,7 @@ function FieldTable({ fields, onOpen }: { fields: CustomField[]; onOpen: (id: nu
             {fields.map((field, at) => (
               <tr key={field.id} className={field.retired ? 'fields-off' : undefined}>
                 <td>
-                  <button type="button" className="plain linked" onClick={() => onOpen(field.id)}>
+                  <button type="button" className="plain fields-open" onClick={() => onOpen(field.id)}>
                     {field.name}
                   </button>
                 </td>
