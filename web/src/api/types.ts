@@ -20,6 +20,8 @@ export type Asked<Path extends keyof paths, Method extends Verb> = paths[Path][M
 type Items<T> = T extends { items: (infer Item)[] } ? Item : never;
 
 export type Attribute = Items<Answer<'/api/v1/customers/attributes', 'get'>>;
+/** What can have happened to customers. */
+export type Fact = Answer<'/api/v1/customers/attributes', 'get'>['facts'][number];
 export type AuditEntry = Items<Answer<'/api/v1/audit', 'get'>>;
 export type CreatedToken = Answer<'/api/v1/tokens', 'post'>;
 export type Customer = Answer<'/api/v1/customers/{id}', 'get'>;
@@ -109,7 +111,17 @@ export type Rule =
   | { op: 'compare'; attribute: string; comparison: Comparison; value: RuleValue }
   | { op: 'in'; attribute: string; values: RuleValue[] }
   | { op: 'between'; attribute: string; low: RuleValue; high: RuleValue }
-  | { op: 'missing'; attribute: string };
+  | { op: 'missing'; attribute: string }
+  | { op: 'happened'; event: string; within?: Window; count?: Count; where?: Rule };
+
+/** Days in which something happened: the last so many, or those from one to another. */
+export type Window = { days: number } | { from?: string; to?: string };
+
+/** How often something happened. */
+export interface Count {
+  comparison: 'gt' | 'ge' | 'lt' | 'le' | 'eq' | 'ne';
+  value: number;
+}
 
 /** One thing that is wrong in what was sent. */
 export interface Violation {

@@ -8,6 +8,7 @@ import { peopleQuery } from '@/api/people';
 import { usePermission, useSession } from '@/api/session';
 import { EmptyState } from '@/shared/EmptyState';
 import { ProblemView } from '@/shared/ProblemView';
+import { RuleSentence } from '@/shared/rule/RuleSentence';
 import { Skeleton } from '@/shared/Skeleton';
 import { type Attributes, attributesQuery } from './api/attributes';
 import { searchQuery } from './api/searchCustomers';
@@ -20,7 +21,6 @@ import { ExportButton } from './list/ExportButton';
 import { Peek } from './list/Peek';
 import { useListKeys } from './list/useListKeys';
 import { useNarrow } from './list/useNarrow';
-import { RuleSentence } from './rule/RuleSentence';
 import './customers.css';
 
 const NewCustomer = lazy(() => import('./page/NewCustomer'));

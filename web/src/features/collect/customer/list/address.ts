@@ -12,7 +12,7 @@ export interface ListAddress {
   peek?: number;
 }
 
-const operations = new Set(['and', 'or', 'not', 'compare', 'in', 'between', 'missing']);
+const operations = new Set(['and', 'or', 'not', 'compare', 'in', 'between', 'missing', 'happened']);
 
 function isRule(value: unknown): value is Rule {
   if (typeof value !== 'object' || value === null) return false;
@@ -22,10 +22,15 @@ function isRule(value: unknown): value is Rule {
     rule?: unknown;
     values?: unknown;
     attribute?: unknown;
+    event?: unknown;
+    where?: unknown;
   };
   if (typeof rule.op !== 'string' || !operations.has(rule.op)) return false;
   if (rule.op === 'and' || rule.op === 'or') return Array.isArray(rule.rules) && rule.rules.every(isRule);
   if (rule.op === 'not') return isRule(rule.rule);
+  if (rule.op === 'happened') {
+    return typeof rule.event === 'string' && (rule.where === undefined || isRule(rule.where));
+  }
   return typeof rule.attribute === 'string' && (rule.op !== 'in' || Array.isArray(rule.values));
 }
 

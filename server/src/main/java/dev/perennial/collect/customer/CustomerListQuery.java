@@ -1,10 +1,15 @@
 package dev.perennial.collect.customer;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 import dev.perennial.platform.catalogue.Attribute;
 import dev.perennial.platform.catalogue.Listing;
@@ -14,6 +19,7 @@ import dev.perennial.platform.catalogue.SqlText;
 import dev.perennial.platform.kernel.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -24,6 +30,7 @@ import org.springframework.stereotype.Repository;
 class CustomerListQuery {
 
     private static final String CANCELLED = "57014";
+    private static final int ROWS_AT_ONCE = 100;
 
     private final JdbcTemplate jdbc;
     private final QueryGuard guard;
@@ -41,8 +48,9 @@ class CustomerListQuery {
     /** Gives the rows after a cursor to the sink and returns the cursor after them; null at the end of the list. */
     @Nullable
     String read(Listing listing, @Nullable String after, int limit, int seconds, RowSink sink) {
+        Deadline end = Deadline.in(seconds);
         Page page = listing.page(after, limit + 1);
-        Read first = read(listing, page, limit, seconds, sink);
+        Read first = read(listing, page, limit, end, sink);
         if (first.next() != null || page.phase() != Phase.VALUES) {
             return first.next();
         }
@@ -50,18 +58,81 @@ class CustomerListQuery {
             return listing.cursorOfRest();
         }
         Page rest = listing.rest(limit + 1 - first.rows());
-        return rest == null ? null : read(listing, rest, limit - first.rows(), seconds, sink).next();
+        return rest == null ? null : read(listing, rest, limit - first.rows(), end, sink).next();
+    }
+
+    /** A number of rows, and whether all were seen. */
+    record Tally(int rows, boolean complete) {
+    }
+
+    /**
+     * Counts rows for as long as the time lasts, a few at a time: whoever waits for a page should not wait longer for the
+     * number beside it. In a transaction of its own, which is what fetching a few at a time needs.
+     */
+    Tally countWithin(SqlText rows, Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        return Objects.requireNonNull(jdbc.execute((ConnectionCallback<Tally>) connection -> {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = prepared(connection, rows)) {
+                limitTime(connection, time);
+                return tally(statement, end);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }));
+    }
+
+    private static void limitTime(Connection connection, Duration time) throws SQLException {
+        try (Statement limit = connection.createStatement()) {
+            limit.execute("SET LOCAL statement_timeout = " + time.toMillis());
+        }
+    }
+
+    private static Tally tally(PreparedStatement statement, long end) throws SQLException {
+        statement.setFetchSize(ROWS_AT_ONCE);
+        int found = 0;
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found++;
+                if (found % ROWS_AT_ONCE == 0 && System.nanoTime() - end > 0) {
+                    return new Tally(found, false);
+                }
+            }
+            return new Tally(found, true);
+        } catch (SQLException e) {
+            if (CANCELLED.equals(e.getSQLState())) {
+                return new Tally(found, false);
+            }
+            throw e;
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, SqlText text) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(text.sql());
+        for (int i = 0; i < text.parameters().size(); i++) {
+            statement.setObject(i + 1, text.parameters().get(i));
+        }
+        return statement;
     }
 
     long count(SqlText statement, int seconds) {
-        return guarded(statement, seconds, rows -> rows.next() ? rows.getLong(1) : 0L);
+        return guarded(statement, Deadline.in(seconds), rows -> rows.next() ? rows.getLong(1) : 0L);
+    }
+
+    /** When both statements of a page must have ended. */
+    private record Deadline(long at, int seconds) {
+
+        static Deadline in(int seconds) {
+            return new Deadline(System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds), seconds);
+        }
     }
 
     private record Read(int rows, @Nullable String next) {
     }
 
-    private Read read(Listing listing, Page page, int limit, int seconds, RowSink sink) {
-        return guarded(page.statement(), seconds, rows -> {
+    private Read read(Listing listing, Page page, int limit, Deadline end, RowSink sink) {
+        return guarded(page.statement(), end, rows -> {
             int read = 0;
             String next = null;
             while (rows.next()) {
@@ -78,20 +149,18 @@ class CustomerListQuery {
         });
     }
 
-    private <T> T guarded(SqlText text, int seconds, ResultSetExtractor<T> reader) {
+    private <T> T guarded(SqlText text, Deadline end, ResultSetExtractor<T> reader) {
         PreparedStatementCallback<T> read = statement -> {
-            for (int i = 0; i < text.parameters().size(); i++) {
-                statement.setObject(i + 1, text.parameters().get(i));
-            }
-            try (QueryGuard.Watch _ = guard.watch(statement, seconds); ResultSet rows = statement.executeQuery()) {
+            try (QueryGuard.Watch _ = guard.watchUntil(statement, end.at());
+                    ResultSet rows = statement.executeQuery()) {
                 return reader.extractData(rows);
             }
         };
         try {
-            return Objects.requireNonNull(jdbc.execute(connection -> connection.prepareStatement(text.sql()), read));
+            return Objects.requireNonNull(jdbc.execute(connection -> prepared(connection, text), read));
         } catch (DataAccessException e) {
             if (e.getMostSpecificCause() instanceof SQLException cause && CANCELLED.equals(cause.getSQLState())) {
-                throw new ProblemException(CustomerProblem.SEARCH_TOO_SLOW, seconds);
+                throw new ProblemException(CustomerProblem.SEARCH_TOO_SLOW, end.seconds());
             }
             throw e;
         }

@@ -32,7 +32,12 @@ class QueryGuard implements AutoCloseable {
 
     /** Watches a statement until the watch is closed. */
     Watch watch(Statement statement, int seconds) {
-        deadlines.put(statement, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+        return watchUntil(statement, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    /** Watches a statement, which must end by this point of {@link System#nanoTime()}, until the watch is closed. */
+    Watch watchUntil(Statement statement, long end) {
+        deadlines.put(statement, end);
         if (asleep) {
             asleep = false;
             LockSupport.unpark(watcher);

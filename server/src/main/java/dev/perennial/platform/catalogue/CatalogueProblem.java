@@ -22,7 +22,11 @@ public enum CatalogueProblem implements Problem {
     TOO_DEEP("catalogue/too-deep"),
     TOO_LARGE("catalogue/too-large"),
     TOO_MANY_VALUES("catalogue/too-many-values"),
-    CURSOR_INVALID("catalogue/cursor-invalid");
+    CURSOR_INVALID("catalogue/cursor-invalid"),
+    FACT_UNKNOWN("catalogue/fact-unknown"),
+    FACT_WITHIN_FACT("catalogue/fact-within-fact"),
+    NOT_OF_FACT("catalogue/not-of-fact"),
+    WINDOW_UNCLEAR("catalogue/window-unclear");
 
     private final String code;
 

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import dev.perennial.platform.kernel.KernelProblem;
@@ -43,7 +45,8 @@ final class Values {
 
     private Optional<Object> text(JsonNode value, String pointer) {
         if (value.isString() && !value.asString().isEmpty() && value.asString().length() <= LONGEST_TEXT
-                && value.asString().indexOf('\0') < 0) {
+                && value.asString().indexOf('\0') < 0
+                && value.asString().codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE)) {
             return Optional.of(value.asString());
         }
         violations.add(pointer, CatalogueProblem.NOT_TEXT, LONGEST_TEXT);
@@ -82,7 +85,7 @@ final class Values {
         if (value.isString()) {
             try {
                 LocalDate date = LocalDate.parse(value.asString());
-                if (date.getYear() >= 1 && date.getYear() <= 9999) {
+                if (speakable(date)) {
                     return Optional.of(date);
                 }
             } catch (DateTimeParseException e) {
@@ -97,8 +100,9 @@ final class Values {
         if (value.isString()) {
             try {
                 OffsetDateTime instant = OffsetDateTime.parse(value.asString());
-                if (instant.getYear() >= 1 && instant.getYear() <= 9999) {
-                    return Optional.of(instant);
+                if (speakable(instant.toLocalDate())) {
+                    // As exact as the database keeps points in time, so that in process means the same.
+                    return Optional.of(instant.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS));
                 }
             } catch (DateTimeException e) {
                 // told below
@@ -106,6 +110,10 @@ final class Values {
         }
         violations.add(pointer, CatalogueProblem.NOT_INSTANT);
         return Optional.empty();
+    }
+
+    static boolean speakable(LocalDate date) {
+        return date.getYear() >= 1 && date.getYear() <= 9999;
     }
 
     private Optional<Object> truth(JsonNode value, String pointer) {

@@ -1,7 +1,9 @@
 package dev.perennial.platform.kernel;
 
+import java.math.BigDecimal;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -20,7 +22,8 @@ import tools.jackson.databind.JsonNode;
         @JsonSubTypes.Type(value = Rule.Compare.class, name = "compare"),
         @JsonSubTypes.Type(value = Rule.In.class, name = "in"),
         @JsonSubTypes.Type(value = Rule.Between.class, name = "between"),
-        @JsonSubTypes.Type(value = Rule.Missing.class, name = "missing")})
+        @JsonSubTypes.Type(value = Rule.Missing.class, name = "missing"),
+        @JsonSubTypes.Type(value = Rule.Happened.class, name = "happened")})
 public sealed interface Rule {
 
     /** All of these; true if there are none. */
@@ -51,6 +54,42 @@ public sealed interface Rule {
 
     /** An attribute has no value. */
     record Missing(@Nullable String attribute) implements Rule {
+    }
+
+    /**
+     * A fact came about.
+     *
+     * @param event code of the fact, such as {@code order}
+     * @param within when; without it, ever
+     * @param count how often; without it, at least once
+     * @param where what each of them must be like, asked of the fact's own attributes
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Happened(@Nullable String event, @Nullable Window within, @Nullable Count count, @Nullable Rule where)
+            implements
+                Rule {
+    }
+
+    /**
+     * Days of the business zone: the last so many, today being the last of them, or those between two, both inclusive. One
+     * of two ends may be left open.
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Window(@Nullable BigDecimal days, @Nullable String from, @Nullable String to) {
+
+        /** The last days, today included. */
+        public static Window last(int days) {
+            return new Window(BigDecimal.valueOf(days), null, null);
+        }
+
+        /** The days between two. */
+        public static Window between(String from, String to) {
+            return new Window(null, from, to);
+        }
+    }
+
+    /** A number held against a value. */
+    record Count(@Nullable Comparison comparison, @Nullable BigDecimal value) {
     }
 
     /** How an attribute is held against a value. */

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
-import type { Attribute, Person, RuleValue } from '@/api/types';
+import type { Attribute, Person, RuleValue, Window } from '@/api/types';
 import { formatDay, formatMoney, formatNumber, formatPercent } from '@/shared/format';
-import { type Kind, kindOf } from '../api/attributes';
-import type { Operator, Statement } from './drafts';
+import { type Kind, kindOf } from '@/api/attributes';
+import type { Happening, Operator, Statement } from './drafts';
 
 /** What is needed to put values into words. */
 export interface Vocabulary {
@@ -51,4 +51,27 @@ export function valuesPhrase(statement: Statement, attribute: Attribute, vocabul
   const words = statement.values.map((value) => valueWord(value, attribute, vocabulary));
   if (statement.operator === 'between') return words.join(` ${vocabulary.t('rule.to')} `);
   return words.join(vocabulary.t('rule.list-separator'));
+}
+
+/** How often something happened. */
+export function countPhrase({ never, count }: Happening, t: TFunction): string {
+  if (never) return t('rule.never');
+  const { comparison, value } = count ?? { comparison: 'ge', value: 1 };
+  return t(`rule.count.${comparison}`, { times: t('rule.times', { count: value, number: formatNumber(value, 0) }) });
+}
+
+/** When something happened. */
+export function windowPhrase(window: Window | undefined, t: TFunction): string {
+  if (!window) return t('rule.ever');
+  if ('days' in window) {
+    return window.days === 1 ? t('rule.today') : t('rule.last-days', { number: formatNumber(window.days, 0) });
+  }
+  const { from, to } = window;
+  if (from && to) return t('rule.from-to', { from: formatDay(from), to: formatDay(to) });
+  return from ? t('rule.since', { from: formatDay(from) }) : t('rule.until', { to: formatDay(to ?? '') });
+}
+
+/** A word as it begins a sentence. */
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen } from '@testing-library/react';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -26,13 +27,20 @@ const rule: Rule = {
   ],
 };
 
+const channel = { code: 'channel', name: 'Channel', type: 'text', options: [] };
+const facts = [{ code: 'order', name: 'ordered', attributes: [channel] }];
+
 function show(rule: Rule | undefined) {
   const onChange = vi.fn();
+  const client = new QueryClient();
+  client.setQueryData(['customers', 'attributes'], { items: [], facts });
   const vocabulary = { people: [], currency: 'EUR', t: i18next.t };
   const view = render(
-    <AppearanceProvider>
-      <RuleSentence rule={rule} onChange={onChange} attributes={attributes} vocabulary={vocabulary} />
-    </AppearanceProvider>,
+    <QueryClientProvider client={client}>
+      <AppearanceProvider>
+        <RuleSentence rule={rule} onChange={onChange} attributes={attributes} vocabulary={vocabulary} />
+      </AppearanceProvider>
+    </QueryClientProvider>,
   );
   return { onChange, sentence: view.container.textContent };
 }
@@ -53,6 +61,35 @@ describe('a rule as a sentence', () => {
       ],
     });
     expect(sentence).toBe('Last orderbetweenJan 1, 2026 and Mar 31, 2026orP(alive)less than25.5%');
+  });
+
+  it('says what happened, how often, when and what it was like', () => {
+    const { sentence } = show({
+      op: 'happened',
+      event: 'order',
+      within: { days: 90 },
+      count: { comparison: 'ge', value: 2 },
+      where: { op: 'compare', attribute: 'channel', comparison: 'contains', value: 'app' },
+    });
+    expect(sentence).toBe('Orderedat least 2 timesin the last 90 dayswithChannelcontains“app”');
+    expect(show({ op: 'not', rule: { op: 'happened', event: 'order' } }).sentence).toBe('Orderedneverat any time');
+  });
+
+  it('takes a condition off what happened, and keeps that it happened', () => {
+    const { onChange } = show({
+      op: 'happened',
+      event: 'order',
+      where: { op: 'missing', attribute: 'channel' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: /condition on Channel/ }));
+    expect(onChange).toHaveBeenLastCalledWith({ op: 'happened', event: 'order' });
+  });
+
+  it('offers the usual windows at a click', async () => {
+    const { onChange } = show({ op: 'happened', event: 'order' });
+    fireEvent.click(screen.getByRole('button', { name: 'at any time' }));
+    fireEvent.click(await screen.findByRole('button', { name: '30' }));
+    expect(onChange).toHaveBeenLastCalledWith({ op: 'happened', event: 'order', within: { days: 30 } });
   });
 
   it('turns and into or at a click', () => {

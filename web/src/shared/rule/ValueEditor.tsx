@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attribute, RuleValue } from '@/api/types';
 import { StageTag } from '@/shared/StageTag';
-import { kindOf } from '../api/attributes';
+import { kindOf } from '@/api/attributes';
 import type { Statement } from './drafts';
 import type { Vocabulary } from './words';
 

@@ -1,5 +1,5 @@
-import type { Comparison, Rule, RuleValue } from '@/api/types';
-import type { Kind } from '../api/attributes';
+import type { Comparison, Count, Rule, RuleValue, Window } from '@/api/types';
+import type { Kind } from '@/api/attributes';
 
 /** What can be said about an attribute; beside the comparisons of a rule the common negations, which read better. */
 export type Operator = Comparison | 'in' | 'not-in' | 'between' | 'missing' | 'known';
@@ -20,10 +20,23 @@ export interface Group {
   parts: Draft[];
 }
 
-/** A rule while it is being written. */
-export type Draft = Statement | Group;
+/** Something that happened, or never did. */
+export interface Happening {
+  what: 'happening';
+  event: string;
+  never: boolean;
+  /** When; without it, ever. */
+  within: Window | undefined;
+  /** How often; without it, at least once. */
+  count: Count | undefined;
+  /** What each of them was like. */
+  where: Group;
+}
 
-/** Where a part stands: its index in each group from the outside in. */
+/** A rule while it is being written. */
+export type Draft = Statement | Happening | Group;
+
+/** Where a part stands: its index in each group from the outside in; what a happening was like counts as a group. */
 export type Path = readonly number[];
 
 export const nothing: Group = { what: 'group', join: 'and', negated: false, parts: [] };
@@ -60,13 +73,28 @@ function part(rule: Rule): Draft {
       };
     case 'missing':
       return { what: 'statement', attribute: rule.attribute, operator: 'missing', values: [] };
+    case 'happened':
+      return {
+        what: 'happening',
+        event: rule.event,
+        never: false,
+        within: rule.within,
+        count: rule.count,
+        where: draftOf(rule.where),
+      };
   }
+}
+
+/** Something that happened at any time, at least once. */
+export function happening(event: string): Happening {
+  return { what: 'happening', event, never: false, within: undefined, count: undefined, where: nothing };
 }
 
 function negation(rule: Rule): Draft {
   const inner = part(rule);
   if (inner.what === 'statement' && inner.operator === 'missing') return { ...inner, operator: 'known' };
   if (inner.what === 'statement' && inner.operator === 'in') return { ...inner, operator: 'not-in' };
+  if (inner.what === 'happening' && !inner.count) return { ...inner, never: true };
   if (inner.what === 'group' && !inner.negated) return { ...inner, negated: true };
   return { what: 'group', join: 'and', negated: true, parts: [inner] };
 }
@@ -74,10 +102,23 @@ function negation(rule: Rule): Draft {
 /** The rule that the finished parts of a draft make; nothing when there are none. */
 export function ruleOf(draft: Draft): Rule | undefined {
   if (draft.what === 'statement') return isComplete(draft) ? statementRule(draft) : undefined;
+  if (draft.what === 'happening') return happeningRule(draft);
   const rules = draft.parts.map(ruleOf).filter((rule) => rule !== undefined);
   if (rules.length === 0) return undefined;
   const joined: Rule = rules.length === 1 && rules[0] ? rules[0] : { op: draft.join, rules };
   return draft.negated ? { op: 'not', rule: joined } : joined;
+}
+
+function happeningRule({ event, never, within, count, where }: Happening): Rule {
+  const like = ruleOf(where);
+  const happened: Rule = {
+    op: 'happened',
+    event,
+    ...(within ? { within } : {}),
+    ...(count && !never ? { count } : {}),
+    ...(like ? { where: like } : {}),
+  };
+  return never ? { op: 'not', rule: happened } : happened;
 }
 
 /** True when a statement has the values that its operator needs. */
@@ -114,14 +155,18 @@ function statementRule({ attribute, operator, values }: Statement): Rule {
 /** The draft with the part at the path replaced, or taken out. */
 export function replaced(draft: Draft, path: Path, next: Draft | undefined): Draft {
   const [index, ...rest] = path;
-  if (index === undefined || draft.what === 'statement') return next ?? nothing;
+  if (draft.what === 'happening' && index !== undefined) {
+    const where = replaced(draft.where, path, next);
+    return { ...draft, where: where.what === 'group' ? where : { ...nothing, parts: [where] } };
+  }
+  if (index === undefined || draft.what !== 'group') return next ?? nothing;
   const parts =
     rest.length === 0
       ? next
         ? draft.parts.with(index, next)
         : draft.parts.toSpliced(index, 1)
       : draft.parts.map((inner, at) => (at === index ? replaced(inner, rest, next) : inner));
-  return { ...draft, parts: parts.filter((inner) => inner.what === 'statement' || inner.parts.length > 0) };
+  return { ...draft, parts: parts.filter((inner) => inner.what !== 'group' || inner.parts.length > 0) };
 }
 
 /** The operators that make sense for a kind of values, the usual one first. */

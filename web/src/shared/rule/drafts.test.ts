@@ -1,11 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '@/api/types';
-import { type Draft, draftOf, nothing, operatorsOf, replaced, ruleOf, withOperator } from './drafts';
+import {
+  type Draft,
+  draftOf,
+  happening,
+  nothing,
+  operatorsOf,
+  replaced,
+  ruleOf,
+  withOperator,
+} from './drafts';
 
 const lost: Rule = { op: 'in', attribute: 'stage', values: ['lost', 'declining'] };
 const rich: Rule = { op: 'compare', attribute: 'clv', comparison: 'ge', value: 1000 };
 const recent: Rule = { op: 'between', attribute: 'last_order', low: '2026-01-01', high: '2026-03-31' };
 const unreachable: Rule = { op: 'missing', attribute: 'email' };
+
+const ordered: Rule = {
+  op: 'happened',
+  event: 'order',
+  within: { days: 90 },
+  count: { comparison: 'ge', value: 2 },
+  where: { op: 'and', rules: [rich, recent] },
+};
 
 describe('a rule being written', () => {
   it.each<[string, Rule]>([
@@ -16,6 +33,10 @@ describe('a rule being written', () => {
     ['a known value', { op: 'not', rule: unreachable }],
     ['none of several', { op: 'not', rule: lost }],
     ['alternatives inside conditions', { op: 'and', rules: [rich, { op: 'or', rules: [lost, recent] }] }],
+    ['something that happened', ordered],
+    ['something that happened at any time', { op: 'happened', event: 'order' }],
+    ['something that never happened', { op: 'not', rule: { op: 'happened', event: 'order' } }],
+    ['something that did not happen that often', { op: 'not', rule: ordered }],
     ['a negated group', { op: 'not', rule: { op: 'or', rules: [lost, rich] } }],
     ['a negated comparison', { op: 'not', rule: rich }],
     [
@@ -46,6 +67,21 @@ describe('a rule being written', () => {
   it('loses a group with its last statement', () => {
     const draft = draftOf({ op: 'and', rules: [rich, { op: 'or', rules: [lost] }] });
     expect(ruleOf(replaced(draft, [1, 0], undefined))).toEqual(rich);
+  });
+
+  it('changes what something that happened was like', () => {
+    const draft = draftOf({ op: 'and', rules: [rich, ordered] });
+    const next = draftOf(unreachable).parts[0];
+    expect(ruleOf(replaced(draft, [1, 0], next))).toEqual({
+      op: 'and',
+      rules: [rich, { ...ordered, where: { op: 'and', rules: [unreachable, recent] } }],
+    });
+  });
+
+  it('keeps something that happened when it was like anything', () => {
+    const draft = draftOf({ op: 'happened', event: 'order', where: rich });
+    expect(ruleOf(replaced(draft, [0, 0], undefined))).toEqual({ op: 'happened', event: 'order' });
+    expect(ruleOf({ ...nothing, parts: [happening('visit')] })).toEqual({ op: 'happened', event: 'visit' });
   });
 
   it('changes only the part at the path', () => {

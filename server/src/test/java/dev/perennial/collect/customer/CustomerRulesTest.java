@@ -1,0 +1,207 @@
+package dev.perennial.collect.customer;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+
+import dev.perennial.platform.catalogue.Attribute;
+import dev.perennial.platform.catalogue.Catalogue;
+import dev.perennial.platform.catalogue.Condition;
+import dev.perennial.platform.catalogue.Evaluation;
+import dev.perennial.platform.catalogue.Facts;
+import dev.perennial.platform.catalogue.Listing;
+import dev.perennial.platform.catalogue.Order;
+import dev.perennial.platform.catalogue.RandomRules;
+import dev.perennial.platform.catalogue.RuleCompiler;
+import dev.perennial.platform.catalogue.RuleEvaluator;
+import dev.perennial.platform.catalogue.SqlText;
+import dev.perennial.platform.catalogue.Subject;
+import dev.perennial.platform.catalogue.SubjectReader;
+import dev.perennial.platform.catalogue.Today;
+import dev.perennial.platform.kernel.Role;
+import dev.perennial.platform.kernel.Rule;
+import dev.perennial.testing.ServerTest;
+import dev.perennial.testing.TestClient;
+import dev.perennial.testing.TestClient.Answer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Over everything that modules let one ask, the database and the process give the same answer about each customer. */
+@ServerTest
+class CustomerRulesTest {
+
+    private static final int CUSTOMERS = 50;
+    private static final int RULES = 600;
+    private static final int RULES_AT_ONCE = 20;
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    @Autowired
+    private TestClient client;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private JsonMapper json;
+
+    @Autowired
+    private Catalogue catalogue;
+
+    @Autowired
+    private Facts facts;
+
+    @Autowired
+    private RuleCompiler compiler;
+
+    @Autowired
+    private RuleEvaluator evaluator;
+
+    @Autowired
+    private SubjectReader reader;
+
+    @Autowired
+    private Today today;
+
+    @Test
+    void randomRulesOverAllAttributesAndFactsAgree() {
+        Random random = new Random(11);
+        List<Long> ids = customers(random);
+        RandomRules rules = new RandomRules(random, catalogue.all(), facts.all(), this::value, today.date());
+        int holding = 0;
+        for (int i = 0; i < RULES; i += RULES_AT_ONCE) {
+            List<Rule> made = new ArrayList<>();
+            for (int j = 0; j < RULES_AT_ONCE; j++) {
+                made.add(rules.rule(3));
+            }
+            List<Evaluation> evaluations = made.stream().map(rule -> evaluator.prepare(rule, "/rule")).toList();
+            Map<Long, Subject> subjects = reader.read(ids, evaluations.toArray(new Evaluation[0]));
+            for (int j = 0; j < made.size(); j++) {
+                Evaluation evaluation = evaluations.get(j);
+                Set<Long> inProcess = new HashSet<>(ids.stream()
+                        .filter(id -> evaluation.holds(Objects.requireNonNull(subjects.get(id)))).toList());
+                assertThat(found(made.get(j), ids)).as(json.writeValueAsString(made.get(j)))
+                        .containsExactlyInAnyOrderElementsOf(inProcess);
+                holding += inProcess.size();
+            }
+        }
+        assertThat(holding).isBetween(RULES * CUSTOMERS / 5, RULES * CUSTOMERS * 4 / 5);
+    }
+
+    @Test
+    void theListIsFilteredByWhatHappened() {
+        TestClient admin = client.as(Role.ADMIN);
+        long customer = created(admin, "{\"kind\":\"person\",\"name\":\"happened once\"}");
+        order(customer, today.date().minusDays(3), "order", "120");
+        figures(customer);
+        String rule = """
+                {"op":"and","rules":[
+                  {"op":"compare","attribute":"name","comparison":"eq","value":"happened once"},
+                  {"op":"happened","event":"order","within":{"days":%d},
+                   "where":{"op":"compare","attribute":"amount","comparison":"ge","value":100}}]}
+                """;
+        assertThat(count(admin, rule.formatted(4))).isEqualTo(1);
+        assertThat(count(admin, rule.formatted(3))).isZero();
+    }
+
+    private static long count(TestClient client, String rule) {
+        Answer answer = client.post("/api/v1/customers/count", "{\"rule\":%s}".formatted(rule));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body().get("count").asLong();
+    }
+
+    private List<Long> customers(Random random) {
+        TestClient admin = client.as(Role.ADMIN);
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            long id = created(admin, """
+                    {"kind":"%s","name":"%s","email":%s,"province":%s,"source":%s,"tags":%s}
+                    """.formatted(one(random, "person", "company"), one(random, "王芳", "Anna_B", "ÄRGER", "100%"),
+                    one(random, "null", "\"a" + i + "@example.com\""), one(random, "null", "\"浙江\"", "\"Jiangsu\""),
+                    one(random, "null", "\"shop\"", "\"App\""), one(random, "[]", "[\"a\"]", "[\"a\",\"b\"]")));
+            int orders = random.nextInt(6);
+            for (int j = 0; j < orders; j++) {
+                order(id, today.date().minusDays(random.nextInt(-3, 60)), one(random, "order", "order", "refund"),
+                        one(random, "0", "10.5", "99.99"));
+            }
+            figures(id);
+            if (random.nextInt(3) > 0) {
+                jdbc.sql("""
+                        INSERT INTO understand.value_card (customer_id, stage, clv, p_alive, r, rfm_group, recency_days)
+                        VALUES (?, ?, ?::float8, ?::float8, ?, ?, ?)
+                        """).params(id, one(random, "new", "growing", "lost"), one(random, "0", "10.5", "99.99"),
+                        one(random, "0.1", "0.30000000000000004"), random.nextInt(1, 6),
+                        one(random, "important-value", "general-keep"), random.nextInt(8)).update();
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private static long created(TestClient client, String body) {
+        Answer answer = client.post("/api/v1/customers", body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.body().get("id").asLong();
+    }
+
+    private void order(long customer, LocalDate day, String kind, String amount) {
+        jdbc.sql("""
+                INSERT INTO collect.commerce_order (customer_id, placed_at, placed_on, amount, currency, base_amount,
+                                                    kind, channel)
+                VALUES (:customer, :day::timestamptz, :day, :amount, 'CNY', :amount, :kind, :channel)
+                """).param("customer", customer).param("day", day).param("kind", kind)
+                .param("amount", new BigDecimal(amount)).param("channel", kind.equals("order") ? "app" : null).update();
+    }
+
+    /** As the modules that record orders keep them. */
+    private void figures(long customer) {
+        jdbc.sql("""
+                UPDATE collect.customer_list AS c
+                SET (first_order, last_order, orders) =
+                    (SELECT min(placed_on), max(placed_on), count(*)
+                     FROM collect.commerce_order AS o
+                     WHERE o.customer_id = c.customer_id
+                       AND o.kind = 'order')
+                WHERE c.customer_id = ?
+                """).param(customer).update();
+    }
+
+    private List<Long> found(Rule rule, List<Long> ids) {
+        Condition some = new Condition("c.customer_id = ANY (?)",
+                List.of(ids.stream().mapToLong(Long::longValue).toArray()), Set.of(CustomerAttributes.LIST));
+        SqlText page = new Listing(CustomerAttributes.LIST, List.of(), some, compiler.compile(rule, "/rule"),
+                new Order(null, false)).page(null, CUSTOMERS).statement();
+        return jdbc.sql(page.sql()).params(page.parameters()).query(Long.class).list();
+    }
+
+    private JsonNode value(Attribute attribute, Random random) {
+        if (!attribute.options().isEmpty()) {
+            return JSON.stringNode(attribute.options().get(random.nextInt(attribute.options().size())));
+        }
+        return switch (attribute.type()) {
+            case TEXT, TEXT_LIST, CHOICE ->
+                JSON.stringNode(one(random, "王", "浙江", "anna", "shop", "App", "a", "b", "%", "_", "CNY", "Ä", "ä"));
+            case INTEGER, USER -> JSON.numberNode(random.nextInt(8));
+            case DATE -> JSON.stringNode(today.date().minusDays(random.nextInt(-5, 90)).toString());
+            case INSTANT -> JSON.stringNode(today.date().minusDays(random.nextInt(3)) + "T00:00:00+08:00");
+            case BOOLEAN -> JSON.booleanNode(random.nextBoolean());
+            case NUMBER, MONEY, PERCENT ->
+                JSON.numberNode(new BigDecimal(one(random, "0", "0.1", "0.30000000000000004", "10.50", "99.99")));
+        };
+    }
+
+    private static String one(Random random, String... from) {
+        return from[random.nextInt(from.length)];
+    }
+}
