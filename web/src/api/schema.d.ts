@@ -449,6 +449,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules/describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["describe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -678,6 +694,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AttributesView: {
+            facts: components["schemas"]["FactView"][];
             items: components["schemas"]["AttributeView"][];
         };
         AttributeView: {
@@ -839,7 +856,7 @@ export interface components {
         };
         CountRequest: {
             exact?: boolean;
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
         };
         CreateCustomerCommand: {
             city?: string;
@@ -950,13 +967,32 @@ export interface components {
             sortable?: boolean;
             type?: string;
         };
+        DescribeRequest: {
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+        };
+        DescriptionView: {
+            sentence?: string;
+            violations: components["schemas"]["RuleViolation"][];
+        };
         ExportCustomersCommand: {
             bom?: boolean;
             fields?: string[];
             format?: string;
             raw?: boolean;
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
             sort?: components["schemas"]["SearchCustomersSort"];
+        };
+        FactAttributeView: {
+            code: string;
+            name: string;
+            options: components["schemas"]["OptionView"][];
+            type: string;
+            unit?: string;
+        };
+        FactView: {
+            attributes: components["schemas"]["FactAttributeView"][];
+            code: string;
+            name: string;
         };
         FieldOptionsWanted: {
             code?: string;
@@ -1474,7 +1510,7 @@ export interface components {
             op: string;
         };
         RuleAnd: Omit<components["schemas"]["Rule"], "op"> & {
-            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1505,6 +1541,23 @@ export interface components {
              */
             op: "compare";
         };
+        RuleCount: {
+            /** @enum {string} */
+            comparison?: "gt" | "ge" | "lt" | "le" | "eq" | "ne" | "contains" | "starts-with";
+            value?: number;
+        };
+        RuleHappened: Omit<components["schemas"]["Rule"], "op"> & {
+            count?: components["schemas"]["RuleCount"];
+            event?: string;
+            where?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            within?: components["schemas"]["RuleWindow"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "happened";
+        };
         RuleIn: Omit<components["schemas"]["Rule"], "op"> & {
             attribute?: string;
             values?: unknown[];
@@ -1525,7 +1578,7 @@ export interface components {
             op: "missing";
         };
         RuleNot: Omit<components["schemas"]["Rule"], "op"> & {
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1534,13 +1587,23 @@ export interface components {
             op: "not";
         };
         RuleOr: Omit<components["schemas"]["Rule"], "op"> & {
-            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             op: "or";
+        };
+        RuleViolation: {
+            code: string;
+            detail: string;
+            pointer: string;
+        };
+        RuleWindow: {
+            days?: number;
+            from?: string;
+            to?: string;
         };
         RunSettings: {
             /** Format: date */
@@ -1636,7 +1699,7 @@ export interface components {
             fields?: string[];
             /** Format: int32 */
             limit?: number;
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
             sort?: components["schemas"]["SearchCustomersSort"];
         };
         SearchCustomersSort: {
@@ -2530,6 +2593,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleView"];
+                };
+            };
+        };
+    };
+    describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DescriptionView"];
                 };
             };
         };
