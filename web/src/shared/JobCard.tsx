@@ -1,4 +1,5 @@
 import { Button, Progress } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { isActive, useCancelJob, useRetryJob } from '@/api/jobs';
 import type { Job } from '@/api/types';
@@ -76,6 +77,12 @@ export function JobCard({ job }: { job: Job }) {
   );
 }
 
+function timeLeft(t: TFunction, seconds: number): string {
+  return seconds < 90
+    ? t('job.left', { count: Math.max(1, Math.round(seconds)) })
+    : t('job.left-minutes', { count: Math.round(seconds / 60) });
+}
+
 function JobWords({ job }: { job: Job }) {
   const { t } = useTranslation();
   const words = [
@@ -86,7 +93,7 @@ function JobWords({ job }: { job: Job }) {
         ? t('job.done-of', { done: formatInteger(job.done), total: formatInteger(job.total) })
         : formatInteger(job.done),
     job.perSecond ? t('job.per-second', { rate: formatShort(job.perSecond) }) : null,
-    job.secondsLeft == null ? null : t('job.left', { count: Math.max(1, Math.round(job.secondsLeft)) }),
+    job.secondsLeft == null ? null : timeLeft(t, job.secondsLeft),
   ].filter(Boolean);
   return <p className="muted number job-words">{words.join(' · ')}</p>;
 }

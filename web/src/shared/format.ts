@@ -119,15 +119,6 @@ export function formatDay(day: string): string {
   ).format(date);
 }
 
-/** An instant in the business zone. */
-export function formatInstant(instant: string | Date, zone: string): string {
-  return kept(
-    `i${zone}`,
-    (language) =>
-      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }),
-  ).format(new Date(instant));
-}
-
 /** An instant to the second with its zone, for hovering. */
 export function formatInstantExactly(instant: string | Date, zone: string): string {
   return kept(

@@ -132,6 +132,8 @@ function useLeaveWhenSignedOut(): void {
       onSignedOut(() => {
         client.setQueryData(sessionQuery.queryKey, null);
         const { pathname, search } = window.location;
+        // Several calls may learn it at once; the later ones are on their way already.
+        if (pathname === '/sign-in') return;
         void navigate({ to: '/sign-in', search: { from: pathname + search } });
       }),
     [client, navigate],

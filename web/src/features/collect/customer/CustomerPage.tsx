@@ -1,7 +1,7 @@
 import { BankOutlined, LeftOutlined, UserOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/api/problem';
 import { usePermission } from '@/api/session';
@@ -9,8 +9,10 @@ import type { Customer } from '@/api/types';
 import { EmptyState } from '@/shared/EmptyState';
 import { ProblemView } from '@/shared/ProblemView';
 import { Skeleton } from '@/shared/Skeleton';
+import { useTitle } from '@/shared/title';
 import { customerQuery } from './api/customer';
 import { type TimelineKind, timelineKinds } from './api/timeline';
+import { lastAddress } from './list/lastAddress';
 import { Editable } from './page/Editable';
 import { Orders } from './page/Orders';
 import { Profile } from './page/Profile';
@@ -89,17 +91,11 @@ function Content({ customer, panels }: { customer: Customer; panels: Panels }) {
       replace: true,
       search: (before: Record<string, unknown>) => ({ ...before, ...next }),
     });
-  useEffect(() => {
-    const before = document.title;
-    document.title = `${customer.name} · ${before}`;
-    return () => {
-      document.title = before;
-    };
-  }, [customer.name]);
+  useTitle(customer.name);
   return (
     <>
       <header className="customer-head">
-        <Link to="/customers" className="customer-back">
+        <Link to="/customers" search={lastAddress()} className="customer-back">
           <LeftOutlined aria-hidden="true" /> {t('customer.to-list')}
         </Link>
         <div className="customer-name">

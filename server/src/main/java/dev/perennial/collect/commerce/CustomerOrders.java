@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 public class CustomerOrders {
 
     private static final int MOST_ORDERS = 200;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     /** A page of orders, newest first. */
@@ -43,6 +44,9 @@ public class CustomerOrders {
                 day = LocalDate.parse(parts[0]);
                 id = Long.parseLong(parts.length == 2 ? parts[1] : "");
             } catch (DateTimeException | NumberFormatException e) {
+                throw ProblemException.invalid("/after", CatalogueProblem.CURSOR_INVALID);
+            }
+            if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
                 throw ProblemException.invalid("/after", CatalogueProblem.CURSOR_INVALID);
             }
         }

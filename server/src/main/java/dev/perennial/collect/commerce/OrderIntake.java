@@ -33,10 +33,15 @@ public class OrderIntake {
      * @param placedOn its business day, days since 1970-01-01
      * @param amount net of what the order itself took back, in its currency and in the base currency
      * @param refund whether it is a refund on its own
-     * @param lines empty where there is nothing to say beyond the amount
+     * @param lines empty where there is nothing to say beyond the amount; null where the file cannot tell of any, and what
+     *        is known stays
      */
     public record Incoming(String key, long placedAt, int placedOn, long amount, String currency, long baseAmount,
-            boolean refund, @Nullable String status, @Nullable String channel, List<Line> lines) {
+            boolean refund, @Nullable String status, @Nullable String channel, @Nullable List<Line> lines) {
+
+        private List<Line> linesToldOf() {
+            return lines == null ? List.of() : lines;
+        }
     }
 
     /** A line of an order. */
@@ -144,14 +149,14 @@ public class OrderIntake {
     }
 
     private static void lines(Connection connection, List<Incoming> orders, long[] ids) {
-        if (orders.stream().allMatch(order -> order.lines().isEmpty())) {
+        if (orders.stream().allMatch(order -> order.linesToldOf().isEmpty())) {
             return;
         }
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.commerce_order_line",
                 "order_id, line_no, product, quantity, amount")) {
             for (int i = 0; i < ids.length; i++) {
                 int number = 1;
-                for (Line line : orders.get(i).lines()) {
+                for (Line line : orders.get(i).linesToldOf()) {
                     copy.row().bigint(ids[i]).integer(number++).text(line.product()).numeric(line.quantity())
                             .numeric(line.amount());
                 }
@@ -160,7 +165,7 @@ public class OrderIntake {
         }
     }
 
-    /** Makes orders what the file says; their lines are replaced. */
+    /** Makes orders what the file says; their lines are replaced where it tells of lines. */
     public void update(Map<Long, Incoming> changed) {
         long[] ids = array(changed.keySet());
         List<Incoming> orders = Arrays.stream(ids).mapToObj(changed::get).filter(Objects::nonNull).toList();
@@ -182,7 +187,9 @@ public class OrderIntake {
                         orders.stream().map(order -> order.refund() ? "refund" : "order").toArray(String[]::new))
                 .param("status", orders.stream().map(Incoming::status).toArray(String[]::new))
                 .param("channel", orders.stream().map(Incoming::channel).toArray(String[]::new)).update();
-        jdbc.sql("DELETE FROM collect.commerce_order_line WHERE order_id = ANY (:ids)").param("ids", ids).update();
+        long[] retold = Arrays.stream(ids).filter(id -> Objects.requireNonNull(changed.get(id)).lines() != null)
+                .toArray();
+        jdbc.sql("DELETE FROM collect.commerce_order_line WHERE order_id = ANY (:ids)").param("ids", retold).update();
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             lines(connection, orders, ids);

@@ -44,16 +44,18 @@ public class CreateCustomer {
     private final JsonMapper json;
     private final Clock clock;
     private final CustomerProfiles profiles;
+    private final Customers customers;
     private final ProfileRules rules;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    CreateCustomer(JdbcClient jdbc, JsonMapper json, Clock clock, CustomerProfiles profiles, ProfileRules rules,
-            AuditTrail audit, ApplicationEventPublisher events) {
+    CreateCustomer(JdbcClient jdbc, JsonMapper json, Clock clock, CustomerProfiles profiles, Customers customers,
+            ProfileRules rules, AuditTrail audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.profiles = profiles;
+        this.customers = customers;
         this.rules = rules;
         this.audit = audit;
         this.events = events;
@@ -71,7 +73,7 @@ public class CreateCustomer {
         byte[] hash = hash(command);
         Optional<Long> made = madeBefore(caller, key, hash);
         if (made.isPresent()) {
-            return profiles.find(made.get()).orElseThrow();
+            return customers.get(caller, made.get());
         }
         CustomerView created = create(caller, command);
         jdbc.sql("""

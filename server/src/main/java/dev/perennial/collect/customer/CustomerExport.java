@@ -30,6 +30,7 @@ import dev.perennial.platform.catalogue.Listing;
 import dev.perennial.platform.jobs.JobCancelled;
 import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.jobs.JobHandler;
+import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.Words;
 import dev.perennial.platform.storage.Installation;
 import dev.perennial.platform.storage.StoredFiles;
@@ -46,8 +47,12 @@ class CustomerExport implements JobHandler {
     private static final int SECONDS = 120;
     private static final Duration KEPT = Duration.ofDays(7);
 
-    /** How far the file is: what stands behind this many bytes is not counted. */
-    record Progress(String path, long bytes, long rows, @Nullable String after) {
+    /**
+     * How far the file is: what stands behind this many bytes is not counted.
+     *
+     * @param after the cursor behind the last page; none before the first page and behind the last one of all
+     */
+    record Progress(String path, long bytes, long rows, @Nullable String after, boolean complete) {
     }
 
     /** What came of it. */
@@ -79,6 +84,11 @@ class CustomerExport implements JobHandler {
     }
 
     @Override
+    public Permission permission() {
+        return Permission.CUSTOMER_EXPORT;
+    }
+
+    @Override
     public void run(JobContext job) {
         ExportCustomers.Payload payload = job.payload(ExportCustomers.Payload.class);
         ExportCustomers.Command command = payload.command();
@@ -87,21 +97,22 @@ class CustomerExport implements JobHandler {
         Locale language = Locale.forLanguageTag(payload.language());
         long total = query.count(listing.count(), SECONDS);
         Progress progress = job.checkpoint(Progress.class).filter(known -> Files.exists(Path.of(known.path())))
-                .orElseGet(() -> new Progress(files.create().toString(), 0, 0, null));
+                .orElseGet(() -> new Progress(files.create().toString(), 0, 0, null, false));
         try {
-            do {
+            while (!progress.complete()) {
                 progress = page(listing, command, language, progress);
                 job.saveCheckpoint(progress);
                 job.progress("write", progress.rows(), Math.max(total, progress.rows()), "customers");
                 job.checkCancelled();
-            } while (progress.after() != null);
+            }
         } catch (JobCancelled e) {
             files.delete(Path.of(progress.path()));
             throw e;
         }
         String name = Words.beside(CustomerExport.class, "export", language).say("file") + "-"
                 + LocalDate.ofInstant(clock.instant(), installation.zone()) + ".csv";
-        long file = files.publish(job.createdBy(), name, "text/csv;charset=UTF-8", Path.of(progress.path()), KEPT);
+        long file = files.publish(job.createdBy(), permission(), name, "text/csv;charset=UTF-8",
+                Path.of(progress.path()), KEPT);
         job.result(new Result(file, progress.rows(), progress.bytes()));
     }
 
@@ -130,7 +141,7 @@ class CustomerExport implements JobHandler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Progress(before.path(), path.toFile().length(), rows[0], next);
+        return new Progress(before.path(), path.toFile().length(), rows[0], next, next == null);
     }
 
     private void heading(List<Attribute> fields, Locale language, CsvRow csv) throws IOException {

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Service;
 public class CustomerTimeline {
 
     private static final int MOST_ITEMS = 200;
+    private static final Instant BEGIN_OF_TIME = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     /** A page of the timeline. */
@@ -96,8 +97,9 @@ public class CustomerTimeline {
         static Cursor read(String text) {
             try {
                 String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("/", -1);
-                if (parts.length == 3) {
-                    return new Cursor(parts[0], new Place(Instant.parse(parts[1]), Long.parseLong(parts[2])));
+                Instant at = Instant.parse(parts.length == 3 ? parts[1] : "");
+                if (!at.isBefore(BEGIN_OF_TIME) && !at.isAfter(END_OF_TIME)) {
+                    return new Cursor(parts[0], new Place(at, Long.parseLong(parts[2])));
                 }
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw invalid();

@@ -6,6 +6,7 @@ public enum KernelProblem implements Problem {
     INVALID("kernel/invalid", ProblemKind.INVALID),
     REQUIRED("kernel/required", ProblemKind.INVALID),
     TOO_LONG("kernel/too-long", ProblemKind.INVALID),
+    NUL("kernel/nul", ProblemKind.INVALID),
     OUT_OF_RANGE("kernel/out-of-range", ProblemKind.INVALID),
     NOT_ONE_OF("kernel/not-one-of", ProblemKind.INVALID),
     STALE("kernel/stale", ProblemKind.STALE),
