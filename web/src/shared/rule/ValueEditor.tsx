@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { kindOf } from '@/api/attributes';
 import type { Attribute, RuleValue } from '@/api/types';
 import { StageTag } from '@/shared/StageTag';
-import type { Statement } from './drafts';
+import { askedAs, type Statement } from './drafts';
 import type { Vocabulary } from './words';
 
 /** Asks for the values of one statement in the way that fits the attribute. */
@@ -68,7 +68,7 @@ function Fields({
   setAll: (values: RuleValue[]) => void;
 }) {
   const { t } = useTranslation();
-  const kind = kindOf(attribute);
+  const kind = askedAs(attribute);
   const label = (end: number) =>
     ends.length === 1
       ? attribute.name

@@ -145,7 +145,7 @@ class SearchTest {
                 .mapToObj(i -> Incoming.named("bulk-search-" + (1000 + i), "Bulkington " + (1000 + i))).toList();
         List<Long> made = new ArrayList<>();
         transactions.executeWithoutResult(_ -> {
-            for (long id : intake.create(0, "bulk-search", many, nCopies(many.size(), OrderFigures.NONE))) {
+            for (long id : intake.create(0L, "bulk-search", many, nCopies(many.size(), OrderFigures.NONE))) {
                 made.add(id);
             }
         });
