@@ -51,6 +51,8 @@ export interface CustomerChange {
   source?: string | null;
   ownerId?: number | null;
   tags?: string[];
+  /** Values of fields by their codes. */
+  custom?: Record<string, unknown>;
 }
 
 /** Work that goes on in the background. */

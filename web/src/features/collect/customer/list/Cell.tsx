@@ -62,7 +62,9 @@ export const Cell = memo(function Cell({
     case 'user':
       return (value as Person).name;
     case 'text-list':
-      return (value as string[]).join(' · ');
+      return (value as string[])
+        .map((one) => attribute.options?.find(({ code }) => code === one)?.name ?? one)
+        .join(' · ');
     default:
       return String(value);
   }

@@ -21,7 +21,7 @@ class ModulesTest {
     static final List<String> HOUSE = List.of("platform.kernel", "platform.storage", "platform.catalogue",
             "platform.audit", "platform.mail", "platform.access", "platform.web", "platform.jobs",
             "platform.webhooks", "collect.customer", "collect.product", "collect.commerce", "collect.subscription",
-            "collect.behaviour", "collect.feedback", "collect.intake", "collect.view",
+            "collect.behaviour", "collect.feedback", "collect.intake", "collect.search", "collect.note", "collect.view",
             "understand.analytics", "understand.value", "understand.recommendation");
 
     static final JavaClasses CLASSES = new ClassFileImporter()

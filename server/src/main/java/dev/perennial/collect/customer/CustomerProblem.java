@@ -26,7 +26,20 @@ public enum CustomerProblem implements Problem {
     FILE_NOT_MADE("customer/file-not-made", ProblemKind.INTERNAL),
     BULK_NOT_FOUND("customer/bulk-not-found", ProblemKind.NOT_FOUND),
     BULK_NOT_UNDOABLE("customer/bulk-not-undoable", ProblemKind.CONFLICT),
-    BULK_NOT_REPEATABLE("customer/bulk-not-repeatable", ProblemKind.REFUSED);
+    BULK_NOT_REPEATABLE("customer/bulk-not-repeatable", ProblemKind.REFUSED),
+    FIELD_NOT_FOUND("customer/field-not-found", ProblemKind.NOT_FOUND),
+    FIELD_UNKNOWN("customer/field-unknown", ProblemKind.INVALID),
+    FIELD_CODE_MALFORMED("customer/field-code-malformed", ProblemKind.INVALID),
+    FIELD_CODE_TAKEN("customer/field-code-taken", ProblemKind.INVALID),
+    FIELD_NOT_SORTABLE("customer/field-not-sortable", ProblemKind.INVALID),
+    NAMELESS("customer/nameless", ProblemKind.INVALID),
+    OPTIONS_MISSING("customer/options-missing", ProblemKind.INVALID),
+    OPTIONS_UNSUITABLE("customer/options-unsuitable", ProblemKind.INVALID),
+    OPTION_TWICE("customer/option-twice", ProblemKind.INVALID),
+    CUSTOM_NOT_OBJECT("customer/custom-not-object", ProblemKind.INVALID),
+    LINK_MALFORMED("customer/link-malformed", ProblemKind.INVALID),
+    USER_UNKNOWN("customer/user-unknown", ProblemKind.INVALID),
+    REFERENCE_UNKNOWN("customer/reference-unknown", ProblemKind.INVALID);
 
     private final String code;
     private final ProblemKind kind;

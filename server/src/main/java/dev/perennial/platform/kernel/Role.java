@@ -14,6 +14,7 @@ public enum Role {
                     Permission.CUSTOMER_FIELDS))),
     /** Works with the customers they own and sees no others. */
     AGENT(EnumSet.of(Permission.SELF, Permission.CUSTOMER_READ, Permission.CUSTOMER_EDIT, Permission.CUSTOMER_BULK,
+            Permission.NOTE_WRITE,
             Permission.VALUE_READ, Permission.JOB_READ));
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that refuses changes

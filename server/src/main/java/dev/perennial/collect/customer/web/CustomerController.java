@@ -2,6 +2,7 @@ package dev.perennial.collect.customer.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 
@@ -128,8 +129,12 @@ class CustomerController {
     @Allowed(Permission.CUSTOMER_READ)
     CustomerTimeline.Page timeline(Caller caller, Locale language, @PathVariable long id,
             @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable Set<String> kind) {
-        return timeline.page(caller, id, kind == null ? Set.of() : kind, limit, after, language);
+            @RequestParam(required = false) @Nullable Set<String> kind,
+            @RequestParam(required = false) @Nullable Set<String> source,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to) {
+        return timeline.page(caller, id, new CustomerTimeline.Filter(kind == null ? Set.of() : kind,
+                source == null ? Set.of() : source, from, to), limit, after, language);
     }
 
     private static ResponseEntity<CustomerView> answer(ResponseEntity.BodyBuilder answer, CustomerView view) {
