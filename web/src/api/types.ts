@@ -49,6 +49,14 @@ export interface CustomerChange {
   source?: string | null;
   ownerId?: number | null;
   tags?: string[];
+  district?: string | null;
+  campaign?: string | null;
+  size?: string | null;
+  interests?: string[];
+  beliefs?: string[];
+  habits?: string | null;
+  reaches?: readonly object[];
+  contacts?: readonly object[];
   /** Values of fields by their codes. */
   custom?: Record<string, unknown>;
 }
