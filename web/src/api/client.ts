@@ -28,6 +28,11 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOutListeners.delete(listener);
 }
 
+/** Tells the listeners that nobody is signed in any more. */
+export function tellSignedOut(): void {
+  for (const listener of signedOutListeners) listener();
+}
+
 const conventions: Middleware = {
   onRequest({ request }) {
     for (const [name, value] of Object.entries(callHeaders(request.method))) request.headers.set(name, value);
@@ -36,9 +41,7 @@ const conventions: Middleware = {
   async onResponse({ response, schemaPath }) {
     if (response.ok) return;
     const problem = await readProblem(response);
-    if (response.status === 401 && schemaPath !== '/api/v1/session') {
-      for (const listener of signedOutListeners) listener();
-    }
+    if (response.status === 401 && schemaPath !== '/api/v1/session') tellSignedOut();
     throw problem;
   },
   onError({ error }) {

@@ -58,7 +58,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create"];
+        post: operations["create_1_x2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -78,7 +78,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change"];
+        patch: operations["change_1_x2"];
         trace?: never;
     };
     "/api/v1/customers/{id}/orders": {
@@ -92,6 +92,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["relations"];
+        put?: never;
+        post: operations["relate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/relations/{relation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["unrelate"];
         options?: never;
         head?: never;
         patch?: never;
@@ -177,6 +209,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/count": {
         parameters: {
             query?: never;
@@ -187,6 +267,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -344,7 +440,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["fields_1"];
+        get: operations["fields_x2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/industries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["industries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -441,6 +553,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["regions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -689,6 +817,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["views"];
+        put?: never;
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["view"];
+        put?: never;
+        post?: never;
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch: operations["change"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -728,6 +888,11 @@ export interface components {
             items: components["schemas"]["AuditTrailEntry"][];
             /** Format: int64 */
             next?: number;
+        };
+        BulkEditChange: {
+            attribute?: string;
+            operation?: string;
+            value?: unknown;
         };
         CardView: {
             /** Format: double */
@@ -841,16 +1006,25 @@ export interface components {
             referral?: number;
         };
         ChangeCustomerCommand: {
+            beliefs?: unknown;
+            campaign?: unknown;
             city?: unknown;
+            contacts?: unknown;
             country?: unknown;
             custom?: unknown;
+            district?: unknown;
             email?: unknown;
+            habits?: unknown;
+            identities?: unknown;
             industry?: unknown;
+            interests?: unknown;
             kind?: unknown;
             name?: unknown;
             ownerId?: unknown;
             phone?: unknown;
             province?: unknown;
+            reaches?: unknown;
+            size?: unknown;
             source?: unknown;
             tags?: unknown;
         };
@@ -859,18 +1033,26 @@ export interface components {
             rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
         };
         CreateCustomerCommand: {
+            beliefs?: string[];
+            campaign?: string;
             city?: string;
+            contacts?: unknown;
             country?: string;
             custom?: unknown;
+            district?: string;
             email?: string;
+            habits?: string;
             identities?: components["schemas"]["CustomerViewIdentity"][];
             industry?: string;
+            interests?: string[];
             kind?: string;
             name?: string;
             /** Format: int64 */
             ownerId?: number;
             phone?: string;
             province?: string;
+            reaches?: unknown;
+            size?: string;
             source?: string;
             tags?: string[];
         };
@@ -883,30 +1065,46 @@ export interface components {
             next?: string;
         };
         CustomerView: {
+            beliefs: string[];
+            campaign?: string;
             city?: string;
+            contacts: components["schemas"]["CustomerViewContact"][];
             country?: string;
             /** Format: date-time */
             createdAt: string;
             custom: {
                 [key: string]: unknown;
             };
+            district?: string;
             email?: string;
+            emailNormalised?: string;
+            habits?: string;
             /** Format: int64 */
             id: number;
             identities: components["schemas"]["CustomerViewIdentity"][];
             industry?: string;
+            interests: string[];
             kind: string;
             name: string;
             orders: components["schemas"]["CustomerViewOrders"];
             owner?: components["schemas"]["CustomerViewOwner"];
             phone?: string;
+            phoneNormalised?: string;
             province?: string;
+            reaches: components["schemas"]["CustomerViewReachView"][];
+            size?: string;
             source?: string;
             tags: string[];
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
             version: number;
+        };
+        CustomerViewContact: {
+            email?: string;
+            name?: string;
+            phone?: string;
+            title?: string;
         };
         CustomerViewIdentity: {
             key?: string;
@@ -926,6 +1124,12 @@ export interface components {
             /** Format: int64 */
             id: number;
             name: string;
+        };
+        CustomerViewReachView: {
+            entered?: string;
+            kind?: string;
+            label?: string;
+            normalised?: string;
         };
         CustomFieldsView: {
             items: components["schemas"]["CustomFieldView"][];
@@ -974,6 +1178,64 @@ export interface components {
             sentence?: string;
             violations: components["schemas"]["RuleViolation"][];
         };
+        DuplicatesView: {
+            items: components["schemas"]["FindDuplicatesMatch"][];
+        };
+        EditCustomersCommand: {
+            changes?: components["schemas"]["BulkEditChange"][];
+            selection?: components["schemas"]["EditCustomersSelection"];
+        };
+        EditCustomersCounts: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            selected: number;
+            /** Format: int64 */
+            undone: number;
+        };
+        EditCustomersSelection: {
+            all?: boolean;
+            except?: number[];
+            ids?: number[];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+        };
+        EditCustomersStarted: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId: number;
+        };
+        EditCustomersTouched: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        EditCustomersView: {
+            changes: components["schemas"]["BulkEditChange"][];
+            counts: components["schemas"]["EditCustomersCounts"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId?: number;
+            kept: components["schemas"]["EditCustomersTouched"][];
+            refused: components["schemas"]["EditCustomersTouched"][];
+            state: string;
+            undoable: boolean;
+            /** Format: int64 */
+            undoJobId?: number;
+            /** Format: date-time */
+            undoneAt?: string;
+            undoneBy?: string;
+        };
         ExportCustomersCommand: {
             bom?: boolean;
             fields?: string[];
@@ -1006,6 +1268,20 @@ export interface components {
             nameEn: string;
             nameZh: string;
             retired: boolean;
+        };
+        FindDuplicatesEntered: {
+            country?: string;
+            email?: string;
+            /** Format: int64 */
+            except?: number;
+            phone?: string;
+        };
+        FindDuplicatesMatch: {
+            by: string[];
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            name: string;
         };
         ImportCounts: {
             /** Format: int64 */
@@ -1155,6 +1431,13 @@ export interface components {
             id: number;
             /** Format: int64 */
             jobId: number;
+        };
+        IndustriesView: {
+            items: components["schemas"]["IndustryView"][];
+        };
+        IndustryView: {
+            code: string;
+            name: string;
         };
         InstallationView: {
             currency: string;
@@ -1506,6 +1789,40 @@ export interface components {
         PublishRequest: {
             reason?: string;
         };
+        RegionsCity: {
+            code: string;
+            name: string;
+            shortName: string;
+        };
+        RegionsProvince: {
+            cities: components["schemas"]["RegionsCity"][];
+            code: string;
+            name: string;
+            shortName: string;
+        };
+        RegionsView: {
+            items: components["schemas"]["RegionsProvince"][];
+        };
+        RelateCustomersCommand: {
+            /** Format: int64 */
+            customerId?: number;
+            kind?: string;
+        };
+        RelateCustomersOther: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            name: string;
+        };
+        RelateCustomersRelation: {
+            customer: components["schemas"]["RelateCustomersOther"];
+            /** Format: int64 */
+            id: number;
+            kind: string;
+        };
+        RelationsView: {
+            items: components["schemas"]["RelateCustomersRelation"][];
+        };
         Rule: {
             op: string;
         };
@@ -1689,6 +2006,42 @@ export interface components {
             rows: number;
             sha256: string;
         };
+        SavedView: {
+            content: components["schemas"]["ViewContent"];
+            editable: boolean;
+            /** Format: int64 */
+            id: number;
+            mine: boolean;
+            name: string;
+            object: string;
+            owner?: components["schemas"]["SavedViewOwner"];
+            /** Format: int32 */
+            position: number;
+            shared: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        SavedViewOwner: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        SavedViewsChange: {
+            content?: components["schemas"]["ViewContent"];
+            name?: string;
+            /** Format: int32 */
+            position?: number;
+            shared?: boolean;
+        };
+        SavedViewsCommand: {
+            content?: components["schemas"]["ViewContent"];
+            name?: string;
+            object?: string;
+            shared?: boolean;
+        };
+        SavedViewsView: {
+            items: components["schemas"]["SavedView"][];
+        };
         SearchCustomersCount: {
             capped: boolean;
             /** Format: int64 */
@@ -1826,6 +2179,21 @@ export interface components {
         Verdict: {
             grade: string;
             sentence: string;
+        };
+        ViewContent: {
+            columns?: components["schemas"]["ViewContentColumn"][];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            sort?: components["schemas"]["ViewContentSort"];
+        };
+        ViewContentColumn: {
+            code?: string;
+            pinned?: boolean;
+            /** Format: int32 */
+            width?: number;
+        };
+        ViewContentSort: {
+            attribute?: string;
+            direction?: string;
         };
         WhyView: {
             answer: string;
@@ -1967,7 +2335,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    create_1_x2: {
         parameters: {
             query?: never;
             header?: {
@@ -2015,7 +2383,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1_x2: {
         parameters: {
             query?: never;
             header?: {
@@ -2065,6 +2433,75 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerOrdersPage"];
                 };
+            };
+        };
+    };
+    relations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationsView"];
+                };
+            };
+        };
+    };
+    relate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelateCustomersCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelateCustomersRelation"];
+                };
+            };
+        };
+    };
+    unrelate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                relation: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2182,6 +2619,76 @@ export interface operations {
             };
         };
     };
+    start_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCustomersCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCustomersStarted"];
+                };
+            };
+        };
+    };
+    bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCustomersView"];
+                };
+            };
+        };
+    };
+    undo_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCustomersStarted"];
+                };
+            };
+        };
+    };
     count: {
         parameters: {
             query?: never;
@@ -2202,6 +2709,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchCustomersCount"];
+                };
+            };
+        };
+    };
+    duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindDuplicatesEntered"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
                 };
             };
         };
@@ -2446,7 +2977,7 @@ export interface operations {
             };
         };
     };
-    fields_1: {
+    fields_x2: {
         parameters: {
             query: {
                 object: string;
@@ -2464,6 +2995,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportViewsFieldsView"];
+                };
+            };
+        };
+    };
+    industries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndustriesView"];
                 };
             };
         };
@@ -2593,6 +3144,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleView"];
+                };
+            };
+        };
+    };
+    regions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionsView"];
                 };
             };
         };
@@ -3072,6 +3643,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunViewsRunDetail"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: {
+                object?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewsView"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
         };

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
+import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppearanceProvider, useAppearance } from '@/shared/appearance';
@@ -13,6 +14,8 @@ import { antTheme } from './theme';
 
 const client = createQueryClient();
 const router = createAppRouter(client);
+// What the server worded before is in the other language.
+i18next.on('languageChanged', () => void client.invalidateQueries());
 
 declare module '@tanstack/react-router' {
   interface Register {

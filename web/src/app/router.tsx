@@ -6,8 +6,12 @@ import {
   lazyRouteComponent,
   Outlet,
   redirect,
+  useMatches,
 } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '@/api/session';
+import { useTitle } from '@/shared/title';
+import { Entry } from './frame/Entry';
 import { Frame } from './frame/Frame';
 import { PagePending, PageProblem, UnknownPage } from './pages';
 
@@ -15,22 +19,40 @@ interface Context {
   client: QueryClient;
 }
 
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The key of the page's name, where it has one that does not depend on what it shows. */
+    title?: string;
+  }
+}
+
+function Root() {
+  const { t } = useTranslation();
+  const title = useMatches({ select: (matches) => matches.at(-1)?.staticData.title });
+  useTitle(title && t(title));
+  return <Outlet />;
+}
+
 const root = createRootRouteWithContext<Context>()({
-  component: Outlet,
+  component: Root,
   notFoundComponent: UnknownPage,
 });
 
+const entry = createRoute({ getParentRoute: () => root, id: 'entry', component: Entry });
+
 const signIn = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => entry,
   path: '/sign-in',
+  staticData: { title: 'sign-in.title' },
   validateSearch: (search: Record<string, unknown>): { from?: string } =>
     typeof search.from === 'string' && /^\/(?!\/)/.test(search.from) ? { from: search.from } : {},
   component: lazyRouteComponent(() => import('@/features/platform/access/SignInPage'), 'SignInPage'),
 });
 
 const setUp = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => entry,
   path: '/set-up',
+  staticData: { title: 'set-up.title' },
   component: lazyRouteComponent(() => import('@/features/platform/access/SetUpPage'), 'SetUpPage'),
 });
 
@@ -56,6 +78,7 @@ const home = createRoute({
 const customers = createRoute({
   getParentRoute: () => frame,
   path: '/customers',
+  staticData: { title: 'menu.customers' },
   validateSearch: (search: Record<string, unknown>) => search,
   component: lazyRouteComponent(() => import('./routes/CustomersRoute'), 'CustomersRoute'),
 });
@@ -70,6 +93,7 @@ const customer = createRoute({
 const imports = createRoute({
   getParentRoute: () => frame,
   path: '/imports',
+  staticData: { title: 'menu.imports' },
   validateSearch: (search: Record<string, unknown>) => search,
   component: lazyRouteComponent(() => import('@/features/collect/intake/ImportPage'), 'ImportPage'),
 });
@@ -77,6 +101,7 @@ const imports = createRoute({
 const overview = createRoute({
   getParentRoute: () => frame,
   path: '/value',
+  staticData: { title: 'menu.value' },
   validateSearch: (search: Record<string, unknown>) => search,
   component: lazyRouteComponent(() => import('@/features/understand/value/OverviewPage'), 'OverviewPage'),
 });
@@ -84,6 +109,7 @@ const overview = createRoute({
 const model = createRoute({
   getParentRoute: () => frame,
   path: '/value/model',
+  staticData: { title: 'menu.model' },
   validateSearch: (search: Record<string, unknown>) => search,
   component: lazyRouteComponent(() => import('@/features/understand/value/ModelPage'), 'ModelPage'),
 });
@@ -91,12 +117,14 @@ const model = createRoute({
 const jobs = createRoute({
   getParentRoute: () => frame,
   path: '/jobs',
+  staticData: { title: 'jobs.title' },
   component: lazyRouteComponent(() => import('@/features/platform/jobs/JobsPage'), 'JobsPage'),
 });
 
 const users = createRoute({
   getParentRoute: () => frame,
   path: '/settings/users',
+  staticData: { title: 'menu.users' },
   validateSearch: (search: Record<string, unknown>) => search,
   component: lazyRouteComponent(() => import('@/features/platform/access/UsersPage'), 'UsersPage'),
 });
@@ -104,6 +132,7 @@ const users = createRoute({
 const tokens = createRoute({
   getParentRoute: () => frame,
   path: '/settings/tokens',
+  staticData: { title: 'menu.tokens' },
   validateSearch: (search: Record<string, unknown>) => search,
   component: lazyRouteComponent(() => import('@/features/platform/access/TokensPage'), 'TokensPage'),
 });
@@ -118,19 +147,20 @@ const fields = createRoute({
 const sessions = createRoute({
   getParentRoute: () => frame,
   path: '/settings/sessions',
+  staticData: { title: 'menu.sessions' },
   component: lazyRouteComponent(() => import('@/features/platform/access/SessionsPage'), 'SessionsPage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => frame,
   path: '/settings/audit',
+  staticData: { title: 'menu.audit' },
   validateSearch: (search: Record<string, unknown>) => search,
   component: lazyRouteComponent(() => import('@/features/platform/audit/AuditPage'), 'AuditPage'),
 });
 
 const routeTree = root.addChildren([
-  signIn,
-  setUp,
+  entry.addChildren([signIn, setUp]),
   frame.addChildren([
     home,
     customers,

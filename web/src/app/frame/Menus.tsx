@@ -5,7 +5,7 @@ import {
   TranslationOutlined,
   UserOutlined,
 } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -13,17 +13,12 @@ import { api } from '@/api/client';
 import { sessionQuery, useSession } from '@/api/session';
 import { type Appearance, useAppearance } from '@/shared/appearance';
 import { type Language, languages } from '@/shared/language';
+import { ProblemView } from '@/shared/ProblemView';
 import { chooseLanguage } from '../i18n';
 
 /** Switches the language of the screen. */
 export function LanguageMenu() {
   const { t, i18n } = useTranslation();
-  const client = useQueryClient();
-  const choose = async (language: Language) => {
-    await chooseLanguage(language);
-    // What the server worded before is in the other language.
-    await client.invalidateQueries();
-  };
   return (
     <Dropdown
       trigger={['click']}
@@ -31,7 +26,7 @@ export function LanguageMenu() {
         selectable: true,
         selectedKeys: [i18n.language],
         items: languages.map(({ code, name }) => ({ key: code, label: <span lang={code}>{name}</span> })),
-        onClick: ({ key }) => void choose(key as Language),
+        onClick: ({ key }) => void chooseLanguage(key as Language),
       }}
     >
       <Button
@@ -84,40 +79,49 @@ export function PersonMenu() {
   const { user } = useSession();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const leave = async () => {
-    await api.DELETE('/api/v1/session');
-    client.clear();
-    client.setQueryData(sessionQuery.queryKey, null);
-    await navigate({ to: '/sign-in' });
-  };
+  const leave = useMutation({
+    mutationFn: () => api.DELETE('/api/v1/session'),
+    onSuccess: async () => {
+      client.clear();
+      client.setQueryData(sessionQuery.queryKey, null);
+      await navigate({ to: '/sign-in' });
+    },
+  });
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          {
-            key: 'who',
-            type: 'group',
-            label: `${user.name} · ${t(`role.${user.role}`)}`,
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            {
+              key: 'who',
+              type: 'group',
+              label: `${user.name} · ${t(`role.${user.role}`)}`,
+            },
+            { key: 'sessions', label: t('menu.sessions') },
+            { type: 'divider' },
+            { key: 'leave', label: t('frame.sign-out') },
+          ],
+          onClick: ({ key }) => {
+            if (key === 'leave') leave.mutate();
+            else if (key === 'sessions') void navigate({ to: '/settings/sessions' });
           },
-          { key: 'sessions', label: t('menu.sessions') },
-          { type: 'divider' },
-          { key: 'leave', label: t('frame.sign-out') },
-        ],
-        onClick: ({ key }) => {
-          if (key === 'leave') void leave();
-          else if (key === 'sessions') void navigate({ to: '/settings/sessions' });
-        },
-      }}
-    >
-      <Button
-        type="text"
-        icon={<UserOutlined />}
-        aria-label={t('frame.person', { name: user.name })}
-        className="frame-person"
+        }}
       >
-        <span className="frame-person-name">{user.name}</span>
-      </Button>
-    </Dropdown>
+        <Button
+          type="text"
+          icon={<UserOutlined />}
+          aria-label={t('frame.person', { name: user.name })}
+          className="frame-person"
+        >
+          <span className="frame-person-name">{user.name}</span>
+        </Button>
+      </Dropdown>
+      {leave.isError && (
+        <div className="frame-problem">
+          <ProblemView error={leave.error} onRetry={() => leave.mutate()} />
+        </div>
+      )}
+    </>
   );
 }

@@ -15,7 +15,7 @@ export function chartTheme(shade: Shade): object {
   return {
     color: seriesColors.map((color) => color[shade]),
     backgroundColor: 'transparent',
-    textStyle: { color: text, fontFamily: 'inherit' },
+    textStyle: { color: text, fontFamily: getComputedStyle(document.body).fontFamily },
     animationDuration: 200,
     grid: { left: 8, right: 16, top: 24, bottom: 8, containLabel: true },
     legend: { textStyle: { color: text }, icon: 'roundRect', itemWidth: 12, itemHeight: 8 },

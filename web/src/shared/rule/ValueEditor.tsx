@@ -1,9 +1,9 @@
 import { Button, Checkbox, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { kindOf } from '@/api/attributes';
 import type { Attribute, RuleValue } from '@/api/types';
 import { StageTag } from '@/shared/StageTag';
-import { kindOf } from '@/api/attributes';
 import type { Statement } from './drafts';
 import type { Vocabulary } from './words';
 

@@ -23,6 +23,7 @@ export function TokensPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { token } = useSearch({ strict: false }) as { token?: string };
+  const [issued, setIssued] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: tokensKey,
     queryFn: ({ signal }) => body(api.GET('/api/v1/tokens', { signal })),
@@ -104,8 +105,13 @@ export function TokensPage() {
         title={t('tokens.add')}
         size={440}
         destroyOnHidden
+        // A secret is shown only once: no stray click or key may take it away.
+        mask={{ closable: !issued }}
+        keyboard={!issued}
+        closable={!issued}
+        afterOpenChange={(open) => !open && setIssued(false)}
       >
-        <NewToken onDone={() => show(false)} />
+        <NewToken onIssued={() => setIssued(true)} onDone={() => show(false)} />
       </Drawer>
     </div>
   );
@@ -116,13 +122,16 @@ interface TokenForm {
   role: Role;
 }
 
-function NewToken({ onDone }: { onDone: () => void }) {
+function NewToken({ onIssued, onDone }: { onIssued: () => void; onDone: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [form] = Form.useForm<TokenForm>();
   const issue = useMutation({
     mutationFn: (values: TokenForm) => body(api.POST('/api/v1/tokens', { body: values })),
-    onSuccess: () => client.invalidateQueries({ queryKey: tokensKey }),
+    onSuccess: () => {
+      onIssued();
+      return client.invalidateQueries({ queryKey: tokensKey });
+    },
   });
   const problem = useFormProblem(form, issue.error);
   if (issue.data) return <Secret secret={issue.data.secret} onDone={onDone} />;

@@ -5,7 +5,8 @@ import { Button, Drawer, Form, Input, Switch } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '@/api/client';
-import { useSession } from '@/api/session';
+import { peopleQuery } from '@/api/people';
+import { sessionQuery, useSession } from '@/api/session';
 import type { Role, User } from '@/api/types';
 import { useFormProblem } from '@/shared/fieldProblems';
 import { ProblemView } from '@/shared/ProblemView';
@@ -163,7 +164,12 @@ function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
         }),
       ),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: usersKey });
+      // Owners and oneself are called by these names too.
+      await Promise.all(
+        [usersKey, peopleQuery.queryKey, sessionQuery.queryKey].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      );
       onDone();
     },
   });
@@ -213,7 +219,7 @@ function UserSessions({ user }: { user: User }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const key = ['users', user.id, 'sessions'];
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: key,
     queryFn: ({ signal }) =>
       body(api.GET('/api/v1/users/{id}/sessions', { params: { path: { id: user.id } }, signal })),
@@ -225,6 +231,8 @@ function UserSessions({ user }: { user: User }) {
   return (
     <section className="settings-part">
       <h2>{t('user.sessions')}</h2>
+      {error && !data && <ProblemView error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <Skeleton lines={2} />}
       {data?.items.length === 0 && <p className="muted">{t('user.no-sessions')}</p>}
       <ul>
         {data?.items.map((session) => (

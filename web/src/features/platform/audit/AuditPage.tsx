@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,15 @@ import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
 import { useZone } from '@/shared/zone';
 import './audit.css';
+
+/** One entry, however old: the first of those up to it. */
+const entryQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['audit', id],
+    queryFn: async ({ signal }) =>
+      (await body(api.GET('/api/v1/audit', { params: { query: { limit: 1, after: id + 1 } }, signal })))
+        .items[0] ?? null,
+  });
 
 /** Who did what and when, newest first. The opened entry stands in the address. */
 export function AuditPage() {
@@ -29,7 +38,9 @@ export function AuditPage() {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const entries = data?.pages.flatMap((page) => page.items);
-  const opened = entries?.find(({ id }) => id === entry);
+  const listed = entries?.find(({ id }) => id === entry);
+  const fetched = useQuery({ ...entryQuery(entry ?? 0), enabled: entry !== undefined && !!data && !listed });
+  const opened = listed ?? (fetched.data?.id === entry ? fetched.data : undefined);
   const show = (id: number | undefined) =>
     void navigate({ to: '/settings/audit', search: id === undefined ? {} : { entry: id } });
   return (
@@ -58,7 +69,9 @@ export function AuditPage() {
                   <td>
                     <RelativeDate at={item.at} />
                   </td>
-                  <td>{item.actorName}</td>
+                  <td>
+                    <Actor entry={item} />
+                  </td>
                   <td>
                     <button type="button" className="plain audit-open" onClick={() => show(item.id)}>
                       <Action action={item.action} />
@@ -90,6 +103,11 @@ export function AuditPage() {
   );
 }
 
+function Actor({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation();
+  return <>{entry.actorKind === 'system' ? t('audit.system') : entry.actorName}</>;
+}
+
 function Action({ action }: { action: string }) {
   const { t } = useTranslation();
   return t(`audit.action.${action}`, { defaultValue: action });
@@ -114,7 +132,7 @@ function Detail({ entry }: { entry: AuditEntry }) {
   return (
     <div className="audit-entry">
       <p>
-        {entry.actorName} · {formatInstantExactly(entry.at, zone)}
+        <Actor entry={entry} /> · {formatInstantExactly(entry.at, zone)}
       </p>
       <p>
         <AuditObject entry={entry} />

@@ -1,5 +1,7 @@
 import { LoadingOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { Button, Popover } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive, useJobs } from '@/api/jobs';
 import { percentDone } from '@/shared/JobCard';
@@ -9,6 +11,7 @@ import './jobs.css';
 /** The jobs in the top bar: how many run and how far they are; a click shows each with cancel. */
 export function RunningJobs() {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
   const { data } = useJobs();
   const running = data?.items.filter(isActive) ?? [];
   const percent = running[0] && percentDone(running[0]);
@@ -17,9 +20,25 @@ export function RunningJobs() {
       ? t('jobs.none-running')
       : percent === undefined
         ? t('jobs.running', { count: running.length })
-        : t('jobs.running-percent', { count: running.length, percent });
+        : running.length === 1
+          ? t('jobs.one-percent', { percent })
+          : t('jobs.running-percent', { count: running.length, percent });
   return (
-    <Popover trigger="click" placement="bottomRight" title={t('jobs.title')} content={<JobList limit={6} />}>
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={open}
+      onOpenChange={setOpen}
+      title={t('jobs.title')}
+      content={
+        <>
+          <JobList limit={6} />
+          <Link to="/jobs" className="job-list-all" onClick={() => setOpen(false)}>
+            {t('jobs.all')}
+          </Link>
+        </>
+      }
+    >
       <Button
         type="text"
         aria-label={words}

@@ -14,11 +14,11 @@ import { Method } from './model/Method';
 import { Parameters } from './model/Parameters';
 import { Tracking } from './model/Tracking';
 import { FirstRun } from './runs/FirstRun';
+import { NotPublished } from './runs/NotPublished';
 import { RunDrawer } from './runs/RunDrawer';
 import { Runs } from './runs/Runs';
 import { RunUnderWay } from './runs/RunUnderWay';
 import { StartRun } from './runs/StartRun';
-import { Withheld } from './runs/Withheld';
 import './value.css';
 
 /** What the address of the page says: the run that is looked at, or that one is to be started. */
@@ -53,7 +53,7 @@ export function ModelPage() {
         )}
       </div>
       {data && <RunUnderWay />}
-      {data && <Withheld published={data.run.id} />}
+      {data && <NotPublished published={data.run.id} />}
       {error && !data ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : data === undefined ? (

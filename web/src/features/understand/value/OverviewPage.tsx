@@ -16,6 +16,7 @@ import { StageFlows } from './overview/StageFlows';
 import { StageRiver } from './overview/StageRiver';
 import { Stages } from './overview/Stages';
 import { FirstRun } from './runs/FirstRun';
+import { NotPublished } from './runs/NotPublished';
 import { RunUnderWay } from './runs/RunUnderWay';
 import './value.css';
 
@@ -30,6 +31,7 @@ export function OverviewPage() {
         {data && <RunLine overview={data} />}
       </div>
       {data && <RunUnderWay />}
+      {data && <NotPublished published={data.run.id} />}
       {error && !data ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : data === undefined ? (

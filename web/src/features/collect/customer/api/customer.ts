@@ -24,6 +24,7 @@ export function useChangeCustomer(customer: Pick<Customer, 'id' | 'version'>) {
       client.setQueryData(customerQuery(customer.id).queryKey, changed);
       await Promise.all([
         client.invalidateQueries({ queryKey: ['customers', 'search'] }),
+        client.invalidateQueries({ queryKey: ['customers', 'count'] }),
         client.invalidateQueries({ queryKey: ['timeline', customer.id] }),
       ]);
     },

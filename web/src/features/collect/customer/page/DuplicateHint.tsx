@@ -24,7 +24,9 @@ export function DuplicateHint({ entered }: { entered: Entered }) {
               <Link to="/customers/$customerId" params={{ customerId: String(id) }}>
                 {name}
               </Link>{' '}
-              <span className="muted">{by.map((kind) => t(`duplicates.by-${kind as 'phone' | 'email'}`)).join(' · ')}</span>
+              <span className="muted">
+                {by.map((kind) => t(`duplicates.by-${kind as 'phone' | 'email'}`)).join(' · ')}
+              </span>
             </li>
           ))}
         </ul>

@@ -122,4 +122,5 @@ function NewCustomerForm() {
 const places = (divisions: readonly { shortName: string }[]) =>
   divisions.map(({ shortName }) => ({ value: shortName }));
 
-const beginsWith = (typed: string, option?: { value: string }) => (option?.value ?? '').startsWith(typed.trim());
+const beginsWith = (typed: string, option?: { value: string }) =>
+  (option?.value ?? '').startsWith(typed.trim());

@@ -78,7 +78,9 @@ export function Relations({ customerId, editable }: { customerId: number; editab
               type="primary"
               disabled={other === undefined}
               loading={add.isPending}
-              onClick={() => other !== undefined && add.mutate({ kind, customerId: other }, { onSuccess: close })}
+              onClick={() =>
+                other !== undefined && add.mutate({ kind, customerId: other }, { onSuccess: close })
+              }
             >
               {t('action.save')}
             </Button>

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api, body, callHeaders } from '@/api/client';
+import { api, body, callHeaders, tellSignedOut } from '@/api/client';
 import { ProblemError, readProblem } from '@/api/problem';
 import type { Answer } from '@/api/types';
 import { type Plan, readingOf } from '../plan';
@@ -52,6 +52,7 @@ export function uploadDraft(
           .json()
           .then(resolve, () => reject(new ProblemError({ code: 'web/unreadable', status: request.status })));
       } else {
+        if (request.status === 401) tellSignedOut();
         void readProblem(answer).then(reject);
       }
     };

@@ -37,13 +37,22 @@ export function CheckGrid({ draft, plan, fields, rows, onMend }: GridProps) {
     if (!step) return;
     event.preventDefault();
     const row = rows[at + step[0]];
-    if (row) focus({ row: row.row, column: column + step[1] });
+    if (!row) return;
+    const next = step[1] === 0 ? column : nextOf(column, step[1]);
+    if (next !== undefined) focus({ row: row.row, column: next });
   };
-  const close = (place: Place) => {
+  // Ignored columns have nothing to mend: the arrow keys pass them by.
+  const used = draft.columns.map(({ index }) => index).filter((index) => fieldOf(plan, index) !== undefined);
+  const nextOf = (column: number, by: number) => used[used.indexOf(column) + by];
+  const close = (place: Place, back: boolean) => {
     setOpen(undefined);
     // The button stands there again after the next drawing.
-    requestAnimationFrame(() => focus(place));
+    if (back) requestAnimationFrame(() => focus(place));
   };
+  // Only what needs a look is on the way of the Tab key, or else the first cell; the arrow keys reach all.
+  const needsLook = ({ row, problems }: CheckedRow, column: number) =>
+    problems.some((problem) => problem.column === column) || editOf(plan, row, column) !== undefined;
+  const allWell = !rows.some((row) => used.some((column) => needsLook(row, column)));
   return (
     <div className="import-scroll import-grid">
       <table className="figures" ref={table}>
@@ -93,7 +102,8 @@ export function CheckGrid({ draft, plan, fields, rows, onMend }: GridProps) {
                       open={open?.row === row.row && open.column === index}
                       onOpen={() => setOpen(place)}
                       onMove={(event) => move(event, at, index)}
-                      onClose={() => close(place)}
+                      onWay={needsLook(row, index) || (allWell && at === 0 && index === used[0])}
+                      onClose={(back) => close(place, back)}
                       onMend={(value) => onMend(row.row, index, value)}
                     />
                   );
@@ -117,6 +127,7 @@ function Cell({
   open,
   onOpen,
   onMove,
+  onWay,
   onClose,
   onMend,
 }: {
@@ -129,7 +140,9 @@ function Cell({
   open: boolean;
   onOpen: () => void;
   onMove: (event: KeyboardEvent) => void;
-  onClose: () => void;
+  /** Whether the Tab key stops here. */
+  onWay: boolean;
+  onClose: (back: boolean) => void;
   onMend: (value: string | undefined) => void;
 }) {
   const { t } = useTranslation();
@@ -142,11 +155,11 @@ function Cell({
         <CellInput
           label={t('import.cell', where)}
           value={value}
-          onKeep={(next) => {
+          onKeep={(next, back) => {
             if (next !== value) onMend(next);
-            onClose();
+            onClose(back);
           }}
-          onLeave={onClose}
+          onLeave={() => onClose(true)}
         />
       </td>
     );
@@ -159,8 +172,7 @@ function Cell({
           className="plain"
           data-row={place.row}
           data-column={place.column}
-          // Only what needs a look is on the way of the Tab key; the arrow keys reach all.
-          tabIndex={wrong || edited ? 0 : -1}
+          tabIndex={onWay ? 0 : -1}
           disabled={ignored}
           aria-label={
             wrong
@@ -205,7 +217,8 @@ function CellInput({
 }: {
   label: string;
   value: string;
-  onKeep: (value: string) => void;
+  /** Takes what was typed; back to the cell unless the person went elsewhere. */
+  onKeep: (value: string, back: boolean) => void;
   onLeave: () => void;
 }) {
   const [text, setText] = useState(value);
@@ -213,7 +226,7 @@ function CellInput({
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       left.current = true;
-      onKeep(text);
+      onKeep(text, true);
     } else if (event.key === 'Escape') {
       left.current = true;
       onLeave();
@@ -230,7 +243,7 @@ function CellInput({
       onChange={(event) => setText(event.target.value)}
       onKeyDown={pressed}
       onBlur={() => {
-        if (!left.current) onKeep(text);
+        if (!left.current) onKeep(text, false);
       }}
     />
   );

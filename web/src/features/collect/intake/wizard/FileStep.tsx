@@ -86,7 +86,7 @@ function DropZone({ again, onFile }: { again: boolean; onFile: (file: File) => v
         id={id}
         type="file"
         className="visually-hidden"
-        accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept=".csv,.tsv,.txt,.gz,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = '';

@@ -36,7 +36,7 @@ export function ReadingQuestions({ draft, plan, change }: StepProps) {
           <p>
             {t('import.date-order-why', {
               column: unclear[0]?.heading ?? '',
-              sample: unclear[0]?.samples[0] ?? '',
+              sample: unclear[0]?.samples.find((sample) => sample !== '') ?? '',
             })}
           </p>
           <Radio.Group

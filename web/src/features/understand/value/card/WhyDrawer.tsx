@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Why } from '@/api/types';
 import { formatDay, formatInteger, formatNumber } from '@/shared/format';
@@ -20,12 +21,15 @@ export function WhyDrawer({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
+  // While the drawer slides away it still shows what it was opened for.
+  const [last, setLast] = useState(figure);
+  if (figure !== undefined && figure !== last) setLast(figure);
   const {
     data: why,
     error,
     refetch,
   } = useQuery({
-    ...whyQuery(customerId, figure ?? 'clv'),
+    ...whyQuery(customerId, figure ?? last ?? 'clv'),
     enabled: figure !== undefined,
   });
   return (

@@ -79,11 +79,13 @@ function Change({ change, currency }: { change: ValueChange; currency: string })
   return (
     <div className="value-change">
       <p>
-        {t('value.change', {
-          amount: signed(total),
-          share: `${total < 0 ? '−' : '+'}${formatPercent(Math.abs(total) / Math.max(change.valueThen, 1e-9), 1)}`,
-          day: formatDay(change.from),
-        })}
+        {change.valueThen > 0
+          ? t('value.change', {
+              amount: signed(total),
+              share: `${total < 0 ? '−' : '+'}${formatPercent(Math.abs(total) / change.valueThen, 1)}`,
+              day: formatDay(change.from),
+            })
+          : t('value.change-from-nothing', { amount: signed(total), day: formatDay(change.from) })}
       </p>
       <table className="value-change-parts">
         <tbody>

@@ -7,8 +7,8 @@ import { EmptyState } from '@/shared/EmptyState';
 import { JobCard } from '@/shared/JobCard';
 import { ProblemView } from '@/shared/ProblemView';
 import type { RunSummary } from '../api/runs';
+import { NotPublished } from './NotPublished';
 import { RunUnderWay, useLatestRun } from './RunUnderWay';
-import { Withheld } from './Withheld';
 
 /** What stands here before the first run has been published: the button that starts one, then how far it is. */
 export function FirstRun() {
@@ -19,7 +19,7 @@ export function FirstRun() {
   if (latest?.state === 'running' || start.isPending) return <RunUnderWay />;
   return (
     <div className="card">
-      {latest?.state === 'withheld' && <Withheld />}
+      {latest?.state === 'withheld' && <NotPublished />}
       {latest?.state === 'failed' && <FailedRun run={latest} />}
       {start.isError && <ProblemView error={start.error} />}
       <EmptyState

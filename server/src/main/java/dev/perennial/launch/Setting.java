@@ -14,6 +14,8 @@ enum Setting {
             "[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"),
     /** On which of the machine's addresses; the loopback lets in nobody from outside. */
     ADDRESS("address", "server.address", "127.0.0.1", "[0-9A-Za-z.:-]+"),
+    /** Whether a proxy before the application tells whose request it passes on; believed only from a private address. */
+    FORWARDED_HEADERS("forwarded-headers", "server.forward-headers-strategy", "none", "none|native"),
     /** An external database instead of the embedded one. */
     DB_URL("db-url", "perennial.db-url", null, "(jdbc:)?postgres(ql)?://\\S+"), DB_USER("db-user", "perennial.db-user",
             null, "\\S+"),

@@ -74,6 +74,24 @@ class PermissionsTest {
         }));
     }
 
+    @Test
+    void ofACustomerOfAnotherAnAgentLearnsNothing() {
+        TestClient admin = client.as(Role.ADMIN);
+        TestClient agent = client.as(Role.AGENT);
+        String id = admin.post("/api/v1/customers", "{\"name\":\"Of another\"}").body().get("id").asString();
+        List<String> pages = endpoints().keySet().stream()
+                .filter(endpoint -> endpoint.startsWith("GET /api/v1/customers/{id}"))
+                .map(endpoint -> endpoint.substring("GET ".length()).replace("{id}", id).replaceAll("\\{[^}]*}", "1"))
+                .toList();
+        assertThat(pages).hasSizeGreaterThanOrEqualTo(6);
+        for (String page : pages) {
+            TestClient.Answer answer = agent.get(page);
+            assertThat(answer.status()).as(page).isEqualTo(404);
+            assertThat(answer.body().path("code").asString()).as(page).isEqualTo("customer/not-found");
+            assertThat(admin.get(page).body().path("code").asString()).as(page).isNotEqualTo("customer/not-found");
+        }
+    }
+
     private static boolean may(Role role, String permission) {
         return role.permissions().stream().map(Permission::code).anyMatch(permission::equals);
     }
@@ -81,7 +99,8 @@ class PermissionsTest {
     private static int status(TestClient caller, String endpoint) {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1).replaceAll("\\{[^}]*}", "9007199254740991");
-        if (path.equals("/api/v1/imports/drafts") || (path.equals("/api/v1/imports") && method.equals("POST"))) {
+        if (path.equals("/api/v1/imports/drafts") || path.endsWith("/files")
+                || (path.equals("/api/v1/imports") && method.equals("POST"))) {
             return caller.upload(path, "empty.csv", new byte[0]).status();
         }
         return caller.send(method, path, Set.of("POST", "PATCH", "PUT").contains(method) ? "{}" : null).status();

@@ -1,5 +1,6 @@
 package dev.perennial.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -123,6 +124,12 @@ public final class TestClient {
             request.setHeader("Content-Type", "application/json");
         }
         return send(request);
+    }
+
+    /** Posts a body of no announced length, of the type in the header. */
+    public Answer sendRaw(String path, String body) {
+        return send(builder(path).POST(BodyPublishers.ofInputStream(
+                () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
     }
 
     /** Sends a form with a file and text parts (name, text, …). */

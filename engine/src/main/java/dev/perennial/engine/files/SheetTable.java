@@ -53,6 +53,7 @@ final class SheetTable implements Table {
     }
 
     static SheetTable open(Path path, String name) throws IOException, OrderFileException {
+        PackedWorkbook.requireReadable(path, name);
         ReadableWorkbook workbook = workbook(path, name);
         boolean opened = false;
         try (Stream<Sheet> sheets = workbook.getSheets()) {

@@ -17,6 +17,9 @@ public enum OrderProblem {
     FILE_SHEETS_EMPTY("{0} has no sheet with rows.", "{0} 中没有含数据的工作表。"),
     FILE_DAMAGED("{0} cannot be unpacked or read as {1}: it is damaged or cut off. Fetch or export it again.",
             "{0} 不能按 {1} 解开或读取：文件已损坏或不完整。请重新获取或导出。"),
+    FILE_UNPACKS_TOO_LARGE(
+            "{0} unpacks to more than {1}, or to far more than data packed like this ever does. Split it, or upload it as plain CSV.",
+            "{0} 解压后超过 {1}，或压缩比远高于正常数据。请拆分文件，或直接上传未压缩的 CSV。"),
     FILE_TOO_LARGE("{0} has more rows than one run can hold ({1}). Split it by customer.",
             "{0} 的行数超过单次运行的上限（{1}）。请按客户拆分。"),
     NO_ROWS("{0} has headings but no orders below them.", "{0} 只有表头，没有订单数据。"),

@@ -35,7 +35,7 @@ public final class OrderReader {
         if (!Files.isRegularFile(path)) {
             throw new OrderFileException(OrderProblem.FILE_NOT_REGULAR, path);
         }
-        try (PlainFile plain = PlainFile.of(path, name, settings.encoding())) {
+        try (PlainFile plain = PlainFile.of(path, name, settings.encoding(), UnpackLimit.NONE)) {
             if (plain.parquet()) {
                 return ParquetOrders.read(path, name, settings, OrderReader::account);
             }

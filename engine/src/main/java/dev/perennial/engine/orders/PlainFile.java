@@ -34,14 +34,20 @@ record PlainFile(Path path, boolean temporary, boolean parquet, Optional<Charset
     /** Encodings in which a line feed or quote never is part of another character. */
     private static final Set<String> CUTTABLE = Set.of("UTF-8", "US-ASCII", "GB18030", "GBK", "GB2312", "Big5");
 
-    static PlainFile of(Path path, String name, Optional<String> encoding) throws IOException, OrderFileException {
+    /**
+     * Opens a file.
+     *
+     * @param unpacked how large it may become when it is unpacked
+     */
+    static PlainFile of(Path path, String name, Optional<String> encoding, UnpackLimit unpacked)
+            throws IOException, OrderFileException {
         Optional<Charset> charset = encoding.isPresent() ? Optional.of(charset(encoding.get())) : Optional.empty();
         byte[] head = head(path);
         if (head.length == 0) {
             throw new OrderFileException(OrderProblem.FILE_EMPTY, name);
         }
         if (startsWith(head, 0x1F, 0x8B)) {
-            return packed(path, charset, name);
+            return packed(path, charset, name, unpacked);
         }
         if (startsWith(head, 'P', 'A', 'R', '1')) {
             return new PlainFile(path, false, true, charset, 0);
@@ -50,9 +56,9 @@ record PlainFile(Path path, boolean temporary, boolean parquet, Optional<Charset
     }
 
     /** Nothing is left behind of what was unpacked when it is no text, or had to be rewritten once more. */
-    private static PlainFile packed(Path path, Optional<Charset> charset, String name)
+    private static PlainFile packed(Path path, Optional<Charset> charset, String name, UnpackLimit limit)
             throws IOException, OrderFileException {
-        Path unpacked = unpacked(path, name);
+        Path unpacked = unpacked(path, name, limit);
         boolean kept = false;
         try {
             PlainFile plain = plain(unpacked, true, charset, name);
@@ -114,16 +120,16 @@ record PlainFile(Path path, boolean temporary, boolean parquet, Optional<Charset
         return true;
     }
 
-    private static Path unpacked(Path path, String name) throws IOException, OrderFileException {
+    private static Path unpacked(Path path, String name, UnpackLimit limit) throws IOException, OrderFileException {
         Path target = Files.createTempFile("orders-", ".csv");
         try (InputStream in = new GZIPInputStream(Files.newInputStream(path), 1 << 16);
                 var out = Files.newOutputStream(target)) {
-            in.transferTo(out);
+            limit.copy(in, out, Files.size(path), name);
             return target;
         } catch (ZipException | java.io.EOFException e) {
             Files.deleteIfExists(target);
             throw new OrderFileException(OrderProblem.FILE_DAMAGED, name, "gzip");
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | OrderFileException | RuntimeException e) {
             Files.deleteIfExists(target);
             throw e;
         }

@@ -17,6 +17,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 public final class TextTable implements AutoCloseable {
 
     private static final int SAMPLE = 1 << 18;
+    private static final UnpackLimit UNPACKED = new UnpackLimit(8L << 30, 200);
 
     private final PlainFile plain;
     private final FileChannel channel;
@@ -50,7 +51,7 @@ public final class TextTable implements AutoCloseable {
      */
     public static TextTable open(Path path, String name, OrderReadSettings settings)
             throws IOException, OrderFileException {
-        PlainFile plain = PlainFile.of(path, name, settings.encoding());
+        PlainFile plain = PlainFile.of(path, name, settings.encoding(), UNPACKED);
         FileChannel channel = null;
         boolean opened = false;
         try (Workers workers = new Workers(settings.threads())) {

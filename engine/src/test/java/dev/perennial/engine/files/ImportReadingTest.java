@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderProblem;
@@ -247,6 +249,26 @@ class ImportReadingTest {
                 .isEqualTo(OrderProblem.TOO_MANY_COLUMNS);
         assertThat(refusal("one column\n1\n".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(OrderProblem.DELIMITER_UNKNOWN);
+    }
+
+    @Test
+    void aFileThatUnpacksToFarMoreThanDataDoIsRefused() throws Exception {
+        byte[] zeros = new byte[1 << 20];
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(text)) {
+            for (int i = 0; i < 70; i++) {
+                gzip.write(zeros);
+            }
+        }
+        assertThat(refusal(text.toByteArray())).isEqualTo(OrderProblem.FILE_UNPACKS_TOO_LARGE);
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(workbook)) {
+            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            for (int i = 0; i < 70; i++) {
+                zip.write(zeros);
+            }
+        }
+        assertThat(refusal(workbook.toByteArray())).isEqualTo(OrderProblem.FILE_UNPACKS_TOO_LARGE);
     }
 
     private OrderProblem refusal(byte[] bytes) throws Exception {

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 public class CustomerOrders {
 
     private static final int MOST_ORDERS = 200;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     /** A page of orders, newest first. */
@@ -25,10 +26,12 @@ public class CustomerOrders {
 
     private final Customers customers;
     private final OrderQuery query;
+    private final OrderDetails details;
 
-    CustomerOrders(Customers customers, OrderQuery query) {
+    CustomerOrders(Customers customers, OrderQuery query, OrderDetails details) {
         this.customers = customers;
         this.query = query;
+        this.details = details;
     }
 
     /** The orders after a cursor. */
@@ -45,8 +48,11 @@ public class CustomerOrders {
             } catch (DateTimeException | NumberFormatException e) {
                 throw ProblemException.invalid("/after", CatalogueProblem.CURSOR_INVALID);
             }
+            if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+                throw ProblemException.invalid("/after", CatalogueProblem.CURSOR_INVALID);
+            }
         }
-        List<OrderView> orders = query.before(customer, day, id, limit + 1);
+        List<OrderView> orders = details.named(query.before(customer, day, id, limit + 1));
         if (orders.size() <= limit) {
             return new Page(orders, null);
         }

@@ -146,7 +146,7 @@ public class ChangeCustomer {
         if (node == null) {
             return before;
         }
-        if (!node.isNull() && !node.isIntegralNumber()) {
+        if (!node.isNull() && !(node.isIntegralNumber() && node.canConvertToLong())) {
             violations.add("/ownerId", CustomerProblem.OWNER_NOT_ID);
             return before;
         }

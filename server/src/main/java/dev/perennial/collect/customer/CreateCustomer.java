@@ -47,18 +47,21 @@ public class CreateCustomer {
     private final JsonMapper json;
     private final Clock clock;
     private final CustomerProfiles profiles;
+    private final Customers customers;
     private final ProfileRules rules;
     private final CustomValues values;
     private final ProfileLists lists;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    CreateCustomer(JdbcClient jdbc, JsonMapper json, Clock clock, CustomerProfiles profiles, ProfileRules rules,
-            CustomValues values, ProfileLists lists, AuditTrail audit, ApplicationEventPublisher events) {
+    CreateCustomer(JdbcClient jdbc, JsonMapper json, Clock clock, CustomerProfiles profiles, Customers customers,
+            ProfileRules rules, CustomValues values, ProfileLists lists, AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.profiles = profiles;
+        this.customers = customers;
         this.rules = rules;
         this.values = values;
         this.lists = lists;
@@ -78,7 +81,7 @@ public class CreateCustomer {
         byte[] hash = hash(command);
         Optional<Long> made = madeBefore(caller, key, hash);
         if (made.isPresent()) {
-            return profiles.find(made.get()).orElseThrow();
+            return customers.get(caller, made.get());
         }
         CustomerView created = create(caller, command);
         jdbc.sql("""

@@ -21,14 +21,16 @@ public class CustomerChanges {
     private final Installation installation;
     private final CustomIntake custom;
     private final Reach reach;
+    private final List<CustomerIndexer> indexers;
 
-    CustomerChanges(JdbcClient jdbc, Clock clock, Installation installation, CustomIntake custom,
-            Reach reach) {
+    CustomerChanges(JdbcClient jdbc, Clock clock, Installation installation, CustomIntake custom, Reach reach,
+            List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.installation = installation;
         this.custom = custom;
         this.reach = reach;
+        this.indexers = List.copyOf(indexers);
     }
 
     /**
@@ -55,6 +57,7 @@ public class CustomerChanges {
                   AND l.customer_id = ANY (:ids)
                 """).param("zone", installation.zone().getId())
                 .param("ids", changed.stream().mapToLong(Long::longValue).toArray()).update();
+        indexers.forEach(indexer -> indexer.changed(changed));
         return changed.size();
     }
 

@@ -61,15 +61,17 @@ public class CustomerIntake {
     private final Installation installation;
     private final CustomIntake custom;
     private final Reach reach;
+    private final List<CustomerIndexer> indexers;
 
     CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation,
-            CustomIntake custom, Reach reach) {
+            CustomIntake custom, Reach reach, List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.clock = clock;
         this.installation = installation;
         this.custom = custom;
         this.reach = reach;
+        this.indexers = List.copyOf(indexers);
     }
 
     /** The customers of these keys that there are. */
@@ -116,11 +118,12 @@ public class CustomerIntake {
      * Creates customers with an identity each. A key that another transaction takes at the same time fails this one with a
      * duplicate key.
      *
+     * @param importId null where no import tells of them
      * @param incoming in the order of their keys
      * @param figures of each of them
      * @return their ids, in the same order
      */
-    public long[] create(long importId, String source, List<Incoming> incoming, List<OrderFigures> figures) {
+    public long[] create(@Nullable Long importId, String source, List<Incoming> incoming, List<OrderFigures> figures) {
         long[] ids = ids(incoming.size());
         // Asked before the connection copies, since it cannot answer meanwhile.
         ZoneId zone = installation.zone();
@@ -135,6 +138,7 @@ public class CustomerIntake {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
         custom.keep(false, ids, incoming);
+        indexers.forEach(indexer -> indexer.changed(Arrays.stream(ids).boxed().toList()));
         return ids;
     }
 
@@ -146,7 +150,7 @@ public class CustomerIntake {
                 .toArray();
     }
 
-    private void profiles(Connection connection, long importId, List<Incoming> incoming, List<Reached> reached,
+    private void profiles(Connection connection, @Nullable Long importId, List<Incoming> incoming, List<Reached> reached,
             long[] ids) {
         long now = clock.instant().getEpochSecond();
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_profile", """
@@ -257,7 +261,10 @@ public class CustomerIntake {
 
     /** Removes customers that have no orders, with their identities. */
     public int remove(Collection<Long> ids) {
-        return jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids)").param("ids", array(ids)).update();
+        int removed = jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids)").param("ids", array(ids))
+                .update();
+        indexers.forEach(indexer -> indexer.changed(ids));
+        return removed;
     }
 
     private static long[] array(Collection<Long> ids) {

@@ -10,6 +10,8 @@ public enum CustomerProblem implements Problem {
     SEARCH_TOO_SLOW("customer/search-too-slow", ProblemKind.UNAVAILABLE),
     IDENTITY_TAKEN("customer/identity-taken", ProblemKind.CONFLICT),
     KEY_REUSED("customer/idempotency-key-reused", ProblemKind.CONFLICT),
+    ONE_REFERENCE("customer/one-reference", ProblemKind.INVALID),
+    UNKNOWN("customer/unknown", ProblemKind.INVALID),
     EMAIL_MALFORMED("customer/email-malformed", ProblemKind.INVALID),
     OWNER_UNKNOWN("customer/owner-unknown", ProblemKind.INVALID),
     OWNER_MUST_BE_SELF("customer/owner-must-be-self", ProblemKind.INVALID),
@@ -37,7 +39,14 @@ public enum CustomerProblem implements Problem {
     CUSTOM_NOT_OBJECT("customer/custom-not-object", ProblemKind.INVALID),
     LINK_MALFORMED("customer/link-malformed", ProblemKind.INVALID),
     USER_UNKNOWN("customer/user-unknown", ProblemKind.INVALID),
-    REFERENCE_UNKNOWN("customer/reference-unknown", ProblemKind.INVALID);
+    REFERENCE_UNKNOWN("customer/reference-unknown", ProblemKind.INVALID),
+    SELECTION_UNCLEAR("customer/selection-unclear", ProblemKind.INVALID),
+    NAME_THEM("customer/name-them", ProblemKind.INVALID),
+    CHANGED_TWICE("customer/changed-twice", ProblemKind.INVALID),
+    FILE_NOT_MADE("customer/file-not-made", ProblemKind.INTERNAL),
+    BULK_NOT_FOUND("customer/bulk-not-found", ProblemKind.NOT_FOUND),
+    BULK_NOT_UNDOABLE("customer/bulk-not-undoable", ProblemKind.CONFLICT),
+    BULK_NOT_REPEATABLE("customer/bulk-not-repeatable", ProblemKind.REFUSED);
 
     private final String code;
     private final ProblemKind kind;

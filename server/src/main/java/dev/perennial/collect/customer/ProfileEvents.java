@@ -71,7 +71,8 @@ class ProfileEvents implements TimelineContributor {
         return at.isBefore(place.at()) || (at.equals(place.at()) && item.id() < place.id());
     }
 
-    private String changes(JsonNode detail, Locale language, Words words) {
+    /** Changes in words: each field with what it was and what it became. */
+    String changes(JsonNode detail, Locale language, Words words) {
         Words names = Words.beside(ProfileEvents.class, "attributes", language);
         Map<Long, String> people = owners.all();
         return detail.properties().stream().map(change -> {

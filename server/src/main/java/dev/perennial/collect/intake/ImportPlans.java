@@ -119,7 +119,7 @@ public class ImportPlans {
         }
         Optional<Character> decimal = Optional.ofNullable(settings.decimalMark()).filter(mark -> mark.length() == 1)
                 .map(mark -> mark.charAt(0));
-        Map<String, Long> owners = users.all().stream()
+        Map<String, Long> owners = users.all().stream().filter(user -> !user.disabled())
                 .collect(Collectors.toMap(user -> user.login().toLowerCase(Locale.ROOT), Users.User::id));
         return new ImportReading.Settings(mapping, Optional.ofNullable(settings.dateOrder()),
                 decimal.filter(mark -> mark == '.' || mark == ','), zone(settings, violations), clock,

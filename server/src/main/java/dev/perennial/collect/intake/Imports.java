@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Imports {
 
     private static final int SHOWN_REJECTS = 50;
-    private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled");
+    private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled", "undo-stopped");
 
     /** A started import. */
     public record Started(long id, long jobId) {
@@ -93,14 +93,17 @@ public class Imports {
         return ENDED.contains(row.state()) && row.undoneAt() == null && created;
     }
 
-    /** Starts to remove what an import created; answers the job. */
+    /** Starts to remove what an import created; answers the job. From now on nothing more of it is loaded. */
     @Transactional
     public long undo(Caller caller, long id) {
-        ImportRow row = row(id);
+        ImportRow row = table.lock(id)
+                .orElseThrow(() -> new ProblemException(IntakeProblem.NOT_FOUND, String.valueOf(id)));
         if (!undoable(row)) {
             throw new ProblemException(IntakeProblem.NOT_UNDOABLE, String.valueOf(id));
         }
-        return jobs.submit(new JobRequest("import-undo", List.of(row.fileName()), Map.of("importId", id), caller));
+        long job = jobs.submit(new JobRequest("import-undo", List.of(row.fileName()), Map.of("importId", id), caller));
+        table.undoing(id, job);
+        return job;
     }
 
     private ImportRow row(long id) {

@@ -16,6 +16,7 @@ public enum IntakeProblem implements Problem {
     FILE_SPREADSHEET("intake/file-spreadsheet", ProblemKind.MALFORMED),
     FILE_SHEETS_EMPTY("intake/file-sheets-empty", ProblemKind.MALFORMED),
     FILE_DAMAGED("intake/file-damaged", ProblemKind.MALFORMED),
+    FILE_UNPACKS_TOO_LARGE("intake/file-unpacks-too-large", ProblemKind.TOO_LARGE),
     FILE_UNREADABLE("intake/file-unreadable", ProblemKind.MALFORMED),
     NO_ROWS("intake/no-rows", ProblemKind.MALFORMED),
     ENCODING_UNDECODABLE("intake/encoding-undecodable", ProblemKind.INVALID),
@@ -43,6 +44,7 @@ public enum IntakeProblem implements Problem {
     FILE_MISSING("intake/file-missing", ProblemKind.INVALID),
     DRAFT_NOT_FOUND("intake/draft-not-found", ProblemKind.NOT_FOUND),
     NOT_FOUND("intake/not-found", ProblemKind.NOT_FOUND),
+    UNDONE("intake/undone", ProblemKind.REFUSED),
     NOT_UNDOABLE("intake/not-undoable", ProblemKind.REFUSED);
 
     private static final Set<IntakeProblem> DATES = Set.of(DATES_AMBIGUOUS, DATES_IN_TWO_ORDERS, DATES_TWO_DIGIT_YEAR);

@@ -1,6 +1,8 @@
 package dev.perennial.platform.access;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 import dev.perennial.platform.kernel.Violations;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,13 @@ class Passwords {
     /** What bcrypt looks at, in bytes. */
     private static final int LONGEST = 72;
 
+    /** Hashing is meant to be slow; however many ask, half of the processors stay free of it. */
+    private final Semaphore places = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder(STRENGTH);
     private final String nobodys = encoder.encode(Secret.random().text());
 
     String hash(String password) {
-        return encoder.encode(password);
+        return inPlace(() -> encoder.encode(password));
     }
 
     /** Whether the password is right; takes as long when there is no such user. */
@@ -28,7 +32,16 @@ class Passwords {
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             return false;
         }
-        return encoder.matches(password, hash == null ? nobodys : hash) && hash != null;
+        return inPlace(() -> encoder.matches(password, hash == null ? nobodys : hash)) && hash != null;
+    }
+
+    private <T> T inPlace(Supplier<T> slow) {
+        places.acquireUninterruptibly();
+        try {
+            return slow.get();
+        } finally {
+            places.release();
+        }
     }
 
     void require(Violations violations, String pointer, @Nullable String password, @Nullable String login) {

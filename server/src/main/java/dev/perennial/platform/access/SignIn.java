@@ -46,14 +46,15 @@ public class SignIn {
 
     /**
      * Begins a session. Guesses are counted by name and by address in the database, so restarting or asking another
-     * process does not help; a refused guess is not checked at all.
+     * process does not help; a refused guess is not checked at all. An attempt counts as a failure from before its
+     * password is looked at, so asking many times at once does not help either.
      */
     public Secret signIn(String login, String password, Origin origin) {
         String name = login.strip().toLowerCase(Locale.ROOT);
-        requireFewFailures(name, origin.address());
+        transaction.executeWithoutResult(_ -> attempt(name, origin));
         Optional<Account> account = account(name);
         if (!passwords.matches(password, account.map(Account::passwordHash).orElse(null))) {
-            fail(name, origin);
+            audit(name, origin);
             throw new ProblemException(AccessProblem.WRONG_PASSWORD);
         }
         Account known = account.orElseThrow();
@@ -75,6 +76,21 @@ public class SignIn {
                 """).param(login).query(Account.class).optional();
     }
 
+    /** Notes an attempt, one after the other for a name and for an address. The name is locked first, by all. */
+    private void attempt(String login, Origin origin) {
+        lock("sign-in login " + login);
+        lock("sign-in address " + origin.address());
+        requireFewFailures(login, origin.address());
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("DELETE FROM platform.access_failure WHERE at < ?").param(now.minusDays(1)).update();
+        jdbc.sql("INSERT INTO platform.access_failure (at, login, address) VALUES (?, ?, ?)").param(now).param(login)
+                .param(origin.address()).update();
+    }
+
+    private void lock(String what) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))").param(what).query((_, _) -> 1).list();
+    }
+
     private void requireFewFailures(String login, String address) {
         Failures failures = jdbc.sql("""
                 SELECT count(*) FILTER (WHERE login = :login) AS by_login,
@@ -88,14 +104,9 @@ public class SignIn {
         }
     }
 
-    private void fail(String login, Origin origin) {
-        transaction.executeWithoutResult(_ -> {
-            OffsetDateTime now = OffsetDateTime.now(clock);
-            jdbc.sql("DELETE FROM platform.access_failure WHERE at < ?").param(now.minusDays(1)).update();
-            jdbc.sql("INSERT INTO platform.access_failure (at, login, address) VALUES (?, ?, ?)").param(now)
-                    .param(login).param(origin.address()).update();
-            audit.record(Caller.system(), "session.refuse", "user", null, List.of(login, origin.address()));
-        });
+    private void audit(String login, Origin origin) {
+        transaction.executeWithoutResult(_ -> audit.record(Caller.system(), "session.refuse", "user", null,
+                List.of(login, origin.address())));
     }
 
     record Account(long id, String name, String passwordHash) {

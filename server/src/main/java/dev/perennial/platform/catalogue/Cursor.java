@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Cursor {
 
+    /** More than any number in a list has, before or behind the point. */
+    int MOST_DIGITS = 400;
+
     /** After a row that has a value to sort by. */
     record AfterValue(Object value, long id) implements Cursor {
     }
@@ -60,9 +63,17 @@ sealed interface Cursor {
     private static Object value(AttributeType type, String text) {
         return switch (type) {
             case INTEGER, USER -> Long.valueOf(text);
-            case NUMBER, MONEY, PERCENT -> new BigDecimal(text);
-            case DATE -> LocalDate.parse(text);
-            case INSTANT -> OffsetDateTime.parse(text);
+            case NUMBER, MONEY, PERCENT -> number(new BigDecimal(text));
+            case DATE -> {
+                LocalDate date = LocalDate.parse(text);
+                requireKeepable(date.getYear());
+                yield date;
+            }
+            case INSTANT -> {
+                OffsetDateTime instant = OffsetDateTime.parse(text);
+                requireKeepable(instant.getYear());
+                yield instant;
+            }
             case TEXT, CHOICE -> {
                 if (text.indexOf('\0') >= 0) {
                     throw invalid();
@@ -71,6 +82,20 @@ sealed interface Cursor {
             }
             case BOOLEAN, TEXT_LIST -> throw invalid();
         };
+    }
+
+    /** Written out, a number of few characters can be longer than any memory. */
+    private static BigDecimal number(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+            throw invalid();
+        }
+        return number;
+    }
+
+    private static void requireKeepable(int year) {
+        if (year < 1 || year > 9999) {
+            throw invalid();
+        }
     }
 
     private static ProblemException invalid() {

@@ -1,5 +1,7 @@
 package dev.perennial.platform.jobs;
 
+import dev.perennial.platform.kernel.Permission;
+
 /**
  * Does the work of one kind of job. Beside the class stand its texts, {@code jobs_en.properties} and
  * {@code jobs_zh.properties}: the title under {@code <kind>} and the name of each phase under {@code <kind>.<phase>}.
@@ -21,6 +23,11 @@ public interface JobHandler {
      * often.
      */
     default void ended(long jobId, JobState state) {
+    }
+
+    /** What is needed to have such work done again; whoever asks for it first is asked by the endpoint that takes it. */
+    default Permission permission() {
+        return Permission.JOB_READ;
     }
 
     /** Whether a failed or cancelled job may be run again. */

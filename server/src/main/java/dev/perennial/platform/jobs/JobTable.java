@@ -175,14 +175,17 @@ class JobTable {
     }
 
     /** Queues an ended job again. False: it is not one that failed or was cancelled. */
-    boolean retry(long id) {
+    boolean retry(long id, Caller caller) {
         return jdbc.sql("""
                 UPDATE platform.jobs_job
                 SET state = 'queued', problem = NULL, result = NULL, finished_at = NULL, started_at = NULL, setbacks = 0,
-                    phase = NULL, phase_started_at = NULL, done = 0, total = 0, unit = NULL
+                    phase = NULL, phase_started_at = NULL, done = 0, total = 0, unit = NULL,
+                    created_by_role = CASE WHEN created_by_kind = :kind AND created_by = :caller THEN :role
+                                           ELSE created_by_role END
                 WHERE id = :id
                   AND state IN ('failed', 'cancelled')
-                """).param("id", id).update() == 1;
+                """).param("id", id).param("kind", caller.kind().name().toLowerCase(Locale.ROOT))
+                .param("caller", caller.id()).param("role", caller.role().code()).update() == 1;
     }
 
     /** Schedules jobs that wait but have no place in the schedule. */

@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.perennial.platform.access.AccessProblem;
 import dev.perennial.platform.audit.AuditTrail;
 import dev.perennial.platform.kernel.Caller;
+import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.ProblemException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,12 +68,19 @@ public class Jobs {
         }
     }
 
-    /** Runs a failed or cancelled job again, from its checkpoint. */
+    /**
+     * Runs a failed or cancelled job again, from its checkpoint. Whoever asked for it first may have other rights by now, so
+     * it is asked what the caller may do today, and a job of their own goes on in their role of today.
+     */
     @Transactional
     public void retry(Caller caller, long id) {
         JobRow job = require(caller, id);
-        boolean retryable = texts.handler(job.kind()).map(JobHandler::retryable).orElse(false);
-        if (!retryable || !table.retry(id)) {
+        Optional<JobHandler> handler = texts.handler(job.kind());
+        Permission needed = handler.map(JobHandler::permission).orElse(Permission.JOB_READ);
+        if (!caller.may(needed)) {
+            throw new ProblemException(AccessProblem.NOT_ALLOWED, needed.code());
+        }
+        if (!handler.map(JobHandler::retryable).orElse(false) || !table.retry(id, caller)) {
             throw new ProblemException(JobsProblem.NOT_RETRYABLE, String.valueOf(id));
         }
         audit.record(caller, "job.retry", "job", id, Map.of("kind", job.kind()));

@@ -16,7 +16,7 @@ public final class Violations {
         return this;
     }
 
-    /** Requires a text that is not blank and not longer than this. */
+    /** Requires a text that is not blank, not longer than this, and can be kept. */
     public Violations text(String pointer, @Nullable String value, int longest) {
         if (value == null || value.isBlank()) {
             return add(pointer, KernelProblem.REQUIRED);
@@ -24,8 +24,11 @@ public final class Violations {
         return atMost(pointer, value, longest);
     }
 
-    /** Refuses a text that is longer than this; none is fine. */
+    /** Refuses a text that is longer than this or that a database cannot keep; none is fine. */
     public Violations atMost(String pointer, @Nullable String value, int longest) {
+        if (value != null && value.indexOf('\0') >= 0) {
+            return add(pointer, KernelProblem.NUL);
+        }
         return value != null && value.length() > longest ? add(pointer, KernelProblem.TOO_LONG, longest) : this;
     }
 

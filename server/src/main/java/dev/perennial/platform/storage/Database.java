@@ -19,6 +19,8 @@ class Database {
     private static final int WEB_CONNECTIONS = 8;
     private static final long IDLE_MILLIS = 60_000;
     private static final int JOB_CONNECTIONS = 10;
+    /** A page reads little: starting a second process for it takes longer than reading, and takes it from other people. */
+    private static final String ONE_PROCESS = "-c max_parallel_workers_per_gather=0";
 
     @Bean(destroyMethod = "close")
     DatabaseServer databaseServer(StorageSettings settings, Optional<StartingPostgres> starting) {
@@ -27,8 +29,8 @@ class Database {
 
     @Bean(destroyMethod = "close")
     ConnectionPools connectionPools(DatabaseServer server) {
-        return new ConnectionPools(pool(server, "web", WEB_CONNECTIONS), pool(server, "jobs", JOB_CONNECTIONS),
-                server.embedded());
+        return new ConnectionPools(pool(server, "web", WEB_CONNECTIONS, ONE_PROCESS),
+                pool(server, "jobs", JOB_CONNECTIONS, ""), server.embedded());
     }
 
     /** The one data source of the application; {@link ConnectionPools} says which pool a thread draws from. */
@@ -40,7 +42,7 @@ class Database {
         return dataSource;
     }
 
-    private static HikariDataSource pool(DatabaseServer server, String name, int connections) {
+    private static HikariDataSource pool(DatabaseServer server, String name, int connections, String options) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName(name);
         pool.setJdbcUrl(server.url());
@@ -54,6 +56,9 @@ class Database {
         driver.setProperty("prepareThreshold", "1");
         driver.setProperty("reWriteBatchedInserts", "true");
         driver.setProperty("tcpKeepAlive", "true");
+        if (!options.isEmpty()) {
+            driver.setProperty("options", options);
+        }
         pool.setDataSourceProperties(driver);
         return pool;
     }

@@ -11,7 +11,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.perennial.platform.storage.PostgresFailure.Reason;
@@ -30,7 +33,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String DATABASE = "perennial";
 
     private static final Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
+    /** Starts in a row, each a little later than the one before; a server that then lasts has them all again. */
     private static final int RESTARTS = 5;
+    private static final Duration LASTING = Duration.ofMinutes(10);
     private static final int LAUNCHES = 6;
 
     private final Path folder;
@@ -41,6 +46,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final int port;
     private boolean closed;
     private int restarts;
+    private long restartedAt;
 
     private EmbeddedPostgres(Path folder, Path binaries, HomeLock lock, String password, int port) {
         this.folder = folder;
@@ -300,6 +306,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (closed) {
             return;
         }
+        if (restarts > 0 && System.nanoTime() - restartedAt > LASTING.toNanos()) {
+            restarts = 0;
+        }
+        restartedAt = System.nanoTime();
         if (++restarts > RESTARTS) {
             LOG.log(Level.ERROR, "PostgreSQL ended {0} times; it is not started again. Its log is in {1}.", RESTARTS,
                     folder.resolve("log"));
@@ -310,7 +320,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             open();
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.ERROR, "PostgreSQL could not be started again.", e);
+            LOG.log(Level.ERROR, "PostgreSQL could not be started again; the next try follows soon.", e);
+            CompletableFuture.delayedExecutor(1L << restarts, TimeUnit.SECONDS).execute(this::restart);
         }
+    }
+
+    /** How often in a row the server has been started again. */
+    synchronized int restarts() {
+        return restarts;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.perennial.platform.kernel.Caller;
+import dev.perennial.platform.kernel.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,22 +51,33 @@ public class StoredFiles {
         }
     }
 
-    /** Offers a finished file to its creator and returns its id. Files whose time is over are swept away on this occasion. */
+    /** Offers a finished file to its creator, whatever they may do later. */
     public long publish(Caller creator, String name, String mediaType, Path path, Duration lifetime) {
+        return publish(creator, Permission.SELF, name, mediaType, path, lifetime);
+    }
+
+    /**
+     * Offers a finished file to its creator and returns its id. Files whose time is over are swept away on this occasion.
+     *
+     * @param needed what its creator must still be allowed to get it
+     */
+    public long publish(Caller creator, Permission needed, String name, String mediaType, Path path,
+            Duration lifetime) {
         sweep();
         OffsetDateTime now = now();
         return jdbc.sql("""
                 INSERT INTO platform.storage_file
-                    (name, media_type, size, path, created_kind, created_by, created_at, expires_at)
-                VALUES (:name, :type, :size, :path, :kind, :creator, :now, :expires)
+                    (name, media_type, size, path, permission, created_kind, created_by, created_at, expires_at)
+                VALUES (:name, :type, :size, :path, :needed, :kind, :creator, :now, :expires)
                 RETURNING id
-                """).param("name", name).param("type", mediaType).param("size", size(path))
+                """).param("name", name).param("needed", needed.code()).param("type", mediaType)
+                .param("size", size(path))
                 .param("path", path.getFileName().toString()).param("kind", creator.kind().name())
                 .param("creator", creator.id()).param("now", now).param("expires", now.plus(lifetime))
                 .query(Long.class).single();
     }
 
-    /** The file, if this caller made it and its time is not over. */
+    /** The file, if this caller made it, may still have it, and its time is not over. */
     public Optional<StoredFile> find(Caller caller, long id) {
         return jdbc.sql("""
                 SELECT id, name, media_type, size, path
@@ -73,8 +85,10 @@ public class StoredFiles {
                 WHERE id = ?
                   AND created_kind = ?
                   AND created_by = ?
+                  AND permission = ANY (?)
                   AND expires_at > ?
-                """).param(id).param(caller.kind().name()).param(caller.id()).param(now())
+                """).param(id).param(caller.kind().name()).param(caller.id())
+                .param(caller.role().permissions().stream().map(Permission::code).toArray(String[]::new)).param(now())
                 .query((row, _) -> new StoredFile(row.getLong("id"), row.getString("name"),
                         row.getString("media_type"), row.getLong("size"), folder.resolve(row.getString("path"))))
                 .optional().filter(file -> Files.exists(file.path()));

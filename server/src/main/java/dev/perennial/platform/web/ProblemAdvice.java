@@ -1,10 +1,13 @@
 package dev.perennial.platform.web;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.perennial.platform.kernel.Problem;
 import dev.perennial.platform.kernel.ProblemException;
@@ -14,7 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -34,6 +39,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.JsonNodeException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -43,6 +49,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final String NOT_IN_REPERTOIRE = "22021";
 
     private final Problems problems;
     private final AppPage page;
@@ -71,7 +79,8 @@ class ProblemAdvice {
             case HttpMediaTypeNotSupportedException m ->
                 of(WebProblem.WRONG_MEDIA_TYPE, String.valueOf(m.getContentType()));
             case HttpMediaTypeNotAcceptableException _ -> of(WebProblem.NOT_ACCEPTABLE);
-            case HttpMessageNotReadableException unreadable -> body(unreadable);
+            case HttpMessageNotReadableException unreadable ->
+                whileReading(unreadable).orElseGet(() -> body(unreadable));
             case MaxUploadSizeExceededException tooLarge -> of(WebProblem.TOO_LARGE, size(tooLarge.getMaxUploadSize()));
             case MissingServletRequestPartException part ->
                 of(WebProblem.PARAMETER_MISSING, part.getRequestPartName());
@@ -80,6 +89,9 @@ class ProblemAdvice {
                     String.valueOf(mismatch.getValue()));
             case CannotGetJdbcConnectionException _,CannotCreateTransactionException _ -> unavailable(e);
             case TransientDataAccessException _,DataAccessResourceFailureException _ -> unavailable(e);
+            // A number that JSON can write and that no type of ours can hold.
+            case JsonNodeException _ -> of(WebProblem.MALFORMED_REQUEST);
+            case DataIntegrityViolationException unfit when isNoText(unfit) -> of(WebProblem.MALFORMED_REQUEST);
             case ErrorResponse answer when answer.getStatusCode().is4xxClientError() ->
                 of(WebProblem.MALFORMED_REQUEST);
             default -> {
@@ -87,6 +99,11 @@ class ProblemAdvice {
                 yield of(WebProblem.INTERNAL);
             }
         };
+    }
+
+    /** The character U+0000, which the database cannot keep, in a place that no rule looks at. */
+    private static boolean isNoText(DataAccessException e) {
+        return e.getMostSpecificCause() instanceof SQLException sql && NOT_IN_REPERTOIRE.equals(sql.getSQLState());
     }
 
     private static ProblemException unavailable(Exception e) {
@@ -102,6 +119,12 @@ class ProblemAdvice {
         };
     }
 
+    /** The problem that ended the reading of a body, for example that it is too large. */
+    private static Optional<ProblemException> whileReading(Throwable unreadable) {
+        return Stream.iterate(unreadable, Objects::nonNull, Throwable::getCause)
+                .filter(ProblemException.class::isInstance).map(ProblemException.class::cast).findFirst();
+    }
+
     /** What is wrong with a body, with its place, and nothing of our classes. */
     private static ProblemException body(HttpMessageNotReadableException e) {
         return switch (e.getCause()) {
@@ -112,7 +135,6 @@ class ProblemAdvice {
             case JacksonException syntax -> of(WebProblem.MALFORMED_JSON,
                     syntax.getLocation() == null ? 0 : syntax.getLocation().getLineNr(),
                     syntax.getLocation() == null ? 0 : syntax.getLocation().getColumnNr());
-            case ProblemException known -> known;
             case null, default -> of(WebProblem.BODY_MISSING);
         };
     }

@@ -56,7 +56,7 @@ public class Problems {
         String title = Words.beside(Problems.class, "kinds", locale).say(problem.kind().name());
         return new ProblemBody("urn:perennial:problem:" + problem.code().replace('/', ':'), title,
                 status(problem.kind()).value(), e.text(locale), problem.code(),
-                Objects.requireNonNullElse(MDC.get(TraceFilter.KEY), ""), violations);
+                Objects.requireNonNullElseGet(MDC.get(TraceFilter.KEY), TraceFilter::fresh), violations);
     }
 
     /** Writes the problem as the answer. */

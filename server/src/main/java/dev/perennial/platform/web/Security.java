@@ -40,6 +40,7 @@ class Security {
                         .authenticationEntryPoint((request, response, _) -> problems.answer(request, response,
                                 new ProblemException(AccessProblem.SIGN_IN_REQUIRED))))
                 .addFilterBefore(new CallerFilter(callers), CsrfFilter.class)
+                .addFilterAfter(new BodyLimit(problems), CallerFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**").permitAll()
                         .requestMatchers("/actuator/**").access((_, context) -> administrator(context)).anyRequest()
                         .permitAll());

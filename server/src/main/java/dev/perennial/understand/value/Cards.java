@@ -3,12 +3,14 @@ package dev.perennial.understand.value;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.perennial.collect.customer.Customers;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Value cards of customers the caller may see. */
@@ -21,23 +23,37 @@ public class Cards {
     private final Customers customers;
     private final CardQuery cards;
     private final PublishedModels models;
+    private final TransactionTemplate transaction;
 
-    Cards(Customers customers, CardQuery cards, PublishedModels models) {
+    Cards(Customers customers, CardQuery cards, PublishedModels models, TransactionTemplate transaction) {
         this.customers = customers;
         this.cards = cards;
         this.models = models;
+        this.transaction = transaction;
+    }
+
+    /** A card and the run that it is of. */
+    record Kept(Card card, PublishedModels.Published published) {
     }
 
     /** A customer's card. */
     public CardView card(Caller caller, long customer) {
         customers.requireVisible(caller, customer);
-        PublishedModels.Published published = models.now();
-        return view(kept(customer), published);
+        Kept kept = kept(customer);
+        return view(kept.card(), kept.published());
     }
 
-    Card kept(long customer) {
-        return cards.find(customer)
-                .orElseThrow(() -> new ProblemException(ValueProblem.NO_CARD, String.valueOf(customer)));
+    /**
+     * A customer's card with its run. The card is read first: until the transaction ends, that keeps its table in place
+     * and so its run published. A snapshot would not do, since the table's name always means the newest table.
+     */
+    Kept kept(long customer) {
+        return transaction.execute(_ -> {
+            Optional<Card> card = cards.find(customer);
+            PublishedModels.Published published = models.now();
+            return new Kept(card.orElseThrow(
+                    () -> new ProblemException(ValueProblem.NO_CARD, String.valueOf(customer))), published);
+        });
     }
 
     /** What was thought of a customer before. */

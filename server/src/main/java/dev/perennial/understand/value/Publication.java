@@ -33,13 +33,14 @@ class Publication {
     /**
      * Publishes a run whose table is ready.
      *
-     * @param alongside done in the same transaction
+     * @param ready checks in the same transaction, while no other run can be published, whether it still is
      */
-    void publish(long run, LocalDate asOf, @Nullable String reason, Runnable alongside) {
+    void publish(long run, LocalDate asOf, @Nullable String reason, Runnable ready) {
         List<Long> superseded = transaction.execute(status -> {
+            runs.publishAlone();
+            ready.run();
             cards.remember(run, asOf);
             putInPlace(run, status);
-            alongside.run();
             return runs.publish(run, reason);
         });
         superseded.forEach(cards::drop);

@@ -9,13 +9,14 @@ import dev.perennial.platform.kernel.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is asked for; everything may be left out.
+ * What a run is asked for; everything may be left out. Horizon, margin and discount say what value means here, so where
+ * they are left out a run has those of the published one.
  *
  * @param asOf the day to look from; the last order's where left out
- * @param horizon weeks ahead, 52 where left out
+ * @param horizon weeks ahead, 52 in the first run where left out
  * @param holdout weeks held out for the backtest; about a fifth of the history where left out
- * @param margin share of spend that is margin; the whole spend where left out
- * @param discount rate per year; 10 % where left out
+ * @param margin share of spend that is margin; the whole spend in the first run where left out
+ * @param discount rate per year; 10 % in the first run where left out
  * @param engine {@code local} or {@code spark}
  */
 public record RunSettings(@Nullable LocalDate asOf, @Nullable Integer horizon, @Nullable Integer holdout,
@@ -48,6 +49,12 @@ public record RunSettings(@Nullable LocalDate asOf, @Nullable Integer horizon, @
         }
         violations.oneOf("/engine", engineOrLocal(), List.of(LOCAL, SPARK)).refuse();
         return this;
+    }
+
+    /** These settings, completed by what value meant in another run. */
+    RunSettings meaningAs(RunSettings before) {
+        return new RunSettings(asOf, horizon == null ? before.horizon : horizon, holdout,
+                margin == null ? before.margin : margin, discount == null ? before.discount : discount, engine);
     }
 
     String engineOrLocal() {

@@ -113,6 +113,11 @@ class RunTable {
                 .param("at", now()).param("id", id).update();
     }
 
+    /** Waits until no other transaction publishes a run, and keeps others from it until this one ends. */
+    void publishAlone() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('value-run publish', 0))").query((_, _) -> 1).list();
+    }
+
     /** Makes a run the published one; earlier published and withheld ones are superseded, whose ids are answered. */
     List<Long> publish(long id, @Nullable String reason) {
         List<Long> superseded = jdbc.sql("""

@@ -13,6 +13,7 @@ import dev.perennial.engine.process.EngineRequest;
 import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.jobs.JobHandler;
 import dev.perennial.platform.jobs.JobState;
+import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.understand.analytics.Analyses;
 import dev.perennial.understand.analytics.EngineSession;
@@ -55,6 +56,11 @@ class ValueRunJob implements JobHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Permission permission() {
+        return Permission.VALUE_RUN;
     }
 
     @Override

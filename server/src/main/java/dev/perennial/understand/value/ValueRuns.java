@@ -53,9 +53,10 @@ public class ValueRuns {
     public record Started(long id, long jobId) {
     }
 
-    /** Starts a run; one at a time. */
+    /** Starts a run; one at a time. What was left out of how to value is as in the published run. */
     public Started start(RunSettings settings, Caller caller) {
-        RunSettings asked = settings.checked();
+        RunSettings checked = settings.checked();
+        RunSettings asked = runs.published().map(run -> checked.meaningAs(run.settings())).orElse(checked);
         if (asked.engineOrLocal().equals(RunSettings.SPARK)) {
             analyses.sparkMaster();
         }
@@ -88,14 +89,23 @@ public class ValueRuns {
     /** Publishes a run that a gate stopped. */
     public void publishWithheld(Caller caller, long id, @Nullable String reason) {
         new Violations().text("/reason", reason, LONGEST_REASON).refuse();
+        RunTable.Run run = withheld(id);
+        List<String> failed = run.gates().stream().filter(gate -> !gate.passed()).map(Gate::code).toList();
+        publication.publish(id, Objects.requireNonNull(run.asOf()), reason, () -> {
+            // Somebody may have decided, or another run may have taken its place, in the meantime.
+            withheld(id);
+            audit.record(caller, "value-run.publish", "value-run", id,
+                    Map.of("reason", Objects.requireNonNull(reason), "gates", failed));
+        });
+    }
+
+    private RunTable.Run withheld(long id) {
         RunTable.Run run = runs.find(id)
                 .orElseThrow(() -> new ProblemException(ValueProblem.RUN_NOT_FOUND, String.valueOf(id)));
         if (run.state() != RunState.WITHHELD || run.asOf() == null || !cards.exists(id)) {
             throw new ProblemException(ValueProblem.NOT_WITHHELD, String.valueOf(id));
         }
-        List<String> failed = run.gates().stream().filter(gate -> !gate.passed()).map(Gate::code).toList();
-        publication.publish(id, run.asOf(), reason, () -> audit.record(caller, "value-run.publish", "value-run", id,
-                Map.of("reason", Objects.requireNonNull(reason), "gates", failed)));
+        return run;
     }
 
     /** Removes tables that a killed run left; those of runs under way or withheld are still needed. */

@@ -27,13 +27,11 @@ public class Whys {
     private final Customers customers;
     private final Cards cards;
     private final CardQuery query;
-    private final PublishedModels models;
 
-    Whys(Customers customers, Cards cards, CardQuery query, PublishedModels models) {
+    Whys(Customers customers, Cards cards, CardQuery query) {
         this.customers = customers;
         this.cards = cards;
         this.query = query;
-        this.models = models;
     }
 
     /** The reason of one figure of a customer the caller may see. */
@@ -42,8 +40,9 @@ public class Whys {
                 .orElseThrow(() -> ProblemException.invalid("/figure", KernelProblem.NOT_ONE_OF, figure,
                         String.join(", ", WhyFigure.codes())));
         customers.requireVisible(caller, customer);
-        PublishedModels.Published published = models.now();
-        Card card = cards.kept(customer);
+        Cards.Kept kept = cards.kept(customer);
+        Card card = kept.card();
+        PublishedModels.Published published = kept.published();
         JsonNode report = published.report();
         RunTable.Run run = published.run();
         Say say = new Say(locale, run.currency());

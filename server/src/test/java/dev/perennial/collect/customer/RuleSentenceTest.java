@@ -42,7 +42,7 @@ class RuleSentenceTest {
     void aRuleReadsNaturallyInChinese() {
         assertThat(said("zh", BOUGHT_AND_LIVES)).isEqualTo("下单 至少 2 次（最近 90 天） 且 省份 是 浙江");
         assertThat(said("zh", NESTED)).isEqualTo("（生命周期阶段 是 衰退期、流失 且 活跃概率 小于 25.5%）"
-                + " 或 没有下单（2026年1月1日 至 2026年3月31日，金额 至少 ¥500 且 渠道 包含“app”） 或 电子邮箱 已知");
+                + " 或 没有下单（2026年1月1日 至 2026年3月31日，金额 至少 ¥500 且 渠道 包含“app”） 或 邮箱 已知");
     }
 
     @Test
@@ -50,7 +50,7 @@ class RuleSentenceTest {
         assertThat(said("en", BOUGHT_AND_LIVES))
                 .isEqualTo("Ordered at least twice in the last 90 days and Province is 浙江");
         assertThat(said("en", NESTED))
-                .isEqualTo("(Stage is Declining or Lost and Probability active is less than 25.5%)"
+                .isEqualTo("(Stage is Declining or Lost and P(alive) is less than 25.5%)"
                         + " or not ordered from Jan 1, 2026 to Mar 31, 2026 with Amount is at least CN¥500 and Channel contains “app”"
                         + " or E-mail is known");
     }

@@ -122,6 +122,33 @@ class OrderImportTest {
     }
 
     @Test
+    void linesStayWhereAFileTellsOfNoneOrOnlyFills() {
+        imports.run("order,customer,date,amount,product\n1,A,2025-02-01,4,Tea\n1,A,2025-02-01,6,Cup\n",
+                request("orders", source, "skip"));
+        imports.run("order,customer,date,amount,status\n1,A,2025-02-01,10,paid\n",
+                request("orders", source, "fill-empty"));
+        assertThat(products()).containsExactly("Tea", "Cup");
+        imports.run("order,customer,date,amount,status\n1,A,2025-02-01,10,shipped\n",
+                request("orders", source, "update"));
+        assertThat(products()).containsExactly("Tea", "Cup");
+        imports.run("order,customer,date,amount,channel,product\n1,A,2025-02-01,10,shop,Pot\n",
+                request("orders", source, "fill-empty"));
+        assertThat(products()).containsExactly("Tea", "Cup");
+        imports.run("order,customer,date,amount,product\n1,A,2025-02-01,10,Pot\n", request("orders", source, "update"));
+        assertThat(products()).containsExactly("Pot");
+    }
+
+    private List<String> products() {
+        return jdbc.sql("""
+                SELECT l.product
+                FROM collect.commerce_order_line l
+                JOIN collect.commerce_order_key k USING (order_id)
+                WHERE k.source = :source
+                ORDER BY l.line_no
+                """).param("source", source).query(String.class).list();
+    }
+
+    @Test
     void anOrderOfAnotherCustomerIsRejectedAndListed() {
         imports.run("order,customer,date,amount\n1,A,2025-02-01,10\n", request("orders", source, "skip"));
         JsonNode done = imports.run("order,customer,date,amount\n1,B,2025-02-01,10\n2,B,2025-02-01,4\n=3,,x,1\n",
@@ -170,6 +197,35 @@ class OrderImportTest {
         assertThat(after.path("state").asString()).isEqualTo("undone");
         assertThat(imports.client().send("POST", "/api/v1/imports/" + second.path("id").asLong() + "/undo", null)
                 .status()).isEqualTo(409);
+    }
+
+    @Test
+    void anImportThatWasUndoneDoesNotGoOn() {
+        JsonNode done = imports.run("order,customer,date,amount\n1,A,2025-01-01,5\n",
+                request("orders", source, "skip"));
+        // As if it had been cancelled behind its first rows.
+        jdbc.sql("UPDATE platform.jobs_job SET state = 'cancelled' WHERE id = ?").param(done.path("jobId").asLong())
+                .update();
+        jdbc.sql("UPDATE collect.intake_import SET state = 'cancelled' WHERE id = ?").param(done.path("id").asLong())
+                .update();
+        imports.undo(done.path("id").asLong());
+        imports.client().post("/api/v1/jobs/" + done.path("jobId").asLong() + "/retry", "");
+        JsonNode job = imports.job(done.path("jobId").asLong());
+        assertThat(job.path("problem").path("code").asString()).isEqualTo("intake/undone");
+        assertThat(imports.get(done.path("id").asLong()).path("state").asString()).isEqualTo("undone");
+        assertThat(orders()).isEmpty();
+    }
+
+    @Test
+    void anImportThatIsUnderWayIsNotUndone() {
+        JsonNode done = imports.run("order,customer,date,amount\n1,A,2025-01-01,5\n",
+                request("orders", source, "skip"));
+        String undo = "/api/v1/imports/" + done.path("id").asLong() + "/undo";
+        for (String state : List.of("queued", "running", "undoing")) {
+            jdbc.sql("UPDATE collect.intake_import SET state = ? WHERE id = ?").param(state)
+                    .param(done.path("id").asLong()).update();
+            assertThat(imports.client().send("POST", undo, null).status()).as(state).isEqualTo(409);
+        }
     }
 
     @Test

@@ -1,5 +1,12 @@
 package dev.perennial.platform.access;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
 import dev.perennial.platform.kernel.Role;
 import dev.perennial.testing.ServerTest;
 import dev.perennial.testing.TestClient;
@@ -27,6 +34,16 @@ class SignInTest {
     }
 
     @Test
+    void theBrowserKeepsASessionAsLongAsItIsUsed() {
+        client.openAccount("comes-daily", Role.AGENT);
+        TestClient browser = client.signedIn("comes-daily");
+        assertThat(browser.get("/api/v1/session").raw().headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("perennial_session=") && cookie.contains("Max-Age=604800"));
+        assertThat(client.as(Role.AGENT).get("/api/v1/session").raw().headers().allValues("Set-Cookie"))
+                .noneMatch(cookie -> cookie.startsWith("perennial_session="));
+    }
+
+    @Test
     void aWrongPasswordAndAnUnknownNameLookTheSame() {
         client.openAccount("exists", Role.AGENT);
         assertThat(guess("exists", "not the password")).isEqualTo(guess("exists-not", "not the password"));
@@ -39,6 +56,20 @@ class SignInTest {
             assertThat(guess("guessed", "wrong password " + i)).isEqualTo("access/wrong-password");
         }
         assertThat(guess("guessed", TestClient.PASSWORD)).isEqualTo("access/too-many-failures");
+    }
+
+    @Test
+    void guessingManyTimesAtOnceIsSlowedDownAsWell() {
+        client.openAccount("guessed-at-once", Role.AGENT);
+        List<String> answers;
+        try (ExecutorService guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<String>> guesses = IntStream.range(0, 12).mapToObj(
+                    i -> CompletableFuture.supplyAsync(() -> guess("guessed-at-once", "wrong " + i), guessers))
+                    .toList();
+            answers = guesses.stream().map(CompletableFuture::join).toList();
+        }
+        assertThat(Collections.frequency(answers, "access/wrong-password")).isEqualTo(5);
+        assertThat(Collections.frequency(answers, "access/too-many-failures")).isEqualTo(7);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.perennial.platform.catalogue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -81,7 +82,9 @@ public final class RandomRules {
         JsonNode high = values.apply(attribute, random);
         boolean reversed = low.isNumber()
                 ? low.decimalValue().compareTo(high.decimalValue()) > 0
-                : low.asString().compareTo(high.asString()) > 0;
+                : attribute.type() == AttributeType.INSTANT
+                        ? OffsetDateTime.parse(low.asString()).isAfter(OffsetDateTime.parse(high.asString()))
+                        : low.asString().compareTo(high.asString()) > 0;
         return new Rule.Between(attribute.code(), reversed ? high : low, reversed ? low : high);
     }
 

@@ -19,6 +19,7 @@ import dev.perennial.testing.ServerTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,8 +91,8 @@ class RuleAgreementTest {
     private JsonMapper json;
 
     @BeforeAll
-    static void fillTables(@Autowired JdbcClient jdbc) {
-        for (String statement : """
+    static void fillTables(@Autowired JdbcTemplate jdbc) {
+        jdbc.execute("""
                 CREATE SCHEMA agreement;
                 CREATE TABLE agreement.person (id bigint PRIMARY KEY, name text COLLATE "zh-x-icu", orders integer,
                     day date, at timestamptz, tags text[], vip boolean, owner bigint, first_visit date,
@@ -138,9 +139,7 @@ class RuleAgreementTest {
                 FROM (SELECT person, min(day) AS first, max(day) AS last, count(*) AS visits
                       FROM agreement.deed WHERE kind = 'visit' GROUP BY person) AS s
                 WHERE s.person = p.id
-                """.split(";\n", -1)) {
-            jdbc.sql(statement).query((_, _) -> 0).list();
-        }
+                """);
     }
 
     @Test

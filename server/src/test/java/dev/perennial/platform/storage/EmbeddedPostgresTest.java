@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.perennial.platform.storage.PostgresFailure.Reason;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,19 @@ class EmbeddedPostgresTest {
             process.onExit().get();
             assertThat(queryOnceBack(server, "select text from note")).isEqualTo("committed");
             assertThat(server.pid().orElseThrow()).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void aServerThatCannotBeStartedAtOnceIsTriedAgain() throws Exception {
+        try (EmbeddedPostgres server = start()) {
+            Path version = home.resolve("postgres/data/PG_VERSION");
+            String right = Files.readString(version);
+            Files.writeString(version, "1\n");
+            ProcessHandle.of(server.pid().orElseThrow()).orElseThrow().destroyForcibly();
+            Awaitility.await().until(() -> server.restarts() > 0);
+            Files.writeString(version, right);
+            assertThat(queryOnceBack(server, "select 'back'")).isEqualTo("back");
         }
     }
 

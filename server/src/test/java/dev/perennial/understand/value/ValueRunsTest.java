@@ -1,50 +1,40 @@
 package dev.perennial.understand.value;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.perennial.engine.orders.OrderColumn;
-import dev.perennial.engine.orders.OrderFileException;
-import dev.perennial.engine.orders.OrderReadSettings;
-import dev.perennial.engine.orders.OrderReader;
-import dev.perennial.engine.value.Stopwatch;
-import dev.perennial.engine.value.Valuation;
-import dev.perennial.engine.value.ValueSettings;
+import dev.perennial.collect.customer.Customers;
+import dev.perennial.demo.DemoCompany;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.Role;
 import dev.perennial.testing.ServerTest;
 import dev.perennial.testing.TestClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Value runs over the CDNOW sample in a database of its own, since a run is about all customers there are. */
+/** Value runs over simulated orders, in a database of its own, since a run is about all customers there are. */
 @ServerTest
 @TestPropertySource(properties = "perennial.test=value-runs")
 class ValueRunsTest {
 
-    private static final Duration SOON = Duration.ofMinutes(3);
-    private static final Path CDNOW = Path.of("../../shared/data/cdnow_sample.csv");
+    private static final List<ValueBase.Order> ORDERS = DemoCompany.standard().withCustomers(1_500).withSeasonal(false)
+            .histories().flatMap(history -> history.orders().stream().map(order -> new ValueBase.Order(
+                    history.customer().id(), order.time().toLocalDate(), BigDecimal.valueOf(order.amount(), 2))))
+            .toList();
 
     @Autowired
     private TestClient client;
@@ -54,72 +44,18 @@ class ValueRunsTest {
     private CardQuery query;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private RunTable table;
+    @Autowired
+    private Customers customers;
+    @Autowired
+    private TransactionTemplate transaction;
 
-    @TempDir
-    private Path folder = Path.of("");
+    private int base;
 
     @BeforeEach
-    void onlyTheSampleIsThere() throws IOException {
-        assumeTrue(Files.exists(CDNOW), "skipped: no public data at ../shared/data/cdnow_sample.csv");
-        jdbc.sql("""
-                TRUNCATE collect.commerce_order, collect.customer_profile, understand.value_history,
-                    understand.value_card, understand.value_run CASCADE
-                """).update();
-        load();
-    }
-
-    @Test
-    void theDatabaseGivesTheFiguresOfTheCommandLine() throws IOException, OrderFileException {
-        JsonNode run = run("{}");
-        assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("published");
-        ValueSettings settings = ValueSettings.defaults()
-                .withHoldout(run.path("report").path("settings").path("holdout").asInt());
-        Path scores = folder.resolve("scores.csv");
-        try (Valuation valuation = Valuation.of(OrderReader.read(CDNOW,
-                OrderReadSettings.defaults().withColumn(OrderColumn.CUSTOMER, "sample_id")), settings)) {
-            JsonNode fit = run.path("report").path("bgNbd");
-            double[] fitted = valuation.fit().purchase().model().parameters();
-            assertThat(new double[]{fit.path("r").asDouble(), fit.path("alpha").asDouble(), fit.path("a").asDouble(),
-                    fit.path("b").asDouble()}).containsExactly(fitted, within(0.0));
-            var result = valuation.result("", new Stopwatch().timings());
-            JsonNode base = run.path("report").path("base");
-            assertThat(base.path("clv").path("estimate").asDouble()).isCloseTo(result.base().clv().estimate(),
-                    within(1e-6));
-            assertThat(base.path("clv").path("low").asDouble()).isCloseTo(result.base().clv().low(), within(1e-6));
-            assertThat(run.path("report").path("holdout").path("predicted").asDouble()).isCloseTo(
-                    valuation.backtest().orElseThrow().model().predicted(), within(1e-9));
-            valuation.write(scores);
-        }
-        assertCards(scores);
-    }
-
-    private void assertCards(Path scores) throws IOException {
-        List<String> lines = Files.readAllLines(scores);
-        List<String> headings = List.of(lines.getFirst().split(",", -1));
-        Map<String, Card> cards = cardsByKey();
-        assertThat(cards).hasSize(lines.size() - 1).hasSize(2357);
-        for (String line : lines.subList(1, lines.size())) {
-            String[] row = line.split(",", -1);
-            Card card = Objects.requireNonNull(cards.get(row[headings.indexOf("customer_id")]));
-            assertThat(card.pAlive()).isCloseTo(number(row, headings, "p_alive"), within(1e-9));
-            assertThat(card.clv()).isCloseTo(number(row, headings, "clv"), within(1e-6));
-            assertThat(card.clvHigh()).isCloseTo(number(row, headings, "clv_high"), within(1e-4));
-            assertThat(card.stage()).isEqualTo(row[headings.indexOf("stage")]);
-            assertThat(card.rfmGroup()).isEqualTo(row[headings.indexOf("rfm_group")]);
-            String quadrant = row[headings.indexOf("quadrant")];
-            assertThat(card.quadrant()).isEqualTo(quadrant.isEmpty() ? "none" : quadrant);
-        }
-    }
-
-    private static double number(String[] row, List<String> headings, String column) {
-        return Double.parseDouble(row[headings.indexOf(column)]);
-    }
-
-    private Map<String, Card> cardsByKey() {
-        Map<String, Card> cards = new HashMap<>();
-        jdbc.sql("SELECT key, customer_id FROM collect.customer_identity").query((row, _) -> cards.put(row.getString(1),
-                query.find(row.getLong(2)).orElseThrow())).list();
-        return cards;
+    void onlyTheSimulatedOrdersAreThere() {
+        base = ValueBase.only(jdbc, ORDERS);
     }
 
     @Test
@@ -131,7 +67,7 @@ class ValueRunsTest {
         Thread reader = Thread.ofPlatform().start(() -> {
             while (reading.get()) {
                 long count = jdbc.sql("SELECT count(*) FROM understand.value_card").query(Long.class).single();
-                if (count != 2357) {
+                if (count != base) {
                     wrong.add("saw " + count);
                 }
                 reads.incrementAndGet();
@@ -143,6 +79,49 @@ class ValueRunsTest {
         assertThat(state).isEqualTo("published");
         assertThat(wrong).isEmpty();
         assertThat(reads).hasValueGreaterThan(10);
+    }
+
+    @Test
+    void whatIsLeftOutIsAsInThePublishedRun() {
+        double narrow = run("{\"margin\":0.3,\"horizon\":26,\"discount\":0.2}").path("report").path("base").path("clv")
+                .path("estimate").asDouble();
+        JsonNode next = run("{}");
+        assertThat(next.path("settings").path("margin").asDouble()).isEqualTo(0.3);
+        assertThat(next.path("report").path("base").path("clv").path("estimate").asDouble()).isCloseTo(narrow,
+                within(1e-6));
+        JsonNode whole = run("{\"margin\":1}");
+        assertThat(whole.path("settings").path("margin").asDouble()).isOne();
+        assertThat(whole.path("settings").path("horizon").asInt()).isEqualTo(26);
+    }
+
+    @Test
+    void noOtherRunIsPublishedBetweenACardAndItsRun() {
+        run("{}");
+        long customer = jdbc.sql("SELECT min(customer_id) FROM understand.value_card").query(Long.class).single();
+        List<Boolean> swapped = new ArrayList<>();
+        PublishedModels lookedUp = new PublishedModels(table) {
+            @Override
+            Published now() {
+                swapped.add(CompletableFuture.supplyAsync(ValueRunsTest.this::couldSwap).join());
+                return super.now();
+            }
+        };
+        Cards slow = new Cards(customers, query, lookedUp, transaction);
+        assertThat(slow.card(Caller.system(), customer).customerId()).isEqualTo(customer);
+        assertThat(swapped).containsExactly(false);
+        assertThat(couldSwap()).isTrue();
+    }
+
+    /** Whether another table of cards could be put in place at this moment. */
+    private boolean couldSwap() {
+        try {
+            transaction.executeWithoutResult(
+                    _ -> jdbc.sql("LOCK TABLE understand.value_card IN ACCESS EXCLUSIVE MODE NOWAIT").update());
+            return true;
+        } catch (UncategorizedSQLException e) {
+            assertThat(e).hasMessageContaining("55P03");
+            return false;
+        }
     }
 
     @Test
@@ -163,7 +142,7 @@ class ValueRunsTest {
         jdbc.sql("CREATE TABLE understand.value_card_r999999 (LIKE understand.value_card)").update();
         runs.cleanUp();
         assertThat(tables()).isEmpty();
-        assertThat(count()).isEqualTo(2357);
+        assertThat(count()).isEqualTo(base);
     }
 
     @Test
@@ -200,7 +179,7 @@ class ValueRunsTest {
         run("{}");
         long first = jdbc.sql("SELECT count(*) FROM understand.value_history").query(Long.class).single();
         run("{}");
-        assertThat(first).isEqualTo(2357);
+        assertThat(first).isEqualTo(base);
         assertThat(jdbc.sql("SELECT count(*) FROM understand.value_history").query(Long.class).single())
                 .isEqualTo(first);
     }
@@ -262,7 +241,7 @@ class ValueRunsTest {
                 """).update();
         run("{\"margin\":0.3}");
         JsonNode overview = overview();
-        assertThat(overview.path("customers").asInt()).isEqualTo(2357);
+        assertThat(overview.path("customers").asInt()).isEqualTo(base);
         JsonNode change = overview.path("change");
         assertThat(change.path("valueThen").asDouble() + change.path("acquired").asDouble()
                 + change.path("grown").asDouble() - change.path("lost").asDouble())
@@ -279,14 +258,14 @@ class ValueRunsTest {
         assertThat(overview.path("valueAtRisk").valueStream().mapToDouble(risk -> risk.path("value").asDouble()).sum())
                 .isCloseTo(overview.path("base").path("valueAtRisk").asDouble(), within(1e-6));
         assertThat(overview.path("movement").path("flows").valueStream().mapToInt(f -> f.path("customers").asInt())
-                .sum()).isEqualTo(2358);
+                .sum()).isEqualTo(base + 1);
         JsonNode model = client.as(Role.ANALYST).with("Accept-Language", "zh").get("/api/v1/value/model").body();
         assertThat(model.path("parameters")).hasSize(7);
         assertThat(model.path("frequencies").valueStream().mapToDouble(f -> f.path("expected").asDouble()).sum())
-                .isCloseTo(2357, within(1e-6));
+                .isCloseTo(base, within(1e-6));
         assertThat(model.path("backtest").path("baselines")).hasSize(2);
         assertThat(model.path("verdict").path("sentence").asString()).matches(".*[\\u4e00-\\u9fff].*");
-        assertThat(count()).isEqualTo(2358);
+        assertThat(count()).isEqualTo(base + 1);
     }
 
     @Test
@@ -301,15 +280,11 @@ class ValueRunsTest {
     }
 
     private JsonNode run(String settings) {
-        TestClient.Answer started = client.as(Role.ADMIN).post("/api/v1/value/runs", settings);
-        assertThat(started.status()).as(started.text()).isEqualTo(202);
-        return awaitEnd(started.body().path("id").asLong());
+        return ValueBase.run(client, settings);
     }
 
     private JsonNode awaitEnd(long run) {
-        TestClient reader = client.as(Role.ADMIN);
-        return await().atMost(SOON).until(() -> reader.get("/api/v1/value/runs/" + run).body(),
-                detail -> !detail.path("state").asString().equals("running"));
+        return ValueBase.awaitEnd(client, run);
     }
 
     private JsonNode overview() {
@@ -323,56 +298,5 @@ class ValueRunsTest {
     private List<String> tables() {
         return jdbc.sql("SELECT relname FROM pg_class WHERE relname ~ '^value_card_r[0-9]+$' AND relkind = 'r'")
                 .query(String.class).list();
-    }
-
-    /** Customers under their keys and orders in the order of the file, as an import leaves them. */
-    private void load() throws IOException {
-        List<String> lines = Files.readAllLines(CDNOW);
-        List<String> headings = List.of(lines.getFirst().split(",", -1));
-        Map<String, Long> customers = new HashMap<>();
-        StringBuilder profiles = new StringBuilder();
-        StringBuilder orders = new StringBuilder();
-        for (String line : lines.subList(1, lines.size())) {
-            String[] row = line.split(",", -1);
-            String key = row[headings.indexOf("sample_id")];
-            long id = customers.computeIfAbsent(key, _ -> 50_000L - customers.size());
-            LocalDate day = day(row[headings.indexOf("date")]);
-            profiles.append(key).append('\t').append(id).append('\t').append(day).append('\n');
-            orders.append(id).append('\t').append(day).append('\t').append(row[headings.indexOf("amount")])
-                    .append('\n');
-        }
-        insert(profiles, orders);
-    }
-
-    private static LocalDate day(String text) {
-        return text.contains("-")
-                ? LocalDate.parse(text)
-                : LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
-    }
-
-    private void insert(CharSequence profiles, CharSequence orders) {
-        jdbc.sql("""
-                WITH rows AS (
-                    SELECT part[1] AS key, part[2]::bigint AS id, min(part[3]::date) AS since
-                    FROM (SELECT string_to_array(line, E'\\t') AS part
-                          FROM regexp_split_to_table(rtrim(:rows, E'\\n'), E'\\n') AS line) AS parts
-                    GROUP BY 1, 2
-                ), profiles AS (
-                    INSERT INTO collect.customer_profile (id, name, created_at, updated_at)
-                    SELECT id, 'C' || key, since, since FROM rows
-                ), list AS (
-                    INSERT INTO collect.customer_list (customer_id, kind, name, created_on)
-                    SELECT id, 'person', 'C' || key, since FROM rows
-                )
-                INSERT INTO collect.customer_identity (source, key, customer_id)
-                SELECT 'cdnow', key, id FROM rows
-                """).param("rows", profiles.toString()).update();
-        jdbc.sql("""
-                INSERT INTO collect.commerce_order
-                    (customer_id, placed_at, placed_on, amount, currency, base_amount, kind)
-                SELECT part[1]::bigint, part[2]::date, part[2]::date, part[3]::numeric, 'CNY', part[3]::numeric, 'order'
-                FROM (SELECT string_to_array(line, E'\\t') AS part
-                      FROM regexp_split_to_table(rtrim(:rows, E'\\n'), E'\\n') AS line) AS parts
-                """).param("rows", orders.toString()).update();
     }
 }

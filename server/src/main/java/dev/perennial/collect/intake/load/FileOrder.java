@@ -99,6 +99,6 @@ record FileOrder(Incoming order, List<Long> lines) {
 
     /** Rows that the order takes in the database, at most. */
     int weight() {
-        return 2 + order.lines().size();
+        return 2 + (order.lines() == null ? 0 : order.lines().size());
     }
 }

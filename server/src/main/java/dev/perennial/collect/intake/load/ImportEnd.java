@@ -27,6 +27,7 @@ import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.platform.audit.AuditTrail;
 import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.jobs.JobState;
+import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.storage.StoredFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -77,7 +78,8 @@ class ImportEnd {
         transactions.executeWithoutResult(_ -> {
             Long rejectFile = list == null
                     ? null
-                    : Long.valueOf(files.publish(context.createdBy(), name(row), "text/csv", list, REJECTS_ARE_KEPT));
+                    : Long.valueOf(files.publish(context.createdBy(), Permission.IMPORT_RUN, name(row), "text/csv",
+                            list, REJECTS_ARE_KEPT));
             if (imports.end(row.id(), "succeeded", counts, rejectFile, now())) {
                 audit.record(context.createdBy(), "import.finish", "import", row.id(),
                         Map.of("file", row.fileName(), "object", row.object(), "counts", counts));
@@ -95,8 +97,8 @@ class ImportEnd {
     void stop(ImportRow row, JobState state) {
         LoadCounts loaded = parts.of(row.id()).values().stream().map(PartTable.Part::counts).reduce(LoadCounts.NONE,
                 LoadCounts::plus);
-        imports.end(row.id(), state.code(), ImportCounts.of(loaded.lines(), 0, loaded), null, now());
-        if (loaded.created() > 0) {
+        boolean ended = imports.end(row.id(), state.code(), ImportCounts.of(loaded.lines(), 0, loaded), null, now());
+        if (ended && loaded.created() > 0) {
             events.publishEvent(new OrdersRecorded(row.id()));
         }
     }

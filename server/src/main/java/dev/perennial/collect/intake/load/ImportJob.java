@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.perennial.collect.customer.CustomerChanges;
@@ -27,6 +28,7 @@ import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.jobs.JobHandler;
 import dev.perennial.platform.jobs.JobState;
+import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.ProblemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,10 +82,14 @@ class ImportJob implements JobHandler {
     }
 
     @Override
+    public Permission permission() {
+        return Permission.IMPORT_RUN;
+    }
+
+    @Override
     public void run(JobContext context) {
         long id = context.payload(Payload.class).importId();
-        ImportRow row = imports.find(id).orElseThrow(() -> new ProblemException(IntakeProblem.NOT_FOUND, "" + id));
-        imports.state(id, "running");
+        ImportRow row = Objects.requireNonNull(transactions.execute(_ -> begin(id)));
         if (!Files.isRegularFile(row.path())) {
             throw new ProblemException(IntakeProblem.DRAFT_NOT_FOUND, row.fileName());
         }
@@ -92,8 +98,7 @@ class ImportJob implements JobHandler {
             ImportPlan plan = plans.plan(row.asked().request(), file.headings(),
                     Clock.fixed(row.createdAt().toInstant(), ZoneOffset.UTC));
             if (plan.object() == ImportObject.ORDERS) {
-                OrderLoad load = new OrderLoad(tables, id, plan.source(), plan.existing(),
-                        plan.reading().mapping().getOrDefault(OrderField.ORDER_NUMBER, -1));
+                OrderLoad load = new OrderLoad(tables, id, plan.source(), plan.existing(), mapped(plan));
                 carryOut(new Attempt<>(context, row, file, new OrderLines(), new ImportReading(file,
                         plan.reading())::orders, load));
             } else {
@@ -106,6 +111,21 @@ class ImportJob implements JobHandler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ImportRow begin(long id) {
+        ImportRow row = imports.lock(id).orElseThrow(() -> new ProblemException(IntakeProblem.NOT_FOUND, "" + id));
+        if (row.undoBegun()) {
+            throw new ProblemException(IntakeProblem.UNDONE, row.fileName());
+        }
+        imports.state(id, "running");
+        return row;
+    }
+
+    private static OrderChunk.Mapped mapped(ImportPlan plan) {
+        var columns = plan.reading().mapping();
+        return new OrderChunk.Mapped(columns.getOrDefault(OrderField.ORDER_NUMBER, -1),
+                columns.containsKey(OrderField.PRODUCT) || columns.containsKey(OrderField.QUANTITY));
     }
 
     private interface Pass<T> {

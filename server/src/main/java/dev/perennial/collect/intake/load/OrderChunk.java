@@ -30,6 +30,15 @@ final class OrderChunk {
     record Tables(CustomerIntake customers, OrderIntake orders, RejectTable rejects) {
     }
 
+    /**
+     * What the file's columns can tell.
+     *
+     * @param orderColumn where the order number stands, −1 if there is none
+     * @param lines whether they tell of lines: of products or quantities
+     */
+    record Mapped(int orderColumn, boolean lines) {
+    }
+
     private record NewOrder(Incoming order, String customer) {
     }
 
@@ -37,24 +46,24 @@ final class OrderChunk {
     private final long importId;
     private final String source;
     private final Existing existing;
-    private final int orderColumn;
+    private final Mapped mapped;
 
     private Map<String, Long> ids = Map.of();
     private Map<String, Known> known = Map.of();
     private final List<NewOrder> fresh = new ArrayList<>();
-    private final Map<Long, Incoming> changed = new TreeMap<>();
+    private final Map<Known, Incoming> changed = new TreeMap<>(Comparator.comparingLong(Known::id));
     private final Set<Long> recounted = new TreeSet<>();
     private final Map<String, String> claimed = new TreeMap<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private long duplicates;
     private long lines;
 
-    OrderChunk(Tables tables, long importId, String source, Existing existing, int orderColumn) {
+    OrderChunk(Tables tables, long importId, String source, Existing existing, Mapped mapped) {
         this.tables = tables;
         this.importId = importId;
         this.source = source;
         this.existing = existing;
-        this.orderColumn = orderColumn;
+        this.mapped = mapped;
     }
 
     LoadCounts load(List<CustomerOrders> chunk) {
@@ -63,7 +72,7 @@ final class OrderChunk {
                 chunk.stream().flatMap(c -> c.orders().stream()).map(order -> order.order().key()).sorted().toList());
         Map<Long, List<OrderIntake.Line>> knownLines = existing == Existing.SKIP
                 ? Map.of()
-                : tables.orders().lines(known.values().stream().map(Known::id).toList());
+                : tables.orders().lines(known.values());
         chunk.forEach(customer -> customer.orders().forEach(order -> sort(customer.key(), order, knownLines)));
         Map<String, OrderFigures> figures = figuresOfFresh();
         addToKnownCustomers(figures);
@@ -83,31 +92,34 @@ final class OrderChunk {
         if (same != null
                 ? !Objects.equals(ids.get(customer), same.customerId())
                 : claimant != null && !claimant.equals(customer)) {
-            CellProblem problem = new CellProblem(orderColumn, RowFault.ORDER_OF_OTHER_CUSTOMER, List.of(key));
+            CellProblem problem = new CellProblem(mapped.orderColumn(), RowFault.ORDER_OF_OTHER_CUSTOMER, List.of(key));
             order.lines().forEach(line -> rejected.add(new Rejected(line, List.of(problem))));
         } else if (same == null) {
             fresh.add(new NewOrder(order.order(), customer));
         } else {
-            Incoming target = target(same, order.order());
-            if (existing == Existing.SKIP || isSame(same, knownLines.getOrDefault(same.id(), List.of()), target)) {
+            List<OrderIntake.Line> linesBefore = knownLines.getOrDefault(same.id(), List.of());
+            Incoming target = target(same, order.order(), linesBefore);
+            if (existing == Existing.SKIP || isSame(same, linesBefore, target)) {
                 duplicates++;
             } else {
-                changed.put(same.id(), target);
+                changed.put(same, target);
                 recounted.add(same.customerId());
             }
         }
     }
 
     /** What a known order should become. */
-    private Incoming target(Known same, Incoming told) {
+    private Incoming target(Known same, Incoming told, List<OrderIntake.Line> linesBefore) {
         boolean fill = existing == Existing.FILL_EMPTY;
         String status = fill ? first(same.status(), told.status()) : first(told.status(), same.status());
         String channel = fill ? first(same.channel(), told.channel()) : first(told.channel(), same.channel());
+        boolean retold = mapped.lines() && (!fill || linesBefore.isEmpty());
+        List<OrderIntake.Line> tellable = retold ? told.lines() : null;
         return fill
                 ? new Incoming(told.key(), same.placedAt(), same.placedOn(), same.amount(), same.currency(),
-                        same.amount(), same.refund(), status, channel, told.lines())
+                        same.amount(), same.refund(), status, channel, tellable)
                 : new Incoming(told.key(), told.placedAt(), told.placedOn(), told.amount(), told.currency(),
-                        told.baseAmount(), told.refund(), status, channel, told.lines());
+                        told.baseAmount(), told.refund(), status, channel, tellable);
     }
 
     private static @Nullable String first(
@@ -116,9 +128,7 @@ final class OrderChunk {
     }
 
     private boolean isSame(Known same, List<OrderIntake.Line> lines, Incoming target) {
-        boolean linesStay = existing == Existing.FILL_EMPTY
-                ? !lines.isEmpty() || target.lines().isEmpty()
-                : lines.equals(target.lines());
+        boolean linesStay = target.lines() == null || lines.equals(target.lines());
         return linesStay && same.placedAt() == target.placedAt() && same.placedOn() == target.placedOn()
                 && same.amount() == target.amount() && same.currency().equals(target.currency())
                 && same.refund() == target.refund() && Objects.equals(same.status(), target.status())
@@ -179,7 +189,7 @@ final class OrderChunk {
 
     private void updateOrders() {
         if (!changed.isEmpty()) {
-            tables.orders().update(changed);
+            tables.orders().update(source, changed);
             tables.customers().set(tables.orders().figures(recounted));
         }
     }

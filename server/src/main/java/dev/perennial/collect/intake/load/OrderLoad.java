@@ -19,19 +19,14 @@ final class OrderLoad implements ChunkLoad<OrderLine> {
     private final long importId;
     private final String source;
     private final Existing existing;
-    private final int orderColumn;
+    private final OrderChunk.Mapped mapped;
 
-    /**
-     * Loads into these tables.
-     *
-     * @param orderColumn where the order number stands, −1 if there is none
-     */
-    OrderLoad(OrderChunk.Tables tables, long importId, String source, Existing existing, int orderColumn) {
+    OrderLoad(OrderChunk.Tables tables, long importId, String source, Existing existing, OrderChunk.Mapped mapped) {
         this.tables = tables;
         this.importId = importId;
         this.source = source;
         this.existing = existing;
-        this.orderColumn = orderColumn;
+        this.mapped = mapped;
     }
 
     /** Some orders of one customer. */
@@ -76,7 +71,9 @@ final class OrderLoad implements ChunkLoad<OrderLine> {
 
     private Chunk chunk(List<CustomerOrders> customers) {
         List<CustomerOrders> fixed = List.copyOf(customers);
-        return () -> new OrderChunk(tables, importId, source, existing, orderColumn).load(fixed);
+        tables.orders().prepare(source,
+                fixed.stream().flatMap(one -> one.orders().stream()).map(FileOrder::order).toList());
+        return () -> new OrderChunk(tables, importId, source, existing, mapped).load(fixed);
     }
 
     /** The name that the last row with one gives. */

@@ -10,11 +10,16 @@ import java.util.TreeSet;
 
 import dev.perennial.collect.commerce.OrderIntake;
 import dev.perennial.collect.customer.CustomerIntake;
+import dev.perennial.collect.intake.IntakeProblem;
 import dev.perennial.collect.intake.OrdersRecorded;
 import dev.perennial.collect.intake.store.ImportTable;
+import dev.perennial.collect.intake.store.ImportTable.ImportRow;
 import dev.perennial.platform.audit.AuditTrail;
 import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.jobs.JobHandler;
+import dev.perennial.platform.jobs.JobState;
+import dev.perennial.platform.kernel.Permission;
+import dev.perennial.platform.kernel.ProblemException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,8 +65,14 @@ class UndoJob implements JobHandler {
     }
 
     @Override
+    public Permission permission() {
+        return Permission.IMPORT_RUN;
+    }
+
+    @Override
     public void run(JobContext context) {
         long id = context.payload(ImportJob.Payload.class).importId();
+        transactions.executeWithoutResult(_ -> begin(id, context.jobId()));
         long ordersRemoved = removeOrders(context, id);
         long customersRemoved = removeCustomers(context, id);
         transactions.executeWithoutResult(_ -> {
@@ -72,6 +83,22 @@ class UndoJob implements JobHandler {
             }
             context.result(new Result(id, ordersRemoved, customersRemoved));
         });
+    }
+
+    /** Nothing is removed of an import that nobody asked to undo. */
+    private void begin(long id, long jobId) {
+        ImportRow row = imports.lock(id).filter(ImportRow::undoBegun)
+                .orElseThrow(() -> new ProblemException(IntakeProblem.NOT_UNDOABLE, String.valueOf(id)));
+        if (row.undoneAt() == null) {
+            imports.undoing(id, jobId);
+        }
+    }
+
+    @Override
+    public void ended(long jobId, JobState state) {
+        if (state != JobState.SUCCEEDED) {
+            imports.undoStopped(jobId);
+        }
     }
 
     private long removeOrders(JobContext context, long id) {

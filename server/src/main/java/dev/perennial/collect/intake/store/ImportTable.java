@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.perennial.collect.intake.ImportRequest;
 import dev.perennial.collect.intake.store.FileTable.Creator;
@@ -33,7 +34,14 @@ public class ImportTable {
     public record ImportRow(long id, @Nullable Long jobId, String fileName, Path path, String object, Asked asked,
             String state, JsonNode counts, @Nullable Long rejectFileId, Creator createdBy, OffsetDateTime createdAt,
             @Nullable OffsetDateTime finishedAt, @Nullable OffsetDateTime undoneAt) {
+
+        /** Whether some or all of what it created was removed again; what is left of it may not be loaded any more. */
+        public boolean undoBegun() {
+            return UNDO.contains(state);
+        }
     }
+
+    private static final Set<String> UNDO = Set.of("undoing", "undo-stopped", "undone");
 
     private static final String ROWS = """
             SELECT i.id, i.job_id, f.name, f.path, i.object, i.request::text, i.state, i.counts::text, i.reject_file_id,
@@ -71,6 +79,12 @@ public class ImportTable {
         return jdbc.sql(ROWS + "WHERE i.id = :id").param("id", id).query((row, _) -> row(row)).optional();
     }
 
+    /** An import, locked until the transaction ends. */
+    public Optional<ImportRow> lock(long id) {
+        return jdbc.sql(ROWS + "WHERE i.id = :id FOR UPDATE OF i").param("id", id).query((row, _) -> row(row))
+                .optional();
+    }
+
     /** The import that a job carries out, locked until the transaction ends. */
     public Optional<ImportRow> ofJob(long jobId) {
         return jdbc.sql(ROWS + "WHERE i.job_id = :job FOR UPDATE OF i").param("job", jobId)
@@ -88,14 +102,29 @@ public class ImportTable {
                 .update();
     }
 
-    /** Records what came of an import that has not ended so far; false if it had. */
+    /** Notes the job that undoes an import. */
+    public void undoing(long id, long jobId) {
+        jdbc.sql("UPDATE collect.intake_import SET state = 'undoing', undo_job_id = :job WHERE id = :id")
+                .param("job", jobId).param("id", id).update();
+    }
+
+    /** Records that the job which undoes an import ended early: parts of what it created are still there. */
+    public void undoStopped(long jobId) {
+        jdbc.sql("""
+                UPDATE collect.intake_import
+                SET state = 'undo-stopped'
+                WHERE undo_job_id = :job
+                  AND state = 'undoing'
+                """).param("job", jobId).update();
+    }
+
+    /** Records what came of an import that has not ended well nor been undone so far; false if it had. */
     public boolean end(long id, String state, Object counts, @Nullable Long rejectFileId, OffsetDateTime now) {
         return jdbc.sql("""
                 UPDATE collect.intake_import
                 SET state = :state, counts = :counts::jsonb, reject_file_id = :rejects, finished_at = :now
                 WHERE id = :id
-                  AND state <> 'succeeded'
-                  AND undone_at IS NULL
+                  AND state NOT IN ('succeeded', 'undoing', 'undo-stopped', 'undone')
                 """).param("state", state).param("counts", json.writeValueAsString(counts))
                 .param("rejects", rejectFileId).param("now", now.withOffsetSameInstant(ZoneOffset.UTC)).param("id", id)
                 .update() == 1;

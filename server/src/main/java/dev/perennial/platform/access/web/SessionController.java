@@ -76,9 +76,16 @@ class SessionController {
 
     @GetMapping("/set-up")
     @Open
-    SetUpView setUp(CsrfToken csrf) {
-        csrf.getToken();
+    SetUpView setUp(HttpServletRequest request) {
+        mark(request);
         return new SetUpView(setUp.needed(), installation.zone().getId());
+    }
+
+    /** Sends the mark against forgery with the answer; asking for it does that. Programs with a token have none. */
+    private static void mark(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
+            csrf.getToken();
+        }
     }
 
     @PostMapping("/set-up")
@@ -102,8 +109,13 @@ class SessionController {
 
     @GetMapping("/session")
     @Allowed(Permission.SELF)
-    SessionView session(Caller caller, CsrfToken csrf) {
-        csrf.getToken();
+    SessionView session(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        mark(request);
+        if (caller.userId().isPresent()) {
+            // The session has just been extended; the browser must keep its secret as long.
+            SessionCookie.of(request)
+                    .ifPresent(secret -> SessionCookie.put(request, response, secret, Sessions.IDLE));
+        }
         Optional<Users.User> user = caller.userId().isPresent() ? users.find(caller.id()) : Optional.empty();
         UserView view = new UserView(caller.id(), user.map(Users.User::login).orElse(null), caller.name(),
                 caller.role().code());

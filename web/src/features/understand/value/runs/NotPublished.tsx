@@ -3,18 +3,20 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLatestRun } from './RunUnderWay';
 
-/** Says that the newest run was withheld, so that what is shown comes from an earlier one. */
-export function Withheld({ published }: { published?: number }) {
+/** Says that the newest run was withheld or failed, so that what is shown comes from an earlier one. */
+export function NotPublished({ published }: { published?: number }) {
   const { t } = useTranslation();
   const latest = useLatestRun();
-  if (latest?.state !== 'withheld') return null;
+  if (latest?.state !== 'withheld' && latest?.state !== 'failed') return null;
+  const words =
+    published === undefined
+      ? { withheld: 'runs.withheld', failed: 'runs.failed' }
+      : { withheld: 'runs.withheld-shown', failed: 'runs.failed-shown' };
   return (
     <p className="value-withheld" role="status">
       <PauseCircleOutlined aria-hidden="true" />
       <span>
-        {published === undefined
-          ? t('runs.withheld', { run: latest.id })
-          : t('runs.withheld-shown', { run: latest.id, published })}{' '}
+        {t(words[latest.state], { run: latest.id, published })}{' '}
         <Link to="/value/model" search={{ run: latest.id }}>
           {t('runs.look')}
         </Link>

@@ -1,0 +1,87 @@
+package dev.perennial.understand.value;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.perennial.platform.kernel.Role;
+import dev.perennial.testing.TestClient;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Puts a base of customers in place and runs the models over it. */
+final class ValueBase {
+
+    private static final Duration SOON = Duration.ofMinutes(3);
+
+    /** An order of the customer with this key. */
+    record Order(String customer, LocalDate day, BigDecimal amount) {
+    }
+
+    private ValueBase() {
+    }
+
+    /** Leaves nothing but these orders, as an import leaves them, and answers how many customers there are. */
+    static int only(JdbcClient jdbc, List<Order> orders) {
+        jdbc.sql("""
+                TRUNCATE collect.commerce_order, collect.commerce_order_key, collect.commerce_order_line,
+                    collect.customer_profile, understand.value_history, understand.value_card, understand.value_run
+                    CASCADE
+                """).update();
+        Map<String, Long> customers = new HashMap<>();
+        StringBuilder profiles = new StringBuilder();
+        StringBuilder rows = new StringBuilder();
+        for (Order order : orders) {
+            long id = customers.computeIfAbsent(order.customer(), _ -> 50_000L - customers.size());
+            profiles.append(order.customer()).append('\t').append(id).append('\t').append(order.day()).append('\n');
+            rows.append(id).append('\t').append(order.day()).append('\t').append(order.amount()).append('\n');
+        }
+        insert(jdbc, profiles, rows);
+        return customers.size();
+    }
+
+    private static void insert(JdbcClient jdbc, CharSequence profiles, CharSequence orders) {
+        jdbc.sql("""
+                WITH rows AS (
+                    SELECT part[1] AS key, part[2]::bigint AS id, min(part[3]::date) AS since
+                    FROM (SELECT string_to_array(line, E'\\t') AS part
+                          FROM regexp_split_to_table(rtrim(:rows, E'\\n'), E'\\n') AS line) AS parts
+                    GROUP BY 1, 2
+                ), profiles AS (
+                    INSERT INTO collect.customer_profile (id, name, created_at, updated_at)
+                    SELECT id, 'C' || key, since, since FROM rows
+                ), list AS (
+                    INSERT INTO collect.customer_list (customer_id, kind, name, created_on)
+                    SELECT id, 'person', 'C' || key, since FROM rows
+                )
+                INSERT INTO collect.customer_identity (source, key, customer_id)
+                SELECT 'value-test', key, id FROM rows
+                """).param("rows", profiles.toString()).update();
+        jdbc.sql("""
+                INSERT INTO collect.commerce_order
+                    (customer_id, placed_at, placed_on, amount, currency, base_amount, kind)
+                SELECT part[1]::bigint, part[2]::date, part[2]::date, part[3]::numeric, 'CNY', part[3]::numeric, 'order'
+                FROM (SELECT string_to_array(line, E'\\t') AS part
+                      FROM regexp_split_to_table(rtrim(:rows, E'\\n'), E'\\n') AS line) AS parts
+                """).param("rows", orders.toString()).update();
+    }
+
+    /** A run when it has ended. */
+    static JsonNode run(TestClient client, String settings) {
+        TestClient.Answer started = client.as(Role.ADMIN).post("/api/v1/value/runs", settings);
+        assertThat(started.status()).as(started.text()).isEqualTo(202);
+        return awaitEnd(client, started.body().path("id").asLong());
+    }
+
+    static JsonNode awaitEnd(TestClient client, long run) {
+        TestClient reader = client.as(Role.ADMIN);
+        return await().atMost(SOON).until(() -> reader.get("/api/v1/value/runs/" + run).body(),
+                detail -> !detail.path("state").asString().equals("running"));
+    }
+}
