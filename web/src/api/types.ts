@@ -59,6 +59,7 @@ export interface CustomerChange {
   habits?: string | null;
   reaches?: readonly object[];
   contacts?: readonly object[];
+  identities?: readonly object[];
   /** Values of fields by their codes. */
   custom?: Record<string, unknown>;
 }

@@ -15,7 +15,7 @@ export function Contacts({ customer, editable }: { customer: Customer; editable:
       title={t('profile.contacts')}
       items={customer.contacts}
       editable={editable}
-      blank={{ name: '', title: null, phone: null, email: null }}
+      blank={{ name: '' }}
       name={({ name }) => name ?? ''}
       show={({ name, title, phone, email }) => (
         <>
@@ -34,7 +34,7 @@ export function Contacts({ customer, editable }: { customer: Customer; editable:
             placeholder={t(`profile.contact-${part}`)}
             maxLength={part === 'phone' ? 100 : 200}
             value={item[part] ?? ''}
-            onChange={(event) => set({ ...item, [part]: event.target.value || null })}
+            onChange={(event) => set({ ...item, [part]: event.target.value })}
           />
         ))
       }

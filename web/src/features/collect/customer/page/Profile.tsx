@@ -10,6 +10,7 @@ import { CustomValues } from '../field/CustomValues';
 import { Contacts } from './Contacts';
 import { DuplicateHint } from './DuplicateHint';
 import { Editable } from './Editable';
+import { Identities } from './Identities';
 import { Reaches } from './Reaches';
 import { Relations } from './Relations';
 import { Suggested } from './Suggested';
@@ -91,11 +92,9 @@ export function Profile({ customer }: { customer: Customer }) {
         <dd>
           <RelativeDate at={customer.createdAt} />
         </dd>
-        {customer.identities.map(({ source = '', key = '' }) => (
-          <Identity key={`${source} ${key}`} source={source} id={key} />
-        ))}
       </dl>
       <CustomValues customer={customer} />
+      <Identities customer={customer} editable={editable} />
       <Reaches customer={customer} editable={editable} />
       <Contacts customer={customer} editable={editable} />
       <Relations customerId={customer.id} editable={editable} />
@@ -190,16 +189,6 @@ function Words({
           change={(value) => ({ [field]: (value as string[] | undefined) ?? [] })}
         />
       </dd>
-    </>
-  );
-}
-
-function Identity({ source, id }: { source: string; id: string }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <dt>{t('field.identity', { source })}</dt>
-      <dd className="identity">{id}</dd>
     </>
   );
 }

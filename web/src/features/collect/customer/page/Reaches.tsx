@@ -14,7 +14,7 @@ export function Reaches({ customer, editable }: { customer: Customer; editable: 
       title={t('profile.reaches')}
       items={customer.reaches}
       editable={editable}
-      blank={{ kind: 'phone', entered: '', label: null }}
+      blank={{ kind: 'phone', entered: '' }}
       name={({ entered }) => entered ?? ''}
       show={({ kind, entered, label }) => (
         <>
@@ -47,7 +47,7 @@ export function Reaches({ customer, editable }: { customer: Customer; editable: 
             placeholder={t('profile.reach-label')}
             maxLength={100}
             value={item.label ?? ''}
-            onChange={(event) => set({ ...item, label: event.target.value || null })}
+            onChange={(event) => set({ ...item, label: event.target.value })}
           />
         </>
       )}

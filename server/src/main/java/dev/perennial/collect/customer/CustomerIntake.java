@@ -150,7 +150,8 @@ public class CustomerIntake {
                 .toArray();
     }
 
-    private void profiles(Connection connection, @Nullable Long importId, List<Incoming> incoming, List<Reached> reached,
+    private void profiles(Connection connection, @Nullable Long importId, List<Incoming> incoming,
+            List<Reached> reached,
             long[] ids) {
         long now = clock.instant().getEpochSecond();
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_profile", """
