@@ -22,6 +22,7 @@ public enum CustomerProblem implements Problem {
     TOO_MANY("customer/too-many", ProblemKind.INVALID),
     SELECTION_UNCLEAR("customer/selection-unclear", ProblemKind.INVALID),
     NAME_THEM("customer/name-them", ProblemKind.INVALID),
+    FIELD_REQUIRED("customer/field-required", ProblemKind.INVALID),
     CHANGED_TWICE("customer/changed-twice", ProblemKind.INVALID),
     FILE_NOT_MADE("customer/file-not-made", ProblemKind.INTERNAL),
     BULK_NOT_FOUND("customer/bulk-not-found", ProblemKind.NOT_FOUND),
