@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { findings } from './accessibility.mjs';
 import { openWindow, startBrowser } from './browser.mjs';
+import { listSteps } from './lists.mjs';
 import { oddName, ordersFile } from './orders.mjs';
 
 const login = 'lin';
@@ -60,7 +61,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     await page.getByLabel('Name', { exact: true }).fill('Lin Qing');
     await page.getByLabel('User name').fill(login);
     await page.getByLabel('Password', { exact: true }).fill(password);
-    await button('Open the account').click();
+    await button('Create the account').click();
     await heading('All customers').waitFor();
     await button('Signed in as Lin Qing').waitFor();
   });
@@ -138,6 +139,8 @@ test('a new installation, from the first account to signing out', async (t) => {
     await heading('Runs').waitFor();
   });
 
+  await listSteps({ page, step });
+
   await step('a customer named like a script is only a name', async () => {
     await page.getByRole('link', { name: 'All customers', exact: true }).first().click();
     await heading('All customers').waitFor();
@@ -153,7 +156,7 @@ test('a new installation, from the first account to signing out', async (t) => {
 
   await step('a figure says why it is what it is', async () => {
     const card = page.getByRole('region', { name: 'Value', exact: true });
-    await card.getByRole('button', { name: /^Still a customer/ }).click();
+    await card.getByRole('button', { name: /^P\(alive\)/ }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('What it rests on').waitFor();
     await drawer

@@ -26,7 +26,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create"];
+        post: operations["create_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -46,39 +46,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change"];
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/marks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["marks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["mark"];
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["notes"];
-        put?: never;
-        post: operations["write"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
+        patch: operations["change_1"];
         trace?: never;
     };
     "/api/v1/customers/{id}/orders": {
@@ -177,6 +145,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/count": {
         parameters: {
             query?: never;
@@ -203,22 +219,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["export"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/pinned": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["pinned"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -433,102 +433,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["note"];
-        put?: never;
-        post?: never;
-        delete: operations["deleteNote"];
-        options?: never;
-        head?: never;
-        patch: operations["changeNote"];
-        trace?: never;
-    };
-    "/api/v1/notes/{id}/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["attach"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notes/{id}/files/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["attachment"];
-        put?: never;
-        post?: never;
-        delete: operations["detach"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notes/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["restoreNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notes/mentions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["mentions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notes/mentions/seen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["seen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -561,16 +465,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/search": {
+    "/api/v1/rules/describe": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["find"];
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["describe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -801,11 +705,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["views"];
+        put?: never;
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["view"];
+        put?: never;
+        post?: never;
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch: operations["change"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AttributesView: {
+            facts: components["schemas"]["FactView"][];
             items: components["schemas"]["AttributeView"][];
         };
         AttributeView: {
@@ -839,6 +776,11 @@ export interface components {
             items: components["schemas"]["AuditTrailEntry"][];
             /** Format: int64 */
             next?: number;
+        };
+        BulkEditChange: {
+            attribute?: string;
+            operation?: string;
+            value?: unknown;
         };
         CardView: {
             /** Format: double */
@@ -966,7 +908,7 @@ export interface components {
         };
         CountRequest: {
             exact?: boolean;
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
         };
         CreateCustomerCommand: {
             city?: string;
@@ -982,21 +924,6 @@ export interface components {
             province?: string;
             source?: string;
             tags?: string[];
-        };
-        CustomerMarksChange: {
-            following?: boolean;
-            pinned?: boolean;
-        };
-        CustomerMarksMarks: {
-            followers: string[];
-            following: boolean;
-            pinned: boolean;
-        };
-        CustomerMarksPinned: {
-            /** Format: int64 */
-            id: number;
-            kind: string;
-            name: string;
         };
         CustomerOrdersPage: {
             items: components["schemas"]["OrderView"][];
@@ -1048,13 +975,87 @@ export interface components {
             id: number;
             name: string;
         };
+        DescribeRequest: {
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+        };
+        DescriptionView: {
+            sentence?: string;
+            violations: components["schemas"]["RuleViolation"][];
+        };
+        EditCustomersCommand: {
+            changes?: components["schemas"]["BulkEditChange"][];
+            selection?: components["schemas"]["EditCustomersSelection"];
+        };
+        EditCustomersCounts: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            selected: number;
+            /** Format: int64 */
+            undone: number;
+        };
+        EditCustomersSelection: {
+            all?: boolean;
+            except?: number[];
+            ids?: number[];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+        };
+        EditCustomersStarted: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId: number;
+        };
+        EditCustomersTouched: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        EditCustomersView: {
+            changes: components["schemas"]["BulkEditChange"][];
+            counts: components["schemas"]["EditCustomersCounts"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId?: number;
+            kept: components["schemas"]["EditCustomersTouched"][];
+            refused: components["schemas"]["EditCustomersTouched"][];
+            state: string;
+            undoable: boolean;
+            /** Format: int64 */
+            undoJobId?: number;
+            /** Format: date-time */
+            undoneAt?: string;
+            undoneBy?: string;
+        };
         ExportCustomersCommand: {
             bom?: boolean;
             fields?: string[];
             format?: string;
             raw?: boolean;
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
             sort?: components["schemas"]["SearchCustomersSort"];
+        };
+        FactAttributeView: {
+            code: string;
+            name: string;
+            options: components["schemas"]["OptionView"][];
+            type: string;
+            unit?: string;
+        };
+        FactView: {
+            attributes: components["schemas"]["FactAttributeView"][];
+            code: string;
+            name: string;
         };
         ImportCounts: {
             /** Format: int64 */
@@ -1362,70 +1363,6 @@ export interface components {
             /** Format: int32 */
             unit: number;
         };
-        NotesChange: {
-            pinned?: boolean;
-            text?: string;
-        };
-        NotesDraft: {
-            text?: string;
-        };
-        NotesPage: {
-            items: components["schemas"]["NoteView"][];
-            next?: string;
-        };
-        NoteView: {
-            author: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: int64 */
-            customerId: number;
-            /** Format: date-time */
-            editedAt?: string;
-            files: components["schemas"]["NoteViewNoteFile"][];
-            /** Format: int64 */
-            id: number;
-            mentions: components["schemas"]["NoteViewMentioned"][];
-            mine: boolean;
-            pinned: boolean;
-            text: string;
-            /** Format: int64 */
-            version: number;
-        };
-        NoteViewMentioned: {
-            /** Format: int64 */
-            id: number;
-            login: string;
-            name: string;
-            sees: boolean;
-        };
-        NoteViewNoteFile: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-            /** Format: int64 */
-            size: number;
-        };
-        NoticesAbout: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-        };
-        NoticesInbox: {
-            items: components["schemas"]["NoticesNotice"][];
-            /** Format: int32 */
-            unseen: number;
-        };
-        NoticesNotice: {
-            /** Format: date-time */
-            at: string;
-            author: string;
-            customer: components["schemas"]["NoticesAbout"];
-            /** Format: int64 */
-            noteId: number;
-            reason: string;
-            seen: boolean;
-            text: string;
-        };
         OptionView: {
             code: string;
             name: string;
@@ -1616,20 +1553,14 @@ export interface components {
         PeopleView: {
             items: components["schemas"]["UsersPerson"][];
         };
-        PinnedView: {
-            items: components["schemas"]["CustomerMarksPinned"][];
-        };
         PublishRequest: {
             reason?: string;
-        };
-        Results: {
-            items: components["schemas"]["SearchEverythingResult"][];
         };
         Rule: {
             op: string;
         };
         RuleAnd: Omit<components["schemas"]["Rule"], "op"> & {
-            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1660,6 +1591,23 @@ export interface components {
              */
             op: "compare";
         };
+        RuleCount: {
+            /** @enum {string} */
+            comparison?: "gt" | "ge" | "lt" | "le" | "eq" | "ne" | "contains" | "starts-with";
+            value?: number;
+        };
+        RuleHappened: Omit<components["schemas"]["Rule"], "op"> & {
+            count?: components["schemas"]["RuleCount"];
+            event?: string;
+            where?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            within?: components["schemas"]["RuleWindow"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "happened";
+        };
         RuleIn: Omit<components["schemas"]["Rule"], "op"> & {
             attribute?: string;
             values?: unknown[];
@@ -1680,7 +1628,7 @@ export interface components {
             op: "missing";
         };
         RuleNot: Omit<components["schemas"]["Rule"], "op"> & {
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1689,13 +1637,23 @@ export interface components {
             op: "not";
         };
         RuleOr: Omit<components["schemas"]["Rule"], "op"> & {
-            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             op: "or";
+        };
+        RuleViolation: {
+            code: string;
+            detail: string;
+            pointer: string;
+        };
+        RuleWindow: {
+            days?: number;
+            from?: string;
+            to?: string;
         };
         RunSettings: {
             /** Format: date */
@@ -1781,6 +1739,42 @@ export interface components {
             rows: number;
             sha256: string;
         };
+        SavedView: {
+            content: components["schemas"]["ViewContent"];
+            editable: boolean;
+            /** Format: int64 */
+            id: number;
+            mine: boolean;
+            name: string;
+            object: string;
+            owner?: components["schemas"]["SavedViewOwner"];
+            /** Format: int32 */
+            position: number;
+            shared: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        SavedViewOwner: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        SavedViewsChange: {
+            content?: components["schemas"]["ViewContent"];
+            name?: string;
+            /** Format: int32 */
+            position?: number;
+            shared?: boolean;
+        };
+        SavedViewsCommand: {
+            content?: components["schemas"]["ViewContent"];
+            name?: string;
+            object?: string;
+            shared?: boolean;
+        };
+        SavedViewsView: {
+            items: components["schemas"]["SavedView"][];
+        };
         SearchCustomersCount: {
             capped: boolean;
             /** Format: int64 */
@@ -1791,21 +1785,12 @@ export interface components {
             fields?: string[];
             /** Format: int32 */
             limit?: number;
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
             sort?: components["schemas"]["SearchCustomersSort"];
         };
         SearchCustomersSort: {
             attribute?: string;
             direction?: string;
-        };
-        SearchEverythingResult: {
-            /** Format: int64 */
-            id: number;
-            match?: string;
-            matched: string;
-            subtitle?: string;
-            title: string;
-            type: string;
         };
         SessionsSession: {
             address: string;
@@ -1849,33 +1834,10 @@ export interface components {
             detail?: string;
             from?: string;
             kind: string;
-            note?: components["schemas"]["TimelineItemNote"];
             /** Format: int64 */
             orderId?: number;
             title: string;
             to?: string;
-        };
-        TimelineItemAttached: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-            /** Format: int64 */
-            size: number;
-        };
-        TimelineItemNamed: {
-            login: string;
-            name: string;
-            sees: boolean;
-        };
-        TimelineItemNote: {
-            files: components["schemas"]["TimelineItemAttached"][];
-            /** Format: int64 */
-            id: number;
-            mentions: components["schemas"]["TimelineItemNamed"][];
-            mine: boolean;
-            pinned: boolean;
-            /** Format: int64 */
-            version: number;
         };
         TokenRequest: {
             name?: string;
@@ -1919,7 +1881,6 @@ export interface components {
         UsersPerson: {
             /** Format: int64 */
             id: number;
-            login: string;
             name: string;
         };
         UsersUser: {
@@ -1951,6 +1912,21 @@ export interface components {
         Verdict: {
             grade: string;
             sentence: string;
+        };
+        ViewContent: {
+            columns?: components["schemas"]["ViewContentColumn"][];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            sort?: components["schemas"]["ViewContentSort"];
+        };
+        ViewContentColumn: {
+            code?: string;
+            pinned?: boolean;
+            /** Format: int32 */
+            width?: number;
+        };
+        ViewContentSort: {
+            attribute?: string;
+            direction?: string;
         };
         WhyView: {
             answer: string;
@@ -2020,7 +1996,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    create_1: {
         parameters: {
             query?: never;
             header?: {
@@ -2068,7 +2044,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: {
@@ -2092,108 +2068,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerView"];
-                };
-            };
-        };
-    };
-    marks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerMarksMarks"];
-                };
-            };
-        };
-    };
-    mark: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerMarksChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerMarksMarks"];
-                };
-            };
-        };
-    };
-    notes: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-                pinned?: boolean;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotesPage"];
-                };
-            };
-        };
-    };
-    write: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NotesDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteView"];
                 };
             };
         };
@@ -2227,11 +2101,8 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                from?: string;
                 kind?: string[];
                 limit?: number;
-                source?: string[];
-                to?: string;
             };
             header?: never;
             path: {
@@ -2340,6 +2211,76 @@ export interface operations {
             };
         };
     };
+    start_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCustomersCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCustomersStarted"];
+                };
+            };
+        };
+    };
+    bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCustomersView"];
+                };
+            };
+        };
+    };
+    undo_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCustomersStarted"];
+                };
+            };
+        };
+    };
     count: {
         parameters: {
             query?: never;
@@ -2384,26 +2325,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobView"];
-                };
-            };
-        };
-    };
-    pinned: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PinnedView"];
                 };
             };
         };
@@ -2735,211 +2656,6 @@ export interface operations {
             };
         };
     };
-    note: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteView"];
-                };
-            };
-        };
-    };
-    deleteNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    changeNote: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NotesChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteView"];
-                };
-            };
-        };
-    };
-    attach: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteViewNoteFile"];
-                };
-            };
-        };
-    };
-    attachment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                file: number;
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
-    detach: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                file: number;
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    restoreNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteView"];
-                };
-            };
-        };
-    };
-    mentions: {
-        parameters: {
-            query?: {
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoticesInbox"];
-                };
-            };
-        };
-    };
-    seen: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     document: {
         parameters: {
             query?: never;
@@ -2980,17 +2696,18 @@ export interface operations {
             };
         };
     };
-    find: {
+    describe: {
         parameters: {
-            query?: {
-                limit?: number;
-                q?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -2998,7 +2715,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Results"];
+                    "application/json": components["schemas"]["DescriptionView"];
                 };
             };
         };
@@ -3454,6 +3171,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunViewsRunDetail"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: {
+                object?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewsView"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
         };

@@ -4,7 +4,15 @@ import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { kindOf } from '@/api/attributes';
 import { AttributePicker, type Picked } from './AttributePicker';
-import { type Draft, type Group, type Happening, happening, operatorsOf, type Path, type Statement } from './drafts';
+import {
+  type Draft,
+  type Group,
+  type Happening,
+  happening,
+  operatorsOf,
+  type Path,
+  type Statement,
+} from './drafts';
 import type { Editing } from './editing';
 import { HappeningWords } from './HappeningWords';
 import { StatementWords } from './StatementWords';
@@ -65,17 +73,7 @@ export function GroupWords({
   );
 }
 
-function Add({
-  group,
-  path,
-  depth,
-  editing,
-}: {
-  group: Group;
-  path: Path;
-  depth: number;
-  editing: Editing;
-}) {
+function Add({ group, path, depth, editing }: { group: Group; path: Path; depth: number; editing: Editing }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const add = (picked: Picked, bracket: boolean) => {

@@ -1,5 +1,5 @@
-import type { Comparison, Count, Rule, RuleValue, Window } from '@/api/types';
 import type { Kind } from '@/api/attributes';
+import type { Comparison, Count, Rule, RuleValue, Window } from '@/api/types';
 
 /** What can be said about an attribute; beside the comparisons of a rule the common negations, which read better. */
 export type Operator = Comparison | 'in' | 'not-in' | 'between' | 'missing' | 'known';

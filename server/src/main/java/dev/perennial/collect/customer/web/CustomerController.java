@@ -19,6 +19,7 @@ import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.EntityVersion;
 import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.Rule;
+import dev.perennial.platform.web.AnswerSchema;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -64,6 +65,22 @@ class CustomerController {
     /** The page is JSON already, so it goes out as it is. */
     @PostMapping("/search")
     @Allowed(Permission.CUSTOMER_READ)
+    @AnswerSchema("""
+            {"type": "object",
+             "required": ["items", "next"],
+             "properties": {
+               "items": {
+                 "type": "array",
+                 "items": {
+                   "type": "object",
+                   "description": "A customer: the id, and under the code of each field asked for its value.",
+                   "required": ["id"],
+                   "properties": {"id": {"type": "integer", "format": "int64"}},
+                   "additionalProperties": true}},
+               "next": {
+                 "type": ["string", "null"],
+                 "description": "What to send as after for the page that follows; null at the end."}}}
+            """)
     void search(Caller caller, @RequestBody SearchCustomers.Request body, HttpServletResponse response)
             throws IOException {
         byte[] page = search.page(caller, body);
