@@ -35,12 +35,15 @@ class CustomerBulk {
     private final Clock clock;
     private final CustomerIntake intake;
     private final ApplicationEventPublisher events;
+    private final List<CustomerIndexer> indexers;
 
-    CustomerBulk(JdbcClient jdbc, Clock clock, CustomerIntake intake, ApplicationEventPublisher events) {
+    CustomerBulk(JdbcClient jdbc, Clock clock, CustomerIntake intake, ApplicationEventPublisher events,
+            List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.intake = intake;
         this.events = events;
+        this.indexers = List.copyOf(indexers);
     }
 
     /** Changes those customers among these that the caller may see, and notes it under the edit. */
@@ -165,6 +168,9 @@ class CustomerBulk {
                       AND l.customer_id = ANY (:ids)
                     """.formatted(joined(listed, field -> field.column() + " = p." + field.column())))
                     .param("ids", array(ids)).update();
+        }
+        if (fields.contains(BulkField.OWNER)) {
+            indexers.forEach(indexer -> indexer.changed(ids));
         }
         events.publishEvent(new CustomersChanged(ids));
     }
