@@ -47,7 +47,7 @@ export function Purchases({ customerId }: { customerId: number }) {
           <h3 className="fact-part">{t('purchases.products')}</h3>
           <ul className="fact-list">
             {data.products.slice(0, shown).map(({ productId, name, amount, quantity, lastBought }) => (
-              <li key={productId}>
+              <li key={`${productId ?? ''} ${name}`}>
                 <span className="fact-name">
                   {name}
                   {quantity != null && <span className="muted number"> × {formatNumber(quantity, 0)}</span>}
