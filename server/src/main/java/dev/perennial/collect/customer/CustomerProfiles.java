@@ -47,10 +47,9 @@ class CustomerProfiles {
     private final Installation installation;
     private final CustomFields fields;
     private final Reach reach;
-    private final List<CustomerIndexer> indexers;
 
     CustomerProfiles(JdbcClient jdbc, JsonMapper json, Clock clock, OwnerNames owners, Installation installation,
-            CustomFields fields, Reach reach, List<CustomerIndexer> indexers) {
+            CustomFields fields, Reach reach) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -58,7 +57,6 @@ class CustomerProfiles {
         this.installation = installation;
         this.fields = fields;
         this.reach = reach;
-        this.indexers = List.copyOf(indexers);
     }
 
     /** One statement by primary keys. What it needs besides is at hand before it takes a connection. */
@@ -121,7 +119,6 @@ class CustomerProfiles {
                 .param("owner", profile.ownerId()).param("province", profile.province()).param("city", profile.city())
                 .param("source", profile.source())
                 .param("today", LocalDate.ofInstant(clock.instant(), installation.zone())).update();
-        indexers.forEach(indexer -> indexer.changed(List.of(id)));
         return id;
     }
 
@@ -143,7 +140,6 @@ class CustomerProfiles {
                 """).param("id", id).param("kind", profile.kind()).param("name", profile.name())
                 .param("owner", profile.ownerId()).param("province", profile.province()).param("city", profile.city())
                 .param("source", profile.source()).update();
-        indexers.forEach(indexer -> indexer.changed(List.of(id)));
     }
 
     /** Gives the customer a name in another system; false if another customer has it. */

@@ -7,9 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 import dev.perennial.platform.kernel.Caller;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +22,14 @@ public class CustomerTexts {
      * What a customer is found by.
      *
      * @param name null where nobody gave one and the key in another system stands for it
+     * @param contacts names of people to talk to
      * @param ownerId 0 for nobody
      */
-    public record Searchable(long id, @Nullable String name, long ownerId, List<String> emails, List<String> phones) {
+    public record Searchable(long id, @Nullable String name, List<String> contacts, long ownerId, List<String> emails,
+            List<String> phones) {
 
         public Searchable {
+            contacts = List.copyOf(contacts);
             emails = List.copyOf(emails);
             phones = List.copyOf(phones);
         }
@@ -52,24 +53,41 @@ public class CustomerTexts {
     /** What these customers are found by; those that are gone are left out. */
     public List<Searchable> searchable(Collection<Long> ids) {
         return jdbc.sql("""
-                SELECT p.id, p.owner_id, p.email, p.phone,
+                SELECT p.id, p.owner_id, reach.contacts,
+                       array_remove(p.email || reach.emails, NULL) AS emails,
+                       array_remove(p.phone || reach.phones, NULL) AS phones,
                        CASE WHEN EXISTS (SELECT 1
                                          FROM collect.customer_identity i
                                          WHERE i.customer_id = p.id
                                            AND i.key = p.name)
                             THEN NULL ELSE p.name END AS name
                 FROM collect.customer_profile p
+                CROSS JOIN LATERAL (
+                    SELECT ARRAY(SELECT c.name FROM collect.customer_contact c WHERE c.customer_id = p.id) AS contacts,
+                           ARRAY(SELECT r.entered
+                                 FROM collect.customer_reach r
+                                 WHERE r.customer_id = p.id
+                                   AND r.kind = 'email'
+                                 UNION ALL
+                                 SELECT c.email FROM collect.customer_contact c WHERE c.customer_id = p.id) AS emails,
+                           ARRAY(SELECT r.entered
+                                 FROM collect.customer_reach r
+                                 WHERE r.customer_id = p.id
+                                   AND r.kind = 'phone'
+                                 UNION ALL
+                                 SELECT c.phone FROM collect.customer_contact c WHERE c.customer_id = p.id) AS phones
+                    ) reach
                 WHERE p.id = ANY (:ids)
                 """).param("ids", array(ids)).query((row, _) -> searchable(row)).list();
     }
 
     private static Searchable searchable(ResultSet row) throws SQLException {
-        return new Searchable(row.getLong("id"), row.getString("name"), row.getLong("owner_id"),
-                some(row.getString("email")), some(row.getString("phone")));
+        return new Searchable(row.getLong("id"), row.getString("name"), texts(row, "contacts"), row.getLong("owner_id"),
+                texts(row, "emails"), texts(row, "phones"));
     }
 
-    private static List<String> some(@Nullable String text) {
-        return Stream.of(text).filter(Objects::nonNull).toList();
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 
     /** Ids of customers behind a given one, in order. */

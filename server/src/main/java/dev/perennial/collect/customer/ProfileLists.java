@@ -39,12 +39,15 @@ class ProfileLists {
     private final JsonMapper json;
     private final Reach reach;
     private final CustomerProfiles profiles;
+    private final List<CustomerIndexer> indexers;
 
-    ProfileLists(JdbcClient jdbc, JsonMapper json, Reach reach, CustomerProfiles profiles) {
+    ProfileLists(JdbcClient jdbc, JsonMapper json, Reach reach, CustomerProfiles profiles,
+            List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.json = json;
         this.reach = reach;
         this.profiles = profiles;
+        this.indexers = List.copyOf(indexers);
     }
 
     /** Reads the lists of a request; what is wrong in them becomes violations. */
@@ -132,7 +135,7 @@ class ProfileLists {
         return kept;
     }
 
-    /** Keeps the lists of a customer that is locked or new. */
+    /** Keeps the lists of a customer that is locked or new; the last of its writes, so that it is indexed as it then is. */
     void keep(Caller caller, long id, Edit edit, @Nullable String country) {
         if (edit.reaches() != null) {
             keepReaches(id, edit.reaches());
@@ -143,6 +146,7 @@ class ProfileLists {
         if (edit.identities() != null) {
             keepIdentities(caller, id, edit.identities());
         }
+        indexers.forEach(indexer -> indexer.changed(List.of(id)));
     }
 
     private void keepReaches(long id, List<ReachView> reaches) {

@@ -194,6 +194,9 @@ public class Notes {
 
     /** Notes for the caller, who may see their customer. */
     List<NoteView> views(Caller caller, List<Note> notes) {
+        if (notes.isEmpty()) {
+            return List.of();
+        }
         Map<Long, List<NoteFile>> attached = files.of(notes.stream().map(Note::id).toList());
         List<User> accounts = people.accounts(notes.stream().map(Note::text).toList());
         return notes.stream().map(note -> new NoteView(note.id(), note.customerId(), note.author(), note.text(),

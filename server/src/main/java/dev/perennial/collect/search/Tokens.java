@@ -39,8 +39,9 @@ final class Tokens {
             tokens.add(TokenKind.EMAIL.token(cut(email.strip().toLowerCase(Locale.ROOT))));
         }
         if (customer.name() != null) {
-            name(SearchText.plain(customer.name()), tokens);
+            name(SearchText.plain(customer.name()), false, tokens);
         }
+        customer.contacts().forEach(contact -> name(SearchText.plain(contact), true, tokens));
         return tokens;
     }
 
@@ -51,15 +52,16 @@ final class Tokens {
         }
     }
 
-    private static void name(String name, Set<String> tokens) {
-        if (name.isEmpty()) {
+    /** A name of the customer's own, or of somebody to talk to there, which counts like a part of its name. */
+    private static void name(String name, boolean ofContact, Set<String> tokens) {
+        if (name.isEmpty() || tokens.size() >= MOST) {
             return;
         }
         List<Unit> units = units(name);
         int starts = startsOf(name, units);
         for (int i = 0; i < starts; i++) {
             String from = cut(name.substring(units.get(i).at()));
-            if (i == 0) {
+            if (i == 0 && !ofContact) {
                 tokens.add(TokenKind.NAME.token(from));
             } else if (from.length() > 1) {
                 tokens.add(TokenKind.NAME_INSIDE.token(from));
@@ -67,7 +69,7 @@ final class Tokens {
         }
         if (name.codePoints().anyMatch(SearchText::isHan)) {
             for (int i = 0; i < starts && tokens.size() < MOST; i++) {
-                spoken(units.subList(i, units.size()), i > 0, units.size() > PERSON, tokens);
+                spoken(units.subList(i, units.size()), i > 0, ofContact, units.size() > PERSON, tokens);
             }
         }
     }
@@ -82,10 +84,12 @@ final class Tokens {
         return Math.min(units.size(), MOST_STARTS);
     }
 
-    private static void spoken(List<Unit> units, boolean inside, boolean isCompany, Set<String> tokens) {
-        if (inside && units.size() < 2) {
+    private static void spoken(List<Unit> units, boolean isLater, boolean ofContact, boolean isCompany,
+            Set<String> tokens) {
+        if (isLater && units.size() < 2) {
             return;
         }
+        boolean inside = isLater || ofContact;
         int most = isCompany ? READINGS_OF_A_COMPANY : READINGS_OF_A_PERSON;
         for (String pinyin : readings(units, most)) {
             tokens.add((inside ? TokenKind.PINYIN_INSIDE : TokenKind.PINYIN).token(cut(pinyin)));
@@ -94,7 +98,7 @@ final class Tokens {
                 .map(unit -> new Unit(unit.at(),
                         unit.readings().stream().map(Tokens::letter).distinct().toList()))
                 .toList();
-        if (!inside || isCompany) {
+        if (!isLater || isCompany) {
             for (String initials : readings(letters, most)) {
                 tokens.add((inside ? TokenKind.INITIALS_INSIDE : TokenKind.INITIALS).token(cut(initials)));
             }

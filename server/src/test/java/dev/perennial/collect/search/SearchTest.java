@@ -102,6 +102,19 @@ class SearchTest {
     }
 
     @Test
+    void furtherNumbersAndContactsLeadToTheCustomerToo() {
+        TestClient admin = client.as(Role.ADMIN);
+        long id = create(admin, """
+                {"kind":"company","name":"Reachable Ltd","country":"中国",
+                 "reaches":[{"kind":"phone","entered":"13755512398"}],
+                 "contacts":[{"name":"尉迟恭宝","phone":"13666609876","email":"gong@reach.example"}]}
+                """);
+        for (String typed : List.of("55512398", "66609876", "gong@reach", "尉迟", "yuchi")) {
+            assertThat(ids(admin, typed)).as(typed).contains(id);
+        }
+    }
+
+    @Test
     void whoIsCalledExactlySoComesFirstThenWhoSpendsMore() {
         TestClient admin = client.as(Role.ADMIN);
         long longer = create(admin, "{\"name\":\"Quillon Abc\"}");

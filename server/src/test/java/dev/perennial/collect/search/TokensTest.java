@@ -45,8 +45,14 @@ class TokensTest {
     @Test
     void aPhoneIsFoundFromBothEndsWithoutItsCountry() {
         assertThat(
-                Tokens.of(new Searchable(1, null, 0, List.of(" Zhang.Wei@Example.com"), List.of("+86 138-1234-5678"))))
+                Tokens.of(new Searchable(1, null, List.of(), 0, List.of(" Zhang.Wei@Example.com"), List.of("+86 138-1234-5678"))))
                 .containsExactlyInAnyOrder("ezhang.wei@example.com", "d13812345678", "D87654321831");
+    }
+
+    @Test
+    void aContactIsFoundAsAPartOfTheCustomer() {
+        assertThat(Tokens.of(new Searchable(1, "ACME", List.of("王芳"), 0, List.of(), List.of())))
+                .containsExactlyInAnyOrder("nacme", "N王芳", "Pwangfang", "Iwf");
     }
 
     @Test
@@ -61,6 +67,6 @@ class TokensTest {
     }
 
     private static Set<String> named(String name) {
-        return Tokens.of(new Searchable(1, name, 0, List.of(), List.of()));
+        return Tokens.of(new Searchable(1, name, List.of(), 0, List.of(), List.of()));
     }
 }
