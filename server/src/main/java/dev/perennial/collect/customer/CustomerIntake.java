@@ -234,9 +234,10 @@ public class CustomerIntake {
                 """).param("import", importId).param("after", after).param("limit", limit).query(Long.class).list();
     }
 
-    /** Removes customers that have no orders, with their identities. */
+    /** Removes customers that have no orders and that nobody has edited, with their identities. */
     public int remove(Collection<Long> ids) {
-        return jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids)").param("ids", array(ids)).update();
+        return jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids) AND version = 1")
+                .param("ids", array(ids)).update();
     }
 
     private static long[] array(Collection<Long> ids) {
