@@ -26,7 +26,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create"];
+        post: operations["create_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -46,7 +46,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change"];
+        patch: operations["change_1"];
         trace?: never;
     };
     "/api/v1/customers/{id}/orders": {
@@ -139,6 +139,54 @@ export interface paths {
         get: operations["attributes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -657,6 +705,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["views"];
+        put?: never;
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["view"];
+        put?: never;
+        post?: never;
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch: operations["change"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -696,6 +776,11 @@ export interface components {
             items: components["schemas"]["AuditTrailEntry"][];
             /** Format: int64 */
             next?: number;
+        };
+        BulkEditChange: {
+            attribute?: string;
+            operation?: string;
+            value?: unknown;
         };
         CardView: {
             /** Format: double */
@@ -896,6 +981,61 @@ export interface components {
         DescriptionView: {
             sentence?: string;
             violations: components["schemas"]["RuleViolation"][];
+        };
+        EditCustomersCommand: {
+            changes?: components["schemas"]["BulkEditChange"][];
+            selection?: components["schemas"]["EditCustomersSelection"];
+        };
+        EditCustomersCounts: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            selected: number;
+            /** Format: int64 */
+            undone: number;
+        };
+        EditCustomersSelection: {
+            all?: boolean;
+            except?: number[];
+            ids?: number[];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+        };
+        EditCustomersStarted: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId: number;
+        };
+        EditCustomersTouched: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        EditCustomersView: {
+            changes: components["schemas"]["BulkEditChange"][];
+            counts: components["schemas"]["EditCustomersCounts"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId?: number;
+            kept: components["schemas"]["EditCustomersTouched"][];
+            refused: components["schemas"]["EditCustomersTouched"][];
+            state: string;
+            undoable: boolean;
+            /** Format: int64 */
+            undoJobId?: number;
+            /** Format: date-time */
+            undoneAt?: string;
+            undoneBy?: string;
         };
         ExportCustomersCommand: {
             bom?: boolean;
@@ -1599,6 +1739,42 @@ export interface components {
             rows: number;
             sha256: string;
         };
+        SavedView: {
+            content: components["schemas"]["ViewContent"];
+            editable: boolean;
+            /** Format: int64 */
+            id: number;
+            mine: boolean;
+            name: string;
+            object: string;
+            owner?: components["schemas"]["SavedViewOwner"];
+            /** Format: int32 */
+            position: number;
+            shared: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        SavedViewOwner: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        SavedViewsChange: {
+            content?: components["schemas"]["ViewContent"];
+            name?: string;
+            /** Format: int32 */
+            position?: number;
+            shared?: boolean;
+        };
+        SavedViewsCommand: {
+            content?: components["schemas"]["ViewContent"];
+            name?: string;
+            object?: string;
+            shared?: boolean;
+        };
+        SavedViewsView: {
+            items: components["schemas"]["SavedView"][];
+        };
         SearchCustomersCount: {
             capped: boolean;
             /** Format: int64 */
@@ -1737,6 +1913,21 @@ export interface components {
             grade: string;
             sentence: string;
         };
+        ViewContent: {
+            columns?: components["schemas"]["ViewContentColumn"][];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            sort?: components["schemas"]["ViewContentSort"];
+        };
+        ViewContentColumn: {
+            code?: string;
+            pinned?: boolean;
+            /** Format: int32 */
+            width?: number;
+        };
+        ViewContentSort: {
+            attribute?: string;
+            direction?: string;
+        };
         WhyView: {
             answer: string;
             changes: string[];
@@ -1805,7 +1996,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    create_1: {
         parameters: {
             query?: never;
             header?: {
@@ -1853,7 +2044,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: {
@@ -2016,6 +2207,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttributesView"];
+                };
+            };
+        };
+    };
+    start_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCustomersCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCustomersStarted"];
+                };
+            };
+        };
+    };
+    bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCustomersView"];
+                };
+            };
+        };
+    };
+    undo_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCustomersStarted"];
                 };
             };
         };
@@ -2910,6 +3171,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunViewsRunDetail"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: {
+                object?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewsView"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
         };

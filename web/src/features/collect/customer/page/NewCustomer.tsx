@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Drawer, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
@@ -7,6 +8,8 @@ import { useFormProblem } from '@/shared/fieldProblems';
 import { newKey } from '@/shared/key';
 import { ProblemView } from '@/shared/ProblemView';
 import { useAddCustomer } from '../api/customer';
+import { fieldsQuery } from '../field/api';
+import { FieldInput } from '../field/FieldInput';
 
 /** Adds a customer in a drawer beside the list. */
 export default function NewCustomer({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -25,6 +28,7 @@ interface Values {
   phone?: string;
   province?: string;
   city?: string;
+  custom?: Record<string, unknown>;
 }
 
 function NewCustomerForm() {
@@ -34,9 +38,14 @@ function NewCustomerForm() {
   // One key for the life of the form: sending it again after a lost answer adds nobody twice.
   const [key] = useState(newKey);
   const add = useAddCustomer();
+  const fields = useQuery(fieldsQuery);
   const problem = useFormProblem(form, add.error);
   const send = (values: Values) => {
-    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value));
+    const { custom = {}, ...usual } = values;
+    const given = {
+      ...Object.fromEntries(Object.entries(usual).filter(([, value]) => value)),
+      custom: Object.fromEntries(Object.entries(custom).filter(([, value]) => value != null)),
+    };
     add.mutate(
       { customer: given as unknown as Request, key },
       {
@@ -80,6 +89,20 @@ function NewCustomerForm() {
       <Form.Item name="city" label={t('field.city')}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
+      {(fields.data ?? [])
+        .filter(({ retired }) => !retired)
+        .map((field) => (
+          <Form.Item
+            key={field.id}
+            name={['custom', field.code]}
+            label={field.name}
+            rules={
+              field.required ? [{ required: true, message: t('fields.missing', { name: field.name }) }] : []
+            }
+          >
+            <FieldInput field={field} />
+          </Form.Item>
+        ))}
       {problem !== undefined && <ProblemView error={problem} />}
       <Button type="primary" htmlType="submit" loading={add.isPending}>
         {t('customers.add')}

@@ -5,6 +5,7 @@ import { peopleQuery } from '@/api/people';
 import { usePermission } from '@/api/session';
 import type { Customer } from '@/api/types';
 import { RelativeDate } from '@/shared/RelativeDate';
+import { CustomValues } from '../field/CustomValues';
 import { Editable } from './Editable';
 
 const texts = ['email', 'phone', 'country', 'province', 'city', 'industry', 'source'] as const;
@@ -64,6 +65,7 @@ export function Profile({ customer }: { customer: Customer }) {
           <Identity key={`${source} ${key}`} source={source} id={key} />
         ))}
       </dl>
+      <CustomValues customer={customer} />
     </section>
   );
 }

@@ -72,6 +72,11 @@ record Profile(String name, boolean company, Optional<String> email, Optional<St
                 first.minusDays(stream.below(MOST_DAYS_BEFORE + 1)));
     }
 
+    /** Whether a customer is a business, without looking at anything else. */
+    static boolean isBusiness(DemoCompany company, long number) {
+        return RandomStream.of(company.seed(), Purpose.CONTACT, number).chance(COMPANY_SHARE);
+    }
+
     private static String businessName(DemoCustomer customer, Text word, Text industry) {
         Locale language = customer.language();
         String city = customer.place().city().in(language);

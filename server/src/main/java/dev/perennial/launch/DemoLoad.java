@@ -57,16 +57,18 @@ class DemoLoad implements JobHandler {
     private final Drafts drafts;
     private final Imports imports;
     private final ValueRuns runs;
+    private final DemoSystems systems;
     private final Jobs jobs;
     private final StorageSettings storage;
     private final TransactionTemplate transaction;
 
-    DemoLoad(Users users, Drafts drafts, Imports imports, ValueRuns runs, Jobs jobs, StorageSettings storage,
-            TransactionTemplate transaction) {
+    DemoLoad(Users users, Drafts drafts, Imports imports, ValueRuns runs, DemoSystems systems, Jobs jobs,
+            StorageSettings storage, TransactionTemplate transaction) {
         this.users = users;
         this.drafts = drafts;
         this.imports = imports;
         this.runs = runs;
+        this.systems = systems;
         this.jobs = jobs;
         this.storage = storage;
         this.transaction = transaction;
@@ -85,6 +87,7 @@ class DemoLoad implements JobHandler {
             openAccounts(job, language);
             if (reached.orders() == null) {
                 job.progress("files", 0, 1, STEPS);
+                systems.tellProducts(job.createdBy(), SOURCE, language);
                 DemoFiles.Written files = DemoFiles.write(DemoCompany.standard(), language,
                         storage.home().resolve("company"));
                 reached = bring(job, reached, files, language);
@@ -94,6 +97,8 @@ class DemoLoad implements JobHandler {
         }
         await(job, "orders", Objects.requireNonNull(reached.orders()), new Reached(reached.customers(), null, null));
         if (reached.value() == null) {
+            job.progress("facts", 0, 1, STEPS);
+            systems.tellFacts(job.createdBy(), SOURCE, DemoCompany.standard(), language);
             reached = startRun(job, reached);
         }
         await(job, "value", Objects.requireNonNull(reached.value()),

@@ -49,6 +49,9 @@ final class ApplicationBench {
             if (parts.contains("import")) {
                 bench.measureImport(Long.parseLong(arguments[2]));
             }
+            if (parts.contains("batch")) {
+                bench.measureBatch(Long.parseLong(arguments[1]));
+            }
             bench.measureBases(Long.parseLong(arguments[1]), parts);
         } finally {
             bench.report.about("load average at the end", load());
@@ -86,6 +89,12 @@ final class ApplicationBench {
         Base.delete(home);
         new ImportPart(root, home, files.ofOrders(orders), rounds, report).run();
         Base.delete(home);
+    }
+
+    /** Into a base of its own, which grows. */
+    private void measureBatch(long customers)
+            throws IOException, InterruptedException, SQLException, ExecutionException {
+        new BatchPart(root, work.resolve("batch-" + customers), files.ofCustomers(customers), rounds, report).run();
     }
 
     private void measureBases(long customers, Set<String> parts)

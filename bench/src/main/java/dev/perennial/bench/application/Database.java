@@ -115,7 +115,10 @@ final class Database implements AutoCloseable {
 
     /** Takes all customers and orders away, and what was written for them so far out of memory. */
     void empty() throws SQLException {
-        execute("TRUNCATE collect.customer_profile, collect.commerce_order CASCADE", "CHECKPOINT");
+        execute("""
+                TRUNCATE collect.customer_profile, collect.commerce_order, collect.commerce_order_key,
+                    collect.commerce_order_line, collect.commerce_payment, collect.commerce_order_status CASCADE""",
+                "CHECKPOINT");
     }
 
     @Override

@@ -71,7 +71,8 @@ final class RawCopy implements AutoCloseable {
                 SELECT relname
                 FROM pg_class
                 WHERE relnamespace = 'collect'::regnamespace
-                  AND relkind = 'r'
+                  AND relkind IN ('r', 'p')
+                  AND NOT relispartition
                   AND (relname LIKE 'customer\\_%' OR relname LIKE 'commerce\\_%')""")) {
             boolean known = filled.stream().anyMatch(one -> one.code().equals(table));
             if (!known && !database.texts("SELECT 1 FROM collect." + table + " LIMIT 1").isEmpty()) {

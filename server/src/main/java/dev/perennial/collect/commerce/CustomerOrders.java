@@ -26,10 +26,12 @@ public class CustomerOrders {
 
     private final Customers customers;
     private final OrderQuery query;
+    private final OrderDetails details;
 
-    CustomerOrders(Customers customers, OrderQuery query) {
+    CustomerOrders(Customers customers, OrderQuery query, OrderDetails details) {
         this.customers = customers;
         this.query = query;
+        this.details = details;
     }
 
     /** The orders after a cursor. */
@@ -50,7 +52,7 @@ public class CustomerOrders {
                 throw ProblemException.invalid("/after", CatalogueProblem.CURSOR_INVALID);
             }
         }
-        List<OrderView> orders = query.before(customer, day, id, limit + 1);
+        List<OrderView> orders = details.named(query.before(customer, day, id, limit + 1));
         if (orders.size() <= limit) {
             return new Page(orders, null);
         }

@@ -1,10 +1,9 @@
 package dev.perennial.collect.commerce;
 
-import java.sql.Connection;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,19 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-
-import javax.sql.DataSource;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.perennial.collect.customer.OrderFigures;
+import dev.perennial.collect.product.Products;
 import dev.perennial.platform.storage.BinaryCopy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 
 /** Writes many orders at a time, for imports, within the running transaction. Money is in 1/10,000. */
 @Service
 public class OrderIntake {
+
+    private static final long MICROS = 1_000_000;
 
     /**
      * An order as a file tells of it.
@@ -48,17 +50,44 @@ public class OrderIntake {
     public record Line(@Nullable String product, @Nullable Long quantity, long amount) {
     }
 
-    /** An order that is already known by its key. */
+    /** An order that is already known by its key; the day also tells where it lies. */
     public record Known(long id, long customerId, long placedAt, int placedOn, long amount, String currency,
             boolean refund, @Nullable String status, @Nullable String channel) {
     }
 
     private final JdbcClient jdbc;
-    private final DataSource dataSource;
+    private final OrderWriter writer;
+    private final OrderPartitions partitions;
+    private final Products products;
+    private final Clock clock;
 
-    OrderIntake(JdbcClient jdbc, DataSource dataSource) {
+    OrderIntake(JdbcClient jdbc, OrderWriter writer, OrderPartitions partitions, Products products, Clock clock) {
         this.jdbc = jdbc;
-        this.dataSource = dataSource;
+        this.writer = writer;
+        this.partitions = partitions;
+        this.products = products;
+        this.clock = clock;
+    }
+
+    /** Makes room for orders and creates the products that they name and that are not there. Outside a transaction. */
+    public void prepare(String source, Collection<Incoming> orders) {
+        Set<Integer> days = new HashSet<>();
+        SortedMap<String, String> names = new TreeMap<>();
+        for (Incoming order : orders) {
+            days.add(order.placedOn());
+            order.linesToldOf().stream().map(OrderIntake::productKey).filter(Objects::nonNull)
+                    .forEach(key -> names.put(key, key));
+        }
+        partitions.cover(days, Set.of());
+        if (!names.isEmpty()) {
+            products.findOrCreate(source, names);
+        }
+    }
+
+    /** The key of a line's product: what the file calls it, if it is no novel. */
+    private static @Nullable String productKey(Line line) {
+        String product = line.product();
+        return product == null || product.isBlank() || product.length() > Products.LONGEST_NAME ? null : product.strip();
     }
 
     /** The orders of these keys that there are. */
@@ -68,7 +97,7 @@ public class OrderIntake {
                 SELECT k.key, o.id, o.customer_id, o.placed_at, o.placed_on, o.amount, o.currency, o.kind, o.status,
                        o.channel
                 FROM collect.commerce_order_key AS k
-                JOIN collect.commerce_order AS o ON o.id = k.order_id
+                JOIN collect.commerce_order AS o ON o.id = k.order_id AND o.placed_on = k.placed_on
                 WHERE k.source = :source
                   AND k.key = ANY (:keys)
                 """).param("source", source).param("keys", keys.toArray(new String[0])).query(row -> {
@@ -83,20 +112,23 @@ public class OrderIntake {
     }
 
     /** The lines of orders, in their order. */
-    public Map<Long, List<Line>> lines(Collection<Long> orders) {
+    public Map<Long, List<Line>> lines(Collection<Known> orders) {
         Map<Long, List<Line>> found = new HashMap<>();
         jdbc.sql("""
-                SELECT order_id, product, quantity, amount
-                FROM collect.commerce_order_line
-                WHERE order_id = ANY (:ids)
-                ORDER BY order_id, line_no
-                """).param("ids", array(orders)).query(row -> {
-            Long quantity = row.getBigDecimal("quantity") == null
-                    ? null
-                    : Long.valueOf(BinaryCopy.tenThousandths(row.getBigDecimal("quantity")));
-            found.computeIfAbsent(row.getLong("order_id"), _ -> new ArrayList<>()).add(new Line(
-                    row.getString("product"), quantity, BinaryCopy.tenThousandths(row.getBigDecimal("amount"))));
-        });
+                SELECT l.order_id, l.product, l.quantity, l.amount
+                FROM unnest(:ids::bigint[], :days::integer[]) AS t (id, day)
+                JOIN collect.commerce_order_line AS l
+                  ON l.order_id = t.id AND l.placed_on = DATE '1970-01-01' + t.day
+                ORDER BY l.order_id, l.line_no
+                """).param("ids", orders.stream().mapToLong(Known::id).toArray())
+                .param("days", orders.stream().mapToInt(Known::placedOn).toArray()).query(row -> {
+                    Long quantity = row.getBigDecimal("quantity") == null
+                            ? null
+                            : Long.valueOf(BinaryCopy.tenThousandths(row.getBigDecimal("quantity")));
+                    found.computeIfAbsent(row.getLong("order_id"), _ -> new ArrayList<>())
+                            .add(new Line(row.getString("product"), quantity,
+                                    BinaryCopy.tenThousandths(row.getBigDecimal("amount"))));
+                });
         return found;
     }
 
@@ -108,94 +140,52 @@ public class OrderIntake {
      * @param customers of each of them
      */
     public void create(long importId, String source, List<Incoming> orders, long[] customers) {
-        long[] ids = ids(orders.size());
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try {
-            orders(connection, importId, orders, customers, ids);
-            try (BinaryCopy copy = BinaryCopy.into(connection, "collect.commerce_order_key", "source, key, order_id")) {
-                for (int i = 0; i < ids.length; i++) {
-                    copy.row().text(source).text(orders.get(i).key()).bigint(ids[i]);
-                }
-                copy.end();
-            }
-            lines(connection, orders, ids);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
+        long[] ids = writer.ids(orders.size());
+        Map<String, Products.Known> known = known(source, orders);
+        List<OrderRow> rows = new ArrayList<>(ids.length);
+        for (int i = 0; i < ids.length; i++) {
+            Incoming one = orders.get(i);
+            rows.add(new OrderRow(ids[i], source, one.key(), customers[i], importId, null, null, content(one, known)));
         }
+        writer.create(rows);
     }
 
-    private long[] ids(int count) {
-        return jdbc.sql("""
-                SELECT nextval(pg_get_serial_sequence('collect.commerce_order', 'id'))
-                FROM generate_series(1, :count)
-                """).param("count", count).query(Long.class).list().stream().mapToLong(Long::longValue).sorted()
-                .toArray();
+    private Map<String, Products.Known> known(String source, Collection<Incoming> orders) {
+        return products.find(source, orders.stream().flatMap(order -> order.linesToldOf().stream())
+                .map(OrderIntake::productKey).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
-    private static void orders(Connection connection, long importId, List<Incoming> orders, long[] customers,
-            long[] ids) {
-        try (BinaryCopy copy = BinaryCopy.into(connection, "collect.commerce_order", """
-                id, customer_id, placed_at, placed_on, amount, currency, base_amount, kind, status, channel,
-                import_id""")) {
-            for (int i = 0; i < ids.length; i++) {
-                Incoming one = orders.get(i);
-                copy.row().bigint(ids[i]).bigint(customers[i]).timestamp(one.placedAt()).date(one.placedOn())
-                        .numeric(one.amount()).text(one.currency()).numeric(one.baseAmount())
-                        .text(one.refund() ? "refund" : "order").text(one.status()).text(one.channel())
-                        .bigint(importId);
-            }
-            copy.end();
-        }
+    private static OrderRow.Content content(Incoming one, Map<String, Products.Known> known) {
+        List<OrderRow.Line> lines = one.linesToldOf().stream().map(line -> {
+            Products.Known product = known.get(Objects.requireNonNullElse(productKey(line), ""));
+            return new OrderRow.Line(line.product(), product == null ? null : Long.valueOf(product.id()),
+                    line.quantity(), null, line.amount(), product == null ? null : product.unitCost());
+        }).toList();
+        return new OrderRow.Content(one.placedAt() * MICROS, one.placedOn(), one.amount(), one.currency(),
+                one.baseAmount(), one.refund(), one.status(), one.channel(), null, null, lines, List.of());
     }
 
-    private static void lines(Connection connection, List<Incoming> orders, long[] ids) {
-        if (orders.stream().allMatch(order -> order.linesToldOf().isEmpty())) {
-            return;
-        }
-        try (BinaryCopy copy = BinaryCopy.into(connection, "collect.commerce_order_line",
-                "order_id, line_no, product, quantity, amount")) {
-            for (int i = 0; i < ids.length; i++) {
-                int number = 1;
-                for (Line line : orders.get(i).linesToldOf()) {
-                    copy.row().bigint(ids[i]).integer(number++).text(line.product()).numeric(line.quantity())
-                            .numeric(line.amount());
-                }
-            }
-            copy.end();
-        }
-    }
-
-    /** Makes orders what the file says; their lines are replaced where it tells of lines. */
-    public void update(Map<Long, Incoming> changed) {
-        long[] ids = array(changed.keySet());
-        List<Incoming> orders = Arrays.stream(ids).mapToObj(changed::get).filter(Objects::nonNull).toList();
+    /**
+     * Makes orders what the file says; their lines are replaced where it tells of lines. What a system told of them before is
+     * outdated.
+     */
+    public void update(String source, Map<Known, Incoming> changed) {
+        Map<String, Products.Known> known = known(source, changed.values());
+        List<OrderRow> rows = new ArrayList<>();
+        changed.forEach((same, told) -> rows.add(
+                new OrderRow(same.id(), source, told.key(), same.customerId(), null, null, null, content(told, known))));
+        Set<Long> untold = changed.entrySet().stream().filter(entry -> entry.getValue().lines() == null)
+                .map(entry -> entry.getKey().id()).collect(Collectors.toSet());
+        writer.replace(rows, changed.keySet().stream().mapToInt(Known::placedOn).toArray(), false, untold);
         jdbc.sql("""
-                UPDATE collect.commerce_order AS o
-                SET placed_at = to_timestamp(t.placed_at), placed_on = DATE '1970-01-01' + t.placed_on,
-                    amount = t.amount / 10000::numeric, currency = t.currency,
-                    base_amount = t.base_amount / 10000::numeric, kind = t.kind, status = t.status, channel = t.channel
-                FROM unnest(:ids::bigint[], :at::bigint[], :on::integer[], :amount::bigint[], :currency::text[],
-                            :base::bigint[], :kind::text[], :status::text[], :channel::text[])
-                     AS t (id, placed_at, placed_on, amount, currency, base_amount, kind, status, channel)
-                WHERE o.id = t.id
-                """).param("ids", ids).param("at", orders.stream().mapToLong(Incoming::placedAt).toArray())
-                .param("on", orders.stream().mapToInt(Incoming::placedOn).toArray())
-                .param("amount", orders.stream().mapToLong(Incoming::amount).toArray())
-                .param("currency", orders.stream().map(Incoming::currency).toArray(String[]::new))
-                .param("base", orders.stream().mapToLong(Incoming::baseAmount).toArray())
-                .param("kind",
-                        orders.stream().map(order -> order.refund() ? "refund" : "order").toArray(String[]::new))
-                .param("status", orders.stream().map(Incoming::status).toArray(String[]::new))
-                .param("channel", orders.stream().map(Incoming::channel).toArray(String[]::new)).update();
-        long[] retold = Arrays.stream(ids).filter(id -> Objects.requireNonNull(changed.get(id)).lines() != null)
-                .toArray();
-        jdbc.sql("DELETE FROM collect.commerce_order_line WHERE order_id = ANY (:ids)").param("ids", retold).update();
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try {
-            lines(connection, orders, ids);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
+                UPDATE collect.commerce_order_key AS k
+                SET placed_on = DATE '1970-01-01' + t.day, changed_at = :now, digest = NULL
+                FROM unnest(:keys::text[], :days::integer[]) AS t (key, day)
+                WHERE k.source = :source
+                  AND k.key = t.key
+                """).param("keys", rows.stream().map(OrderRow::key).toArray(String[]::new))
+                .param("days", rows.stream().mapToInt(row -> row.content().placedOn()).toArray())
+                .param("source", source).param("now", OffsetDateTime.now(clock)).update();
     }
 
     /** What the orders of customers add up to; {@link OrderFigures#NONE} for those without any. */
@@ -238,9 +228,9 @@ public class OrderIntake {
         return found;
     }
 
-    /** Removes orders with their keys and lines. */
+    /** Removes orders with all that belongs to them. */
     public int remove(Collection<Long> ids) {
-        return jdbc.sql("DELETE FROM collect.commerce_order WHERE id = ANY (:ids)").param("ids", array(ids)).update();
+        return writer.remove(array(ids));
     }
 
     /** Those of these customers that have orders. */

@@ -26,7 +26,7 @@ public class ChangeCustomer {
     public record Command(@Nullable JsonNode kind, @Nullable JsonNode name, @Nullable JsonNode email,
             @Nullable JsonNode phone, @Nullable JsonNode country, @Nullable JsonNode province, @Nullable JsonNode city,
             @Nullable JsonNode industry, @Nullable JsonNode source, @Nullable JsonNode ownerId,
-            @Nullable JsonNode tags) {
+            @Nullable JsonNode tags, @Nullable JsonNode custom) {
     }
 
     /** One change, as the audit trail keeps it. */
@@ -36,14 +36,16 @@ public class ChangeCustomer {
     private final CustomerProfiles profiles;
     private final Customers customers;
     private final ProfileRules rules;
+    private final CustomValues values;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    ChangeCustomer(CustomerProfiles profiles, Customers customers, ProfileRules rules, AuditTrail audit,
-            ApplicationEventPublisher events) {
+    ChangeCustomer(CustomerProfiles profiles, Customers customers, ProfileRules rules, CustomValues values,
+            AuditTrail audit, ApplicationEventPublisher events) {
         this.profiles = profiles;
         this.customers = customers;
         this.rules = rules;
+        this.values = values;
         this.audit = audit;
         this.events = events;
     }
@@ -60,12 +62,15 @@ public class ChangeCustomer {
         Violations violations = new Violations();
         Profile after = after(before, command, violations);
         rules.check(caller, after, before.ownerId(), violations);
+        CustomValues.Edit custom = values.read(caller, command.custom(), view.custom(), violations);
         violations.refuse();
         Map<String, Change> changes = changes(before, after);
+        changes.putAll(custom.changes());
         if (changes.isEmpty()) {
             return view;
         }
         profiles.update(id, after);
+        profiles.keep(id, custom);
         audit.record(caller, "customer.change", "customer", id, changes);
         events.publishEvent(new CustomerChanged(id, version + 1));
         return profiles.find(id).orElseThrow();

@@ -24,6 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Creates a customer. Repeated with the same key within a day, it finds the one it made. */
@@ -37,7 +38,7 @@ public class CreateCustomer {
     public record Command(@Nullable String kind, @Nullable String name, @Nullable String email, @Nullable String phone,
             @Nullable String country, @Nullable String province, @Nullable String city, @Nullable String industry,
             @Nullable String source, @Nullable Long ownerId, @Nullable List<@Nullable String> tags,
-            @Nullable List<Identity> identities) {
+            @Nullable List<Identity> identities, @Nullable JsonNode custom) {
     }
 
     private final JdbcClient jdbc;
@@ -46,17 +47,19 @@ public class CreateCustomer {
     private final CustomerProfiles profiles;
     private final Customers customers;
     private final ProfileRules rules;
+    private final CustomValues values;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
     CreateCustomer(JdbcClient jdbc, JsonMapper json, Clock clock, CustomerProfiles profiles, Customers customers,
-            ProfileRules rules, AuditTrail audit, ApplicationEventPublisher events) {
+            ProfileRules rules, CustomValues values, AuditTrail audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.profiles = profiles;
         this.customers = customers;
         this.rules = rules;
+        this.values = values;
         this.audit = audit;
         this.events = events;
     }
@@ -110,8 +113,10 @@ public class CreateCustomer {
         Violations violations = new Violations();
         rules.check(caller, profile, null, violations);
         ProfileRules.checkIdentities(identities, violations);
+        CustomValues.Edit custom = values.read(caller, command.custom(), null, violations);
         violations.refuse();
         long id = profiles.insert(profile);
+        profiles.keep(id, custom);
         for (Identity identity : identities) {
             String source = Objects.requireNonNull(identity.source());
             String key = Objects.requireNonNull(identity.key());

@@ -19,11 +19,16 @@ public class CustomerChanges {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Installation installation;
+    private final CustomIntake custom;
+    private final List<CustomerIndexer> indexers;
 
-    CustomerChanges(JdbcClient jdbc, Clock clock, Installation installation) {
+    CustomerChanges(JdbcClient jdbc, Clock clock, Installation installation, CustomIntake custom,
+            List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.installation = installation;
+        this.custom = custom;
+        this.indexers = List.copyOf(indexers);
     }
 
     /**
@@ -35,8 +40,10 @@ public class CustomerChanges {
      * @return how many were different and are now changed
      */
     public int apply(boolean onlyEmpty, List<Long> ids, List<Incoming> incoming) {
+        long[] all = ids.stream().mapToLong(Long::longValue).toArray();
+        List<Long> different = custom.keep(onlyEmpty, all, incoming);
         List<Long> changed = bound(jdbc.sql(SQL), incoming)
-                .param("ids", ids.stream().mapToLong(Long::longValue).toArray())
+                .param("ids", all).param("different", different.stream().mapToLong(Long::longValue).toArray())
                 .param("empty", onlyEmpty)
                 .param("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).query(Long.class).list();
         jdbc.sql("""
@@ -48,6 +55,7 @@ public class CustomerChanges {
                   AND l.customer_id = ANY (:ids)
                 """).param("zone", installation.zone().getId())
                 .param("ids", changed.stream().mapToLong(Long::longValue).toArray()).update();
+        indexers.forEach(indexer -> indexer.changed(changed));
         return changed.size();
     }
 
@@ -90,11 +98,11 @@ public class CustomerChanges {
                 owner_id = t.owner_id, created_at = t.created_at, updated_at = :now, version = p.version + 1
             FROM target AS t
             WHERE p.id = t.id
-              AND (p.kind, p.name, p.email, p.phone, p.country, p.province, p.city, p.industry, p.source, p.tags,
+              AND (p.id = ANY (:different) OR (p.kind, p.name, p.email, p.phone, p.country, p.province, p.city, p.industry, p.source, p.tags,
                    p.owner_id, p.created_at)
                   IS DISTINCT FROM
                   (t.kind, t.name, t.email, t.phone, t.country, t.province, t.city, t.industry, t.source, t.tags,
-                   t.owner_id, t.created_at)
+                   t.owner_id, t.created_at))
             RETURNING p.id
             """;
 

@@ -33,15 +33,21 @@ public class CustomerIntake {
      *
      * @param key in the system the file came from
      * @param createdAt seconds since 1970-01-01T00:00Z
+     * @param custom values of fields that administrators defined, as JSON by attribute code
      */
     public record Incoming(String key, @Nullable String kind, @Nullable String name, @Nullable String email,
             @Nullable String phone, @Nullable String country, @Nullable String province, @Nullable String city,
             @Nullable String industry, @Nullable String source, @Nullable List<String> tags, @Nullable Long owner,
-            @Nullable Long createdAt) {
+            @Nullable Long createdAt, Map<String, String> custom) {
+
+        public Incoming {
+            custom = Map.copyOf(custom);
+        }
 
         /** A customer of whom only the key is known, and perhaps a name. */
         public static Incoming named(String key, @Nullable String name) {
-            return new Incoming(key, null, name, null, null, null, null, null, null, null, null, null, null);
+            return new Incoming(key, null, name, null, null, null, null, null, null, null, null, null, null,
+                    Map.of());
         }
     }
 
@@ -49,12 +55,17 @@ public class CustomerIntake {
     private final DataSource dataSource;
     private final Clock clock;
     private final Installation installation;
+    private final CustomIntake custom;
+    private final List<CustomerIndexer> indexers;
 
-    CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation) {
+    CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation,
+            CustomIntake custom, List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.clock = clock;
         this.installation = installation;
+        this.custom = custom;
+        this.indexers = List.copyOf(indexers);
     }
 
     /** The customers of these keys that there are. */
@@ -101,11 +112,12 @@ public class CustomerIntake {
      * Creates customers with an identity each. A key that another transaction takes at the same time fails this one with a
      * duplicate key.
      *
+     * @param importId null where no import tells of them
      * @param incoming in the order of their keys
      * @param figures of each of them
      * @return their ids, in the same order
      */
-    public long[] create(long importId, String source, List<Incoming> incoming, List<OrderFigures> figures) {
+    public long[] create(@Nullable Long importId, String source, List<Incoming> incoming, List<OrderFigures> figures) {
         long[] ids = ids(incoming.size());
         // Asked before the connection copies, since it cannot answer meanwhile.
         ZoneId zone = installation.zone();
@@ -114,10 +126,12 @@ public class CustomerIntake {
             profiles(connection, importId, incoming, ids);
             identities(connection, source, incoming, ids);
             list(connection, incoming, ids, figures, zone);
-            return ids;
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+        custom.keep(false, ids, incoming);
+        indexers.forEach(indexer -> indexer.changed(Arrays.stream(ids).boxed().toList()));
+        return ids;
     }
 
     private long[] ids(int count) {
@@ -128,7 +142,7 @@ public class CustomerIntake {
                 .toArray();
     }
 
-    private void profiles(Connection connection, long importId, List<Incoming> incoming, long[] ids) {
+    private void profiles(Connection connection, @Nullable Long importId, List<Incoming> incoming, long[] ids) {
         long now = clock.instant().getEpochSecond();
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_profile", """
                 id, kind, name, email, phone, country, province, city, industry, source, tags, owner_id, import_id,
@@ -236,8 +250,10 @@ public class CustomerIntake {
 
     /** Removes customers that have no orders and that nobody has edited, with their identities. */
     public int remove(Collection<Long> ids) {
-        return jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids) AND version = 1")
+        int removed = jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids) AND version = 1")
                 .param("ids", array(ids)).update();
+        indexers.forEach(indexer -> indexer.changed(ids));
+        return removed;
     }
 
     private static long[] array(Collection<Long> ids) {

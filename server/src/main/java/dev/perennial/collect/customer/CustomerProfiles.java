@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes one customer: the profile and, in the same transaction, its row of the list. */
@@ -39,30 +42,37 @@ class CustomerProfiles {
     private final Clock clock;
     private final OwnerNames owners;
     private final Installation installation;
+    private final CustomFields fields;
+    private final List<CustomerIndexer> indexers;
 
-    CustomerProfiles(JdbcClient jdbc, JsonMapper json, Clock clock, OwnerNames owners, Installation installation) {
+    CustomerProfiles(JdbcClient jdbc, JsonMapper json, Clock clock, OwnerNames owners, Installation installation,
+            CustomFields fields, List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.owners = owners;
         this.installation = installation;
+        this.fields = fields;
+        this.indexers = List.copyOf(indexers);
     }
 
     /** One statement by primary keys. What it needs besides is at hand before it takes a connection. */
     Optional<CustomerView> find(long id) {
         Map<Long, String> names = owners.all();
         String currency = installation.currency();
+        List<CustomField> custom = fields.active();
         return jdbc.sql("""
                 SELECT p.id, p.version, p.kind, p.name, p.email, p.phone, p.country, p.province, p.city, p.industry,
                        p.source, p.tags, p.owner_id, p.created_at, p.updated_at,
-                       c.orders, c.net_spend, c.first_order, c.last_order,
+                       c.orders, c.net_spend, c.first_order, c.last_order, x.content,
                        (SELECT json_agg(json_build_object('source', i.source, 'key', i.key) ORDER BY i.source, i.key)
                         FROM collect.customer_identity i
                         WHERE i.customer_id = p.id) AS identities
                 FROM collect.customer_profile p
                 JOIN collect.customer_list c ON c.customer_id = p.id
+                LEFT JOIN collect.customer_custom x ON x.customer_id = p.id
                 WHERE p.id = ?
-                """).param(id).query((row, _) -> view(row, names, currency)).optional();
+                """).param(id).query((row, _) -> view(row, names, currency, custom)).optional();
     }
 
     /** Owner of a customer, 0 if nobody; empty if there is no such customer. */
@@ -95,6 +105,7 @@ class CustomerProfiles {
                 .param("owner", profile.ownerId()).param("province", profile.province()).param("city", profile.city())
                 .param("source", profile.source())
                 .param("today", LocalDate.ofInstant(clock.instant(), installation.zone())).update();
+        indexers.forEach(indexer -> indexer.changed(List.of(id)));
         return id;
     }
 
@@ -114,6 +125,7 @@ class CustomerProfiles {
                 """).param("id", id).param("kind", profile.kind()).param("name", profile.name())
                 .param("owner", profile.ownerId()).param("province", profile.province()).param("city", profile.city())
                 .param("source", profile.source()).update();
+        indexers.forEach(indexer -> indexer.changed(List.of(id)));
     }
 
     /** Gives the customer a name in another system; false if another customer has it. */
@@ -133,7 +145,32 @@ class CustomerProfiles {
                 .param("tags", profile.tags().toArray(new String[0])).param("owner", profile.ownerId());
     }
 
-    private CustomerView view(ResultSet row, Map<Long, String> names, String currency) throws SQLException {
+    /** Sets and empties values of fields; the others stay, also those of retired fields. */
+    void keep(long id, CustomValues.Edit edit) {
+        if (edit.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                INSERT INTO collect.customer_custom AS x (customer_id, content)
+                VALUES (:id, :content::jsonb)
+                ON CONFLICT (customer_id)
+                DO UPDATE SET content = (x.content || excluded.content) - :emptied::text[]
+                """).param("id", id).param("content", edit.content().toString())
+                .param("emptied", edit.emptied().toArray(new String[0])).update();
+    }
+
+    private Map<String, JsonNode> custom(@Nullable String content, List<CustomField> fields) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        if (content != null) {
+            JsonNode kept = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(content);
+            fields.stream().filter(field -> kept.has(field.key()))
+                    .forEach(field -> values.put(field.code(), kept.get(field.key())));
+        }
+        return values;
+    }
+
+    private CustomerView view(ResultSet row, Map<Long, String> names, String currency,
+            List<CustomField> custom) throws SQLException {
         long owner = row.getLong("owner_id");
         String identities = row.getString("identities");
         BigDecimal spend = row.getBigDecimal("net_spend");
@@ -143,7 +180,8 @@ class CustomerProfiles {
                 Arrays.asList((String[]) row.getArray("tags").getArray()),
                 owner == 0 ? null : new CustomerView.Owner(owner, names.getOrDefault(owner, "#" + owner)),
                 identities == null ? List.of() : json.readValue(identities, new TypeReference<List<Identity>>() {
-                }), row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                }), custom(row.getString("content"), custom),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 new CustomerView.Orders(row.getInt("orders"), spend, row.getObject("first_order", LocalDate.class),
                         row.getObject("last_order", LocalDate.class), currency));

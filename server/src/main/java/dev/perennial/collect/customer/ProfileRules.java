@@ -41,7 +41,7 @@ class ProfileRules {
             violations.add("/email", CustomerProblem.EMAIL_MALFORMED);
         }
         checkTags(profile.tags(), violations);
-        checkOwner(caller, profile.ownerId(), ownerBefore, violations);
+        checkOwner(caller, profile.ownerId(), ownerBefore, "/ownerId", violations);
     }
 
     private static void checkTags(List<String> tags, Violations violations) {
@@ -53,13 +53,15 @@ class ProfileRules {
         }
     }
 
-    private void checkOwner(Caller caller, @Nullable Long owner, @Nullable Long before, Violations violations) {
+    /** Gathers what is wrong with an owner that this caller wants to give a customer. */
+    void checkOwner(Caller caller, @Nullable Long owner, @Nullable Long before, String pointer,
+            Violations violations) {
         if (!caller.seesAllCustomers() && !Visibility.covers(caller, owner == null ? 0 : owner)) {
-            violations.add("/ownerId", CustomerProblem.OWNER_MUST_BE_SELF);
+            violations.add(pointer, CustomerProblem.OWNER_MUST_BE_SELF);
         } else if (owner != null && !owner.equals(before)) {
             Optional<Users.User> account = users.find(owner);
             if (account.isEmpty() || account.get().disabled()) {
-                violations.add("/ownerId", CustomerProblem.OWNER_UNKNOWN, owner);
+                violations.add(pointer, CustomerProblem.OWNER_UNKNOWN, owner);
             }
         }
     }

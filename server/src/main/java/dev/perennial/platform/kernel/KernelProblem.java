@@ -9,6 +9,10 @@ public enum KernelProblem implements Problem {
     NUL("kernel/nul", ProblemKind.INVALID),
     OUT_OF_RANGE("kernel/out-of-range", ProblemKind.INVALID),
     NOT_ONE_OF("kernel/not-one-of", ProblemKind.INVALID),
+    TEXT_UNFIT("kernel/text-unfit", ProblemKind.INVALID),
+    NUMBER_TOO_LARGE("kernel/number-too-large", ProblemKind.INVALID),
+    NUMBER_TOO_FINE("kernel/number-too-fine", ProblemKind.INVALID),
+    TIME_MALFORMED("kernel/time-malformed", ProblemKind.INVALID),
     STALE("kernel/stale", ProblemKind.STALE),
     VERSION_REQUIRED("kernel/version-required", ProblemKind.PRECONDITION_REQUIRED);
 

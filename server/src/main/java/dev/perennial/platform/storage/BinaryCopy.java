@@ -26,6 +26,7 @@ public final class BinaryCopy implements AutoCloseable {
     private static final long EPOCH_SECOND = 946_684_800;
     private static final int EPOCH_DAY = 10_957;
     private static final int TEXT_TYPE = 25;
+    private static final byte JSONB_VERSION = 1;
     private static final int GROUP = 10_000;
     private static final int SCALE = 4;
     private static final int NEGATIVE = 0x4000;
@@ -83,6 +84,10 @@ public final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
+    public BinaryCopy integer(@Nullable Integer value) {
+        return value == null ? none() : integer(value.intValue());
+    }
+
     public BinaryCopy bool(boolean value) {
         room(5).putInt(1).put((byte) (value ? 1 : 0));
         return this;
@@ -94,6 +99,16 @@ public final class BinaryCopy implements AutoCloseable {
         }
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         room(4 + bytes.length).putInt(bytes.length).put(bytes);
+        return this;
+    }
+
+    /** A jsonb value, given as JSON. */
+    public BinaryCopy jsonb(@Nullable String json) {
+        if (json == null) {
+            return none();
+        }
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        room(5 + bytes.length).putInt(1 + bytes.length).put(JSONB_VERSION).put(bytes);
         return this;
     }
 
@@ -121,6 +136,15 @@ public final class BinaryCopy implements AutoCloseable {
     /** A timestamp with time zone, by seconds since 1970-01-01T00:00Z. */
     public BinaryCopy timestamp(long epochSecond) {
         return bigint((epochSecond - EPOCH_SECOND) * 1_000_000);
+    }
+
+    /** A timestamp with time zone, by microseconds since 1970-01-01T00:00Z. */
+    public BinaryCopy timestampMicros(long epochMicros) {
+        return bigint(epochMicros - EPOCH_SECOND * 1_000_000);
+    }
+
+    public BinaryCopy timestampMicros(@Nullable Long epochMicros) {
+        return epochMicros == null ? none() : timestampMicros(epochMicros.longValue());
     }
 
     /** A numeric of four decimals, by its count of 1/10,000. */

@@ -78,8 +78,7 @@ final class DatasetExport implements AutoCloseable {
 
     /** About how many rows a table has, by its statistics; 0 if it was never counted. */
     long estimate(Dataset dataset) throws SQLException {
-        return Math.max(0, Long.parseLong(one(connections.getFirst(),
-                "SELECT reltuples::bigint FROM pg_class WHERE oid = '" + dataset.table() + "'::regclass", 1)[0]));
+        return leaves(dataset).stream().mapToLong(Leaf::rows).sum();
     }
 
     /** Sends all rows of a data set; answers how many. Progress is told rows so far. */
@@ -122,15 +121,39 @@ final class DatasetExport implements AutoCloseable {
     }
 
     private Deque<String> parts(Dataset dataset) throws SQLException {
-        String[] size = one(connections.getFirst(), "SELECT pg_relation_size('" + dataset.table()
-                + "') / current_setting('block_size')::bigint", 1);
-        long pages = Long.parseLong(size[0]);
+        List<Leaf> leaves = leaves(dataset);
+        long pages = leaves.stream().mapToLong(Leaf::pages).sum();
         long step = Math.max(1, (pages + CONNECTIONS * PARTS - 1) / (CONNECTIONS * PARTS));
         Deque<String> parts = new ArrayDeque<>();
-        for (long from = 0; from < pages; from += step) {
-            parts.add(dataset.pages(from, from + step));
+        for (Leaf leaf : leaves) {
+            for (long from = 0; from < leaf.pages(); from += step) {
+                parts.add(dataset.pages(leaf.table(), from, from + step));
+            }
         }
         return parts;
+    }
+
+    /** A table that has rows itself: the data set's, or one of its partitions. */
+    private record Leaf(String table, long pages, long rows) {
+    }
+
+    private List<Leaf> leaves(Dataset dataset) throws SQLException {
+        try (Statement statement = connections.getFirst().createStatement();
+                ResultSet row = statement.executeQuery("""
+                        SELECT c.oid::regclass, pg_relation_size(c.oid) / current_setting('block_size')::bigint,
+                               greatest(c.reltuples, 0)::bigint
+                        FROM pg_class AS c
+                        WHERE c.relkind = 'r'
+                          AND (c.oid = '%1$s'::regclass
+                               OR c.oid IN (SELECT relid FROM pg_partition_tree('%1$s'::regclass) WHERE isleaf))
+                        ORDER BY c.oid
+                        """.formatted(dataset.table()))) {
+            List<Leaf> leaves = new ArrayList<>();
+            while (row.next()) {
+                leaves.add(new Leaf(row.getString(1), row.getLong(2), row.getLong(3)));
+            }
+            return leaves;
+        }
     }
 
     /** Passes tuples on as they come, without header and trailer. */

@@ -87,12 +87,12 @@ class CustomerOrdersTest {
                 """).param("customer", customer).param("at", day.atTime(9, 30).atOffset(ZoneOffset.UTC))
                 .param("day", day).param("amount", new BigDecimal("12.50")).param("kind", kind).query(Long.class)
                 .single();
-        jdbc.sql("INSERT INTO collect.commerce_order_key (source, key, order_id) VALUES (?, ?, ?)")
-                .param("orders-test-" + customer).param(key).param(id).update();
+        jdbc.sql("INSERT INTO collect.commerce_order_key (source, key, order_id, placed_on) VALUES (?, ?, ?, ?)")
+                .param("orders-test-" + customer).param(key).param(id).param(day).update();
         jdbc.sql("""
-                INSERT INTO collect.commerce_order_line (order_id, line_no, product, quantity, amount)
-                VALUES (?, 1, 'Lamp', 1, 12.50)
-                """).param(id).update();
+                INSERT INTO collect.commerce_order_line (order_id, line_no, placed_on, product, quantity, amount)
+                VALUES (?, 1, ?, 'Lamp', 1, 12.50)
+                """).param(id).param(day).update();
         return id;
     }
 }

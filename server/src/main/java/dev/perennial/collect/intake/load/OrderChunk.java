@@ -51,7 +51,7 @@ final class OrderChunk {
     private Map<String, Long> ids = Map.of();
     private Map<String, Known> known = Map.of();
     private final List<NewOrder> fresh = new ArrayList<>();
-    private final Map<Long, Incoming> changed = new TreeMap<>();
+    private final Map<Known, Incoming> changed = new TreeMap<>(Comparator.comparingLong(Known::id));
     private final Set<Long> recounted = new TreeSet<>();
     private final Map<String, String> claimed = new TreeMap<>();
     private final List<Rejected> rejected = new ArrayList<>();
@@ -72,7 +72,7 @@ final class OrderChunk {
                 chunk.stream().flatMap(c -> c.orders().stream()).map(order -> order.order().key()).sorted().toList());
         Map<Long, List<OrderIntake.Line>> knownLines = existing == Existing.SKIP
                 ? Map.of()
-                : tables.orders().lines(known.values().stream().map(Known::id).toList());
+                : tables.orders().lines(known.values());
         chunk.forEach(customer -> customer.orders().forEach(order -> sort(customer.key(), order, knownLines)));
         Map<String, OrderFigures> figures = figuresOfFresh();
         addToKnownCustomers(figures);
@@ -102,7 +102,7 @@ final class OrderChunk {
             if (existing == Existing.SKIP || isSame(same, linesBefore, target)) {
                 duplicates++;
             } else {
-                changed.put(same.id(), target);
+                changed.put(same, target);
                 recounted.add(same.customerId());
             }
         }
@@ -189,7 +189,7 @@ final class OrderChunk {
 
     private void updateOrders() {
         if (!changed.isEmpty()) {
-            tables.orders().update(changed);
+            tables.orders().update(source, changed);
             tables.customers().set(tables.orders().figures(recounted));
         }
     }

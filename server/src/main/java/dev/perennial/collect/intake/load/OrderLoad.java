@@ -71,6 +71,8 @@ final class OrderLoad implements ChunkLoad<OrderLine> {
 
     private Chunk chunk(List<CustomerOrders> customers) {
         List<CustomerOrders> fixed = List.copyOf(customers);
+        tables.orders().prepare(source,
+                fixed.stream().flatMap(one -> one.orders().stream()).map(FileOrder::order).toList());
         return () -> new OrderChunk(tables, importId, source, existing, mapped).load(fixed);
     }
 

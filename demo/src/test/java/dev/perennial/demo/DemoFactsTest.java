@@ -1,0 +1,40 @@
+package dev.perennial.demo;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the demo company's systems tell beside orders is the same every time and belongs to its customers and days. */
+class DemoFactsTest {
+
+    private static final DemoCompany COMPANY = DemoCompany.standard().withCustomers(2_000);
+
+    @Test
+    void everyArticleHasACostAndACategoryFromTheRootDown() {
+        List<DemoFacts.Article> articles = DemoFacts.articles(Locale.ENGLISH);
+        assertThat(articles).hasSameSizeAs(Catalogue.evergreen().products());
+        assertThat(articles).allMatch(article -> article.unitCost() > 0 && article.category().contains("/"));
+        assertThat(articles.stream().map(DemoFacts.Article::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eventsLieInTheLastTwelveWeeksAndAreTheSameEveryTime() {
+        List<DemoFacts.Event> events = DemoFacts.events(COMPANY, Locale.CHINESE).toList();
+        assertThat(events).hasSizeGreaterThan(500).isEqualTo(DemoFacts.events(COMPANY, Locale.CHINESE).toList());
+        assertThat(events).allMatch(event -> !event.at().toLocalDate().isAfter(COMPANY.end())
+                && event.at().toLocalDate().isAfter(COMPANY.end().minusWeeks(12)));
+        assertThat(events.stream().map(DemoFacts.Event::key)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void onlyBusinessesHaveContractsAndACancellationHasACause() {
+        List<DemoFacts.Contract> contracts = DemoFacts.contracts(COMPANY, Locale.ENGLISH).toList();
+        assertThat(contracts).hasSizeBetween(20, 100);
+        assertThat(contracts).allMatch(one -> one.cancelledOn().isPresent() == one.cause().isPresent()
+                && one.renewsOn().isAfter(one.startedOn()));
+        assertThat(contracts).anyMatch(one -> one.cause().isPresent());
+    }
+}
