@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { findings } from './accessibility.mjs';
 import { openWindow, startBrowser } from './browser.mjs';
+import { listSteps } from './lists.mjs';
 import { oddName, ordersFile } from './orders.mjs';
 
 const login = 'lin';
@@ -60,7 +61,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     await page.getByLabel('Name', { exact: true }).fill('Lin Qing');
     await page.getByLabel('User name').fill(login);
     await page.getByLabel('Password', { exact: true }).fill(password);
-    await button('Open the account').click();
+    await button('Create the account').click();
     await heading('All customers').waitFor();
     await button('Signed in as Lin Qing').waitFor();
   });
@@ -138,6 +139,34 @@ test('a new installation, from the first account to signing out', async (t) => {
     await heading('Runs').waitFor();
   });
 
+  await step('a field defined in the settings is filled on the page of a customer', async () => {
+    await page.getByRole('link', { name: 'Fields', exact: true }).click();
+    await page.getByText('No field of your own yet').waitFor();
+    await button('Add a field').click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('Chinese name').first().fill('喜欢的茶');
+    await drawer.getByLabel('English name').first().fill('Favourite tea');
+    await drawer.getByLabel('Type').click();
+    await page.getByTitle('One of several', { exact: true }).click();
+    await drawer.getByLabel('Option 1 in English').fill('Green tea');
+    await drawer.getByLabel('Option 2 in English').fill('Black tea');
+    await button('Add a field', drawer).click();
+    await button('Favourite tea').waitFor();
+    await page.getByRole('link', { name: 'All customers', exact: true }).first().click();
+    await heading('All customers').waitFor();
+    await page.locator('a[data-customer]').first().click();
+    const value = page.locator('dt', { hasText: /^Favourite tea$/ }).locator('+ dd');
+    await value.getByRole('button').click();
+    await value.getByLabel('Favourite tea').click();
+    await page.getByTitle('Black tea', { exact: true }).click();
+    await button('Save', value).click();
+    await button('Black tea', value).waitFor();
+    await page.reload();
+    await button('Black tea', value).waitFor();
+    await page.getByText('Favourite tea: (empty) → Black tea').waitFor();
+  });
+  await listSteps({ page, step });
+
   await step('a customer named like a script is only a name', async () => {
     await page.getByRole('link', { name: 'All customers', exact: true }).first().click();
     await heading('All customers').waitFor();
@@ -153,7 +182,7 @@ test('a new installation, from the first account to signing out', async (t) => {
 
   await step('a figure says why it is what it is', async () => {
     const card = page.getByRole('region', { name: 'Value', exact: true });
-    await card.getByRole('button', { name: /^Still a customer/ }).click();
+    await card.getByRole('button', { name: /^P\(alive\)/ }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('What it rests on').waitFor();
     await drawer
@@ -162,6 +191,69 @@ test('a new installation, from the first account to signing out', async (t) => {
       .waitFor();
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
+  });
+
+  await step('search finds a customer by two characters, pinyin and initials', async () => {
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: 'Search and do' });
+    await field.fill('shanxiong');
+    await page.getByRole('option', { name: /单雄信/ }).waitFor();
+    for (const typed of ['张伟', 'zw', 'zhangwei']) {
+      await field.fill(typed);
+      await page.getByRole('option', { name: /张伟/ }).first().waitFor();
+    }
+    await field.press('Enter');
+    await page.getByRole('heading', { name: '张伟', level: 1 }).waitFor();
+  });
+
+  await step('a note with a file is written, pinned, edited, deleted and brought back', async () => {
+    const timeline = page.getByRole('region', { name: 'Timeline', exact: true });
+    await timeline
+      .getByRole('textbox', { name: 'Write a note' })
+      .fill('Wants <b>terms</b>, @lin please look');
+    await timeline
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'terms.txt', mimeType: 'text/plain', buffer: Buffer.from('thirty days') });
+    await button('Save the note', timeline).click();
+    await timeline.getByText('Wants <b>terms</b>').waitFor();
+    await timeline.getByRole('link', { name: 'terms.txt' }).waitFor();
+    await button('Pin the note to the top', timeline).click();
+    await page.getByRole('region', { name: 'Pinned notes' }).getByText('please look').waitFor();
+    await button('Edit the note', timeline).click();
+    await timeline.getByRole('textbox', { name: 'Edit the note' }).fill('Wants terms of thirty days');
+    await button('Save', timeline).click();
+    await timeline.getByText('Wants terms of thirty days').waitFor();
+    await button('Delete the note', timeline).click();
+    await button('Undo', timeline).click();
+    await timeline.getByText('Wants terms of thirty days').waitFor();
+  });
+
+  await step('the timeline shows one kind, and the address says so', async () => {
+    const timeline = page.getByRole('region', { name: 'Timeline', exact: true });
+    await timeline
+      .getByText(/^Order T/)
+      .first()
+      .waitFor();
+    await timeline.getByRole('combobox', { name: 'What to show' }).click();
+    await page.getByTitle('Notes', { exact: true }).click();
+    await timeline
+      .getByText(/^Order T/)
+      .first()
+      .waitFor({ state: 'hidden' });
+    assert.match(page.url(), /kind=/);
+    await page.reload();
+    await timeline.getByText('Wants terms of thirty days').waitFor();
+    assert.equal(await timeline.getByText(/^Order T/).count(), 0);
+  });
+
+  await step('a pinned customer is at hand before anything is typed', async () => {
+    await button('Follow').click();
+    await button('Following').waitFor();
+    await button('Pin').click();
+    await button('Pinned').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name: /张伟/ }).waitFor();
+    await page.keyboard.press('Escape');
   });
 
   await step('the language switches at a click and stays after a reload', async () => {
@@ -194,6 +286,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     '/value',
     '/value/model',
     '/jobs',
+    '/settings/fields',
     '/settings/users',
     '/settings/tokens',
     '/settings/sessions',

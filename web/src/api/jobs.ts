@@ -82,3 +82,12 @@ export function useRetryJob() {
     onSettled: started,
   });
 }
+
+/** Takes back what a job did, at the address that its result names. */
+export function useUndo() {
+  const started = useJobStarted();
+  return useMutation({
+    mutationFn: (address: string) => api.POST(address as '/api/v1/customers/bulk/{id}/undo', {} as never),
+    onSettled: started,
+  });
+}

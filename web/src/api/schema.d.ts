@@ -49,22 +49,6 @@ export interface paths {
         patch: operations["change_1"];
         trace?: never;
     };
-    "/api/v1/customers/{id}/behaviour": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["behaviour"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/customers/{id}/orders": {
         parameters: {
             query?: never;
@@ -73,38 +57,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["orders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["products_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/subscriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["subscriptions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -193,6 +145,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/count": {
         parameters: {
             query?: never;
@@ -235,54 +235,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["search"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/event-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["types"];
-        put?: never;
-        post: operations["create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/event-types/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["type"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["change"];
-        trace?: never;
-    };
-    "/api/v1/events/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["receive_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -497,54 +449,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["receive_3"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/orders/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["order"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/orders/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["receive_4"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -555,54 +459,6 @@ export interface paths {
         get: operations["people"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/product-categories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["tree"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["products"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["receive_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -689,22 +545,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/subscriptions/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["receive_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -732,22 +572,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["revokeToken"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/usage/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["receive"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -881,6 +705,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["views"];
+        put?: never;
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["view"];
+        put?: never;
+        post?: never;
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch: operations["change"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -921,26 +777,10 @@ export interface components {
             /** Format: int64 */
             next?: number;
         };
-        BatchResult: {
-            items: components["schemas"]["BatchResultItem"][];
-        };
-        BatchResultFault: {
-            code: string;
-            detail: string;
-            violations: components["schemas"]["BatchResultPlace"][];
-        };
-        BatchResultItem: {
-            /** Format: int64 */
-            id?: number;
-            /** Format: int32 */
-            index: number;
-            problem?: components["schemas"]["BatchResultFault"];
-            status: string;
-        };
-        BatchResultPlace: {
-            code: string;
-            detail: string;
-            pointer: string;
+        BulkEditChange: {
+            attribute?: string;
+            operation?: string;
+            value?: unknown;
         };
         CardView: {
             /** Format: double */
@@ -1053,15 +893,6 @@ export interface components {
             /** Format: double */
             referral?: number;
         };
-        CategoriesBranch: {
-            children: components["schemas"]["CategoriesBranch"][];
-            /** Format: int64 */
-            id: number;
-            name: string;
-            path: string;
-            /** Format: int64 */
-            products: number;
-        };
         ChangeCustomerCommand: {
             city?: unknown;
             country?: unknown;
@@ -1094,61 +925,9 @@ export interface components {
             source?: string;
             tags?: string[];
         };
-        CustomerBehaviourCounted: {
-            counts: number[];
-            /** Format: date */
-            last: string;
-            name: string;
-            /** Format: int64 */
-            total: number;
-            type: string;
-        };
-        CustomerBehaviourView: {
-            types: components["schemas"]["CustomerBehaviourCounted"][];
-            weeks: string[];
-        };
         CustomerOrdersPage: {
             items: components["schemas"]["OrderView"][];
             next?: string;
-        };
-        CustomerPurchasesBought: {
-            amount: number;
-            category?: string;
-            /** Format: date */
-            lastBought: string;
-            name: string;
-            /** Format: int64 */
-            orders: number;
-            /** Format: int64 */
-            productId?: number;
-            quantity?: number;
-        };
-        CustomerPurchasesCategoryBought: {
-            amount: number;
-            category?: string;
-            /** Format: date */
-            lastBought: string;
-        };
-        CustomerPurchasesView: {
-            categories: components["schemas"]["CustomerPurchasesCategoryBought"][];
-            currency: string;
-            products: components["schemas"]["CustomerPurchasesBought"][];
-        };
-        CustomerReferenceTold: {
-            key?: string;
-            name?: string;
-            source?: string;
-        };
-        CustomerSubscriptionsPanel: {
-            items: components["schemas"]["SubscriptionTableView"][];
-            months: string[];
-            usage: components["schemas"]["CustomerSubscriptionsUsed"][];
-        };
-        CustomerSubscriptionsUsed: {
-            /** Format: date */
-            last: string;
-            metric: string;
-            quantities: number[];
         };
         CustomerTimelinePage: {
             items: components["schemas"]["TimelineItem"][];
@@ -1203,44 +982,60 @@ export interface components {
             sentence?: string;
             violations: components["schemas"]["RuleViolation"][];
         };
-        EventTold: {
-            at?: string;
-            customer?: components["schemas"]["CustomerReferenceTold"];
-            /** Format: int64 */
-            customerId?: number;
-            key?: string;
-            properties?: {
-                [key: string]: unknown;
-            };
-            type?: string;
+        EditCustomersCommand: {
+            changes?: components["schemas"]["BulkEditChange"][];
+            selection?: components["schemas"]["EditCustomersSelection"];
         };
-        EventType: {
-            code: string;
+        EditCustomersCounts: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            selected: number;
+            /** Format: int64 */
+            undone: number;
+        };
+        EditCustomersSelection: {
+            all?: boolean;
+            except?: number[];
+            ids?: number[];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+        };
+        EditCustomersStarted: {
             /** Format: int64 */
             id: number;
-            nameEn: string;
-            nameZh: string;
-            properties: components["schemas"]["EventTypeProperty"][];
             /** Format: int64 */
-            version: number;
+            jobId: number;
         };
-        EventTypeProperty: {
-            code: string;
-            nameEn: string;
-            nameZh: string;
-            type: string;
+        EditCustomersTouched: {
+            /** Format: int64 */
+            id: number;
+            name: string;
         };
-        EventTypesCommand: {
-            code?: string;
-            nameEn?: string;
-            nameZh?: string;
-            properties?: components["schemas"]["EventTypesTold"][];
-        };
-        EventTypesTold: {
-            code?: string;
-            nameEn?: string;
-            nameZh?: string;
-            type?: string;
+        EditCustomersView: {
+            changes: components["schemas"]["BulkEditChange"][];
+            counts: components["schemas"]["EditCustomersCounts"];
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            jobId?: number;
+            kept: components["schemas"]["EditCustomersTouched"][];
+            refused: components["schemas"]["EditCustomersTouched"][];
+            state: string;
+            undoable: boolean;
+            /** Format: int64 */
+            undoJobId?: number;
+            /** Format: date-time */
+            undoneAt?: string;
+            undoneBy?: string;
         };
         ExportCustomersCommand: {
             bom?: boolean;
@@ -1572,69 +1367,6 @@ export interface components {
             code: string;
             name: string;
         };
-        OrderDetailsView: {
-            amount: number;
-            baseAmount: number;
-            channel?: string;
-            currency: string;
-            /** Format: int64 */
-            customerId: number;
-            /** Format: int64 */
-            id: number;
-            key?: string;
-            kind: string;
-            lines: components["schemas"]["OrderViewLine"][];
-            payments: components["schemas"]["OrderViewPayment"][];
-            /** Format: date-time */
-            placedAt: string;
-            /** Format: date */
-            placedOn: string;
-            /** Format: int32 */
-            refundLine?: number;
-            refundOf?: string;
-            refunds: components["schemas"]["OrderView"][];
-            source?: string;
-            status?: string;
-            statuses: components["schemas"]["OrderQueryStatusSince"][];
-        };
-        OrderQueryStatusSince: {
-            /** Format: date-time */
-            at: string;
-            status: string;
-        };
-        OrderTold: {
-            amount?: number;
-            channel?: string;
-            currency?: string;
-            customer?: components["schemas"]["CustomerReferenceTold"];
-            /** Format: int64 */
-            customerId?: number;
-            key?: string;
-            lines?: components["schemas"]["OrderToldLineTold"][];
-            payments?: components["schemas"]["OrderToldPaymentTold"][];
-            placedAt?: string;
-            refundOf?: components["schemas"]["OrderToldRefundOf"];
-            status?: string;
-            updatedAt?: string;
-        };
-        OrderToldLineTold: {
-            amount?: number;
-            name?: string;
-            price?: number;
-            product?: string;
-            quantity?: number;
-        };
-        OrderToldPaymentTold: {
-            amount?: number;
-            key?: string;
-            method?: string;
-            paidAt?: string;
-        };
-        OrderToldRefundOf: {
-            key?: string;
-            /** Format: int32 */
-            line?: number;
-        };
         OrderView: {
             amount: number;
             baseAmount: number;
@@ -1645,33 +1377,17 @@ export interface components {
             key?: string;
             kind: string;
             lines: components["schemas"]["OrderViewLine"][];
-            payments: components["schemas"]["OrderViewPayment"][];
             /** Format: date-time */
             placedAt: string;
             /** Format: date */
             placedOn: string;
-            /** Format: int32 */
-            refundLine?: number;
-            refundOf?: string;
             source?: string;
             status?: string;
         };
         OrderViewLine: {
             amount: number;
-            cost?: number;
-            name?: string;
-            price?: number;
             product?: string;
-            /** Format: int64 */
-            productId?: number;
             quantity?: number;
-        };
-        OrderViewPayment: {
-            amount: number;
-            key?: string;
-            method: string;
-            /** Format: date-time */
-            paidAt: string;
         };
         OverviewView: {
             base: components["schemas"]["OverviewViewBaseView"];
@@ -1837,52 +1553,8 @@ export interface components {
         PeopleView: {
             items: components["schemas"]["UsersPerson"][];
         };
-        ProductListPage: {
-            items: components["schemas"]["ProductListView"][];
-            next?: string;
-        };
-        ProductListView: {
-            active: boolean;
-            category?: string;
-            cost?: number;
-            currency?: string;
-            /** Format: int64 */
-            id: number;
-            key: string;
-            name: string;
-            source: string;
-        };
         PublishRequest: {
             reason?: string;
-        };
-        ReceiveEventsBatch: {
-            items?: components["schemas"]["EventTold"][];
-            source?: string;
-        };
-        ReceiveOrdersBatch: {
-            items?: components["schemas"]["OrderTold"][];
-            source?: string;
-        };
-        ReceiveProductsBatch: {
-            items?: components["schemas"]["ReceiveProductsTold"][];
-            source?: string;
-        };
-        ReceiveProductsTold: {
-            active?: boolean;
-            category?: string;
-            cost?: number;
-            currency?: string;
-            key?: string;
-            name?: string;
-            source?: string;
-        };
-        ReceiveSubscriptionsBatch: {
-            items?: components["schemas"]["SubscriptionTold"][];
-            source?: string;
-        };
-        ReceiveUsageBatch: {
-            items?: components["schemas"]["UsageTold"][];
-            source?: string;
         };
         Rule: {
             op: string;
@@ -2067,6 +1739,42 @@ export interface components {
             rows: number;
             sha256: string;
         };
+        SavedView: {
+            content: components["schemas"]["ViewContent"];
+            editable: boolean;
+            /** Format: int64 */
+            id: number;
+            mine: boolean;
+            name: string;
+            object: string;
+            owner?: components["schemas"]["SavedViewOwner"];
+            /** Format: int32 */
+            position: number;
+            shared: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        SavedViewOwner: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        SavedViewsChange: {
+            content?: components["schemas"]["ViewContent"];
+            name?: string;
+            /** Format: int32 */
+            position?: number;
+            shared?: boolean;
+        };
+        SavedViewsCommand: {
+            content?: components["schemas"]["ViewContent"];
+            name?: string;
+            object?: string;
+            shared?: boolean;
+        };
+        SavedViewsView: {
+            items: components["schemas"]["SavedView"][];
+        };
         SearchCustomersCount: {
             capped: boolean;
             /** Format: int64 */
@@ -2118,59 +1826,6 @@ export interface components {
             login?: string;
             password?: string;
         };
-        Single: {
-            amount?: number;
-            channel?: string;
-            currency?: string;
-            customer?: components["schemas"]["CustomerReferenceTold"];
-            /** Format: int64 */
-            customerId?: number;
-            key?: string;
-            lines?: components["schemas"]["OrderToldLineTold"][];
-            payments?: components["schemas"]["OrderToldPaymentTold"][];
-            placedAt?: string;
-            refundOf?: components["schemas"]["OrderToldRefundOf"];
-            source?: string;
-            status?: string;
-            updatedAt?: string;
-        };
-        SubscriptionTableView: {
-            cancelCause?: string;
-            /** Format: date */
-            cancelledOn?: string;
-            cancelNote?: string;
-            currency: string;
-            /** Format: int64 */
-            id: number;
-            key: string;
-            price?: number;
-            product: string;
-            /** Format: date */
-            renewsOn?: string;
-            source: string;
-            /** Format: date */
-            startedOn: string;
-            state: string;
-            /** Format: int32 */
-            termMonths?: number;
-        };
-        SubscriptionTold: {
-            cancelCause?: string;
-            cancelledOn?: string;
-            cancelNote?: string;
-            currency?: string;
-            customer?: components["schemas"]["CustomerReferenceTold"];
-            /** Format: int64 */
-            customerId?: number;
-            key?: string;
-            price?: number;
-            product?: string;
-            renewsOn?: string;
-            startedOn?: string;
-            /** Format: int32 */
-            termMonths?: number;
-            updatedAt?: string;
-        };
         TimelineItem: {
             amount?: number;
             /** Format: date-time */
@@ -2207,22 +1862,6 @@ export interface components {
         };
         TokensView: {
             items: components["schemas"]["TokensToken"][];
-        };
-        Tree: {
-            items: components["schemas"]["CategoriesBranch"][];
-        };
-        Types: {
-            items: components["schemas"]["EventType"][];
-        };
-        UsageTold: {
-            customer?: components["schemas"]["CustomerReferenceTold"];
-            /** Format: int64 */
-            customerId?: number;
-            key?: string;
-            metric?: string;
-            on?: string;
-            quantity?: number;
-            subscription?: string;
         };
         UsersChange: {
             disabled?: boolean;
@@ -2273,6 +1912,21 @@ export interface components {
         Verdict: {
             grade: string;
             sentence: string;
+        };
+        ViewContent: {
+            columns?: components["schemas"]["ViewContentColumn"][];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            sort?: components["schemas"]["ViewContentSort"];
+        };
+        ViewContentColumn: {
+            code?: string;
+            pinned?: boolean;
+            /** Format: int32 */
+            width?: number;
+        };
+        ViewContentSort: {
+            attribute?: string;
+            direction?: string;
         };
         WhyView: {
             answer: string;
@@ -2418,28 +2072,6 @@ export interface operations {
             };
         };
     };
-    behaviour: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerBehaviourView"];
-                };
-            };
-        };
-    };
     orders: {
         parameters: {
             query?: {
@@ -2461,50 +2093,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerOrdersPage"];
-                };
-            };
-        };
-    };
-    products_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerPurchasesView"];
-                };
-            };
-        };
-    };
-    subscriptions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerSubscriptionsPanel"];
                 };
             };
         };
@@ -2623,6 +2211,76 @@ export interface operations {
             };
         };
     };
+    start_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCustomersCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCustomersStarted"];
+                };
+            };
+        };
+    };
+    bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCustomersView"];
+                };
+            };
+        };
+    };
+    undo_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditCustomersStarted"];
+                };
+            };
+        };
+    };
     count: {
         parameters: {
             query?: never;
@@ -2690,124 +2348,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    types: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Types"];
-                };
-            };
-        };
-    };
-    create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventTypesCommand"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventType"];
-                };
-            };
-        };
-    };
-    type: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventType"];
-                };
-            };
-        };
-    };
-    change: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventTypesCommand"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventType"];
-                };
-            };
-        };
-    };
-    receive_5: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReceiveEventsBatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchResult"];
-                };
             };
         };
     };
@@ -3136,78 +2676,6 @@ export interface operations {
             };
         };
     };
-    receive_3: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Single"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderDetailsView"];
-                };
-            };
-        };
-    };
-    order: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderDetailsView"];
-                };
-            };
-        };
-    };
-    receive_4: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReceiveOrdersBatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchResult"];
-                };
-            };
-        };
-    };
     people: {
         parameters: {
             query?: never;
@@ -3224,74 +2692,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleView"];
-                };
-            };
-        };
-    };
-    tree: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Tree"];
-                };
-            };
-        };
-    };
-    products: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-                query?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductListPage"];
-                };
-            };
-        };
-    };
-    receive_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReceiveProductsBatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchResult"];
                 };
             };
         };
@@ -3462,30 +2862,6 @@ export interface operations {
             };
         };
     };
-    receive_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReceiveSubscriptionsBatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchResult"];
-                };
-            };
-        };
-    };
     tokens: {
         parameters: {
             query?: never;
@@ -3547,30 +2923,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    receive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReceiveUsageBatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchResult"];
-                };
             };
         };
     };
@@ -3819,6 +3171,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunViewsRunDetail"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: {
+                object?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewsView"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
         };

@@ -28,11 +28,13 @@ export type Customer = Answer<'/api/v1/customers/{id}', 'get'>;
 export type NewCustomer = Asked<'/api/v1/customers', 'post'>;
 export type Order = Items<Answer<'/api/v1/customers/{id}/orders', 'get'>>;
 export type Person = Items<Answer<'/api/v1/people', 'get'>>;
+export type SavedView = Items<Answer<'/api/v1/views', 'get'>>;
 export type Session = Answer<'/api/v1/session', 'get'>;
 export type TimelineItem = Items<Answer<'/api/v1/customers/{id}/timeline', 'get'>>;
 export type Token = Items<Answer<'/api/v1/tokens', 'get'>>;
 export type User = Items<Answer<'/api/v1/users', 'get'>>;
 export type UserSession = Items<Answer<'/api/v1/sessions', 'get'>>;
+export type ViewContent = SavedView['content'];
 export type ValueCard = Answer<'/api/v1/customers/{id}/value', 'get'>;
 export type Why = Answer<'/api/v1/customers/{id}/value/why', 'get'>;
 
@@ -49,6 +51,17 @@ export interface CustomerChange {
   source?: string | null;
   ownerId?: number | null;
   tags?: string[];
+  district?: string | null;
+  campaign?: string | null;
+  size?: string | null;
+  interests?: string[];
+  beliefs?: string[];
+  habits?: string | null;
+  reaches?: readonly object[];
+  contacts?: readonly object[];
+  identities?: readonly object[];
+  /** Values of fields by their codes. */
+  custom?: Record<string, unknown>;
 }
 
 /** Work that goes on in the background. */

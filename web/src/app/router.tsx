@@ -137,6 +137,13 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('@/features/platform/access/TokensPage'), 'TokensPage'),
 });
 
+const fields = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/fields',
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import('@/features/collect/customer/field/FieldsPage'), 'FieldsPage'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => frame,
   path: '/settings/sessions',
@@ -162,6 +169,7 @@ const routeTree = root.addChildren([
     overview,
     model,
     jobs,
+    fields,
     users,
     tokens,
     sessions,

@@ -1,9 +1,10 @@
 import { Button, Progress } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { isActive, useCancelJob, useRetryJob } from '@/api/jobs';
+import { isActive, useCancelJob, useRetryJob, useUndo } from '@/api/jobs';
+import { asProblem } from '@/api/problem';
 import type { Job } from '@/api/types';
-import { formatInteger, formatShort } from './format';
+import { formatDay, formatInteger, formatShort } from './format';
 import { ProblemView } from './ProblemView';
 import { RelativeDate } from './RelativeDate';
 import './job-card.css';
@@ -23,6 +24,9 @@ export function JobCard({ job }: { job: Job }) {
   const percent = percentDone(job);
   const active = isActive(job);
   const fileId = typeof job.result?.fileId === 'number' ? job.result.fileId : undefined;
+  const until = typeof job.result?.until === 'string' ? job.result.until : undefined;
+  const over = until !== undefined && new Date(until) < new Date();
+  const undo = typeof job.result?.undo === 'string' ? job.result.undo : undefined;
   return (
     <article className="job-card" aria-label={job.title}>
       <header className="job-card-head">
@@ -57,11 +61,17 @@ export function JobCard({ job }: { job: Job }) {
         <span className="muted">
           <RelativeDate at={job.finishedAt ?? job.startedAt ?? job.createdAt} />
         </span>
-        {fileId !== undefined && (
+        {fileId !== undefined && !over && (
           <a href={`/api/v1/files/${fileId}`} download>
             {t('job.download')}
           </a>
         )}
+        {until !== undefined && (
+          <span className="muted">
+            {t(over ? 'job.file-gone' : 'job.file-until', { day: formatDay(until.slice(0, 10)) })}
+          </span>
+        )}
+        {undo !== undefined && <Undo key={undo} address={undo} />}
         {job.cancellable && (
           <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate(job.id)}>
             {t('action.cancel')}
@@ -74,6 +84,25 @@ export function JobCard({ job }: { job: Job }) {
         )}
       </footer>
     </article>
+  );
+}
+
+/** Takes back what the job did, where that is offered. */
+function Undo({ address }: { address: string }) {
+  const { t } = useTranslation();
+  const undo = useUndo();
+  return (
+    <>
+      <Button
+        size="small"
+        loading={undo.isPending}
+        disabled={undo.isSuccess}
+        onClick={() => undo.mutate(address)}
+      >
+        {t('job.undo')}
+      </Button>
+      {undo.isError && <span className="job-problem">{asProblem(undo.error).detail}</span>}
+    </>
   );
 }
 

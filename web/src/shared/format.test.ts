@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formatDay, formatDayNear, formatInstantNear, formatMoney, keepBaseCurrency } from './format';
+import {
+  formatDay,
+  formatDayNear,
+  formatInstantNear,
+  formatMoney,
+  formatMoneyShort,
+  keepBaseCurrency,
+} from './format';
 import { keepLanguage } from './language';
 
 beforeAll(() => keepLanguage('en'));
@@ -35,6 +42,11 @@ describe('money', () => {
     expect(formatMoney(1234, 'JPY', true)).toBe('¥1,234');
     expect(formatMoney(1234.5, 'USD')).toBe('$1,235');
     expect(formatMoney(4.5, 'USD')).toBe('$4.50');
+  });
+
+  it('in few characters has no fraction where it is not shortened', () => {
+    expect(formatMoneyShort(442.7, 'USD')).toBe('$443');
+    expect(formatMoneyShort(1229.8, 'USD')).toBe('$1.2K');
   });
 
   it('of another currency is not taken for the base currency', () => {

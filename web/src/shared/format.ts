@@ -93,7 +93,9 @@ export function formatMoney(value: number, currency: string, exact = false): str
 
 /** Money in few characters (12.3万, 123K), for axes and narrow cells. */
 export function formatMoneyShort(value: number, currency: string): string {
-  return money('s', currency, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+  // What is too little to be shortened is short without its fraction.
+  const most = Math.abs(value) < (currentLanguage() === 'zh-CN' ? 10_000 : 1000) ? 0 : 1;
+  return money(`s${most}`, currency, { notation: 'compact', maximumFractionDigits: most }).format(value);
 }
 
 /** Money to three figures (¥62.1M, 6210万), for estimates that are not known more exactly. */

@@ -6,10 +6,10 @@ import './frame.css';
 export function Entry() {
   return (
     <>
-      <div className="frame-entry-tools">
+      <header className="frame-entry-tools">
         <LanguageMenu />
         <AppearanceMenu />
-      </div>
+      </header>
       <Outlet />
     </>
   );

@@ -11,7 +11,8 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { searchCustomers } from '@/api/customers';
+import { pinnedQuery } from '@/api/pinned';
+import { searchQuery } from '@/api/search';
 import { useSession } from '@/api/session';
 import { useAppearance } from '@/shared/appearance';
 import { languages } from '@/shared/language';
@@ -167,27 +168,28 @@ function useCustomers(text: string): { entries: Entry[]; looking: boolean } {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const wanted = useDeferredValue(text.trim());
-  const settled = useSettled(wanted, 150);
+  const settled = useSettled(wanted, 80);
   const { data, isFetching } = useQuery({
-    queryKey: ['palette', 'customers', settled],
+    ...searchQuery(settled, 8),
     enabled: settled.length > 0,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      searchCustomers(
-        {
-          rule: { op: 'compare', attribute: 'name', comparison: 'contains', value: settled },
-          fields: ['name', 'city'],
-          limit: 8,
-        },
-        signal,
-      ),
   });
-  const entries = (wanted ? (data?.items ?? []) : []).map((row) => ({
-    key: `customer ${row.id}`,
+  const { data: pinned } = useQuery(pinnedQuery);
+  if (!wanted) {
+    const entries = (pinned?.items ?? []).map(({ id, name }) => ({
+      key: `pinned ${id}`,
+      section: t('palette.pinned'),
+      label: name,
+      run: () => void navigate({ to: `/customers/${id}` }),
+    }));
+    return { entries, looking: false };
+  }
+  const entries = (data?.items ?? []).map((found) => ({
+    key: `${found.type} ${found.id}`,
     section: t('menu.customers'),
-    label: String(row.name ?? row.id),
-    hint: row.city ? String(row.city) : '',
-    run: () => void navigate({ to: `/customers/${row.id}` }),
+    label: found.title,
+    hint: found.match ? t(`palette.matched.${found.matched}`, { text: found.match }) : (found.subtitle ?? ''),
+    run: () => void navigate({ to: `/customers/${found.id}` }),
   }));
   return { entries, looking: isFetching || settled !== wanted };
 }

@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  FormOutlined,
   FundOutlined,
   ImportOutlined,
   KeyOutlined,
@@ -63,6 +64,12 @@ export const groups: readonly Group[] = [
   {
     label: 'menu.settings',
     places: [
+      {
+        to: '/settings/fields',
+        label: 'menu.fields',
+        icon: <FormOutlined aria-hidden="true" />,
+        permission: 'customer-fields',
+      },
       {
         to: '/settings/users',
         label: 'menu.users',

@@ -1,5 +1,9 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { CustomerPage, type Panels } from '@/features/collect/customer/CustomerPage';
+import { Composer } from '@/features/collect/note/Composer';
+import { Marks } from '@/features/collect/note/Marks';
+import { NoteItem } from '@/features/collect/note/NoteItem';
+import { PinnedNotes } from '@/features/collect/note/PinnedNotes';
 import { Standing } from '@/features/understand/value/card/Standing';
 import { ValueCard } from '@/features/understand/value/card/ValueCard';
 import { type Figure, figureIn } from '@/features/understand/value/card/valueCard';
@@ -19,7 +23,18 @@ export function CustomerRoute() {
     });
   const panels: Panels = {
     standing: ({ id }) => <Standing customerId={id} />,
-    value: ({ id, orders }) => <ValueCard customerId={id} orders={orders.count} onWhy={ask} />,
+    marks: ({ id }) => <Marks customerId={id} />,
+    composer: ({ id }) => <Composer customerId={id} />,
+    note: ({ title, detail, note }, id) =>
+      note && <NoteItem customerId={id} title={title} text={detail ?? ''} note={note} />,
+    contributed: [
+      {
+        key: 'value',
+        place: 'left',
+        show: ({ id, orders }) => <ValueCard customerId={id} orders={orders.count} onWhy={ask} />,
+      },
+      { key: 'pinned-notes', place: 'middle', show: ({ id }) => <PinnedNotes customerId={id} /> },
+    ],
   };
   return (
     <>

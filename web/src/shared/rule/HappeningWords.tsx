@@ -50,7 +50,16 @@ export function HappeningWords({
             facts={editing.facts}
             onPick={(picked) =>
               'fact' in picked &&
-              change(picked.fact.code === draft.event ? {} : { ...happening(picked.fact.code), within: draft.within, count: draft.count, never: draft.never })
+              change(
+                picked.fact.code === draft.event
+                  ? {}
+                  : {
+                      ...happening(picked.fact.code),
+                      within: draft.within,
+                      count: draft.count,
+                      never: draft.never,
+                    },
+              )
             }
           />
         }
@@ -83,7 +92,10 @@ export function HappeningWords({
           facts: new Map(),
           change: (at, next) =>
             at.length === path.length
-              ? editing.change(path, { ...draft, where: next?.what === 'group' ? next : { ...draft.where, parts: [] } })
+              ? editing.change(path, {
+                  ...draft,
+                  where: next?.what === 'group' ? next : { ...draft.where, parts: [] },
+                })
               : editing.change(at, next),
         }}
       />

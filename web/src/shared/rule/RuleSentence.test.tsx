@@ -72,7 +72,9 @@ describe('a rule as a sentence', () => {
       where: { op: 'compare', attribute: 'channel', comparison: 'contains', value: 'app' },
     });
     expect(sentence).toBe('Orderedat least 2 timesin the last 90 dayswithChannelcontains“app”');
-    expect(show({ op: 'not', rule: { op: 'happened', event: 'order' } }).sentence).toBe('Orderedneverat any time');
+    expect(show({ op: 'not', rule: { op: 'happened', event: 'order' } }).sentence).toBe(
+      'Orderedneverat any time',
+    );
   });
 
   it('takes a condition off what happened, and keeps that it happened', () => {

@@ -1,5 +1,5 @@
+import { type Kind, kindOf } from '@/api/attributes';
 import type { Comparison, Count, Rule, RuleValue, Window } from '@/api/types';
-import type { Kind } from '@/api/attributes';
 
 /** What can be said about an attribute; beside the comparisons of a rule the common negations, which read better. */
 export type Operator = Comparison | 'in' | 'not-in' | 'between' | 'missing' | 'known';
@@ -167,6 +167,12 @@ export function replaced(draft: Draft, path: Path, next: Draft | undefined): Dra
         : draft.parts.toSpliced(index, 1)
       : draft.parts.map((inner, at) => (at === index ? replaced(inner, rest, next) : inner));
   return { ...draft, parts: parts.filter((inner) => inner.what !== 'group' || inner.parts.length > 0) };
+}
+
+/** The kind as which a condition asks for values: a list of choices is chosen from like a choice. */
+export function askedAs(attribute: { type: string; options?: readonly unknown[] }): Kind {
+  const kind = kindOf(attribute);
+  return kind === 'text-list' && attribute.options && attribute.options.length > 0 ? 'choice' : kind;
 }
 
 /** The operators that make sense for a kind of values, the usual one first. */

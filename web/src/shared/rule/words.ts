@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
+import type { Kind } from '@/api/attributes';
 import type { Attribute, Person, RuleValue, Window } from '@/api/types';
 import { formatDay, formatMoney, formatNumber, formatPercent } from '@/shared/format';
-import { type Kind, kindOf } from '@/api/attributes';
-import type { Happening, Operator, Statement } from './drafts';
+import { askedAs, type Happening, type Operator, type Statement } from './drafts';
 
 /** What is needed to put values into words. */
 export interface Vocabulary {
@@ -24,9 +24,11 @@ export function valueWord(
   attribute: Attribute,
   { people, currency, t }: Vocabulary,
 ): string {
-  switch (kindOf(attribute)) {
+  switch (askedAs(attribute)) {
     case 'choice':
       return attribute.options?.find((option) => option.code === value)?.name ?? String(value);
+    case 'text-list':
+      return attribute.options?.find((option) => option.code === value)?.name ?? `“${value}”`;
     case 'user':
       return people.find((person) => person.id === value)?.name ?? String(value);
     case 'money':
@@ -57,14 +59,18 @@ export function valuesPhrase(statement: Statement, attribute: Attribute, vocabul
 export function countPhrase({ never, count }: Happening, t: TFunction): string {
   if (never) return t('rule.never');
   const { comparison, value } = count ?? { comparison: 'ge', value: 1 };
-  return t(`rule.count.${comparison}`, { times: t('rule.times', { count: value, number: formatNumber(value, 0) }) });
+  return t(`rule.count.${comparison}`, {
+    times: t('rule.times', { count: value, number: formatNumber(value, 0) }),
+  });
 }
 
 /** When something happened. */
 export function windowPhrase(window: Window | undefined, t: TFunction): string {
   if (!window) return t('rule.ever');
   if ('days' in window) {
-    return window.days === 1 ? t('rule.today') : t('rule.last-days', { number: formatNumber(window.days, 0) });
+    return window.days === 1
+      ? t('rule.today')
+      : t('rule.last-days', { number: formatNumber(window.days, 0) });
   }
   const { from, to } = window;
   if (from && to) return t('rule.from-to', { from: formatDay(from), to: formatDay(to) });

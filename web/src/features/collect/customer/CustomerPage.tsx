@@ -5,39 +5,50 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/api/problem';
 import { usePermission } from '@/api/session';
-import type { Customer } from '@/api/types';
+import type { Customer, TimelineItem } from '@/api/types';
 import { EmptyState } from '@/shared/EmptyState';
 import { ProblemView } from '@/shared/ProblemView';
 import { Skeleton } from '@/shared/Skeleton';
 import { useTitle } from '@/shared/title';
 import { customerQuery } from './api/customer';
-import { type TimelineKind, timelineKinds } from './api/timeline';
+import { readFilter, type TimelineFilter } from './api/timeline';
 import { lastAddress } from './list/lastAddress';
 import { Editable } from './page/Editable';
+import { HeadFacts } from './page/HeadFacts';
 import { Orders } from './page/Orders';
+import { PanelFrame } from './page/PanelFrame';
 import { Profile } from './page/Profile';
 import { Timeline } from './page/Timeline';
 import './customer.css';
+
+/** Something another feature shows in a column of the page: it asks for its own data, waits and fails by itself. */
+export interface Panel {
+  key: string;
+  place: 'left' | 'middle' | 'right';
+  show: (customer: Customer) => ReactNode;
+}
 
 /** What other features show on the page of a customer. */
 export interface Panels {
   /** Beside the name, in few words. */
   standing: (customer: Customer) => ReactNode;
-  /** To the left, first of all. */
-  value: (customer: Customer) => ReactNode;
+  /** At the end of the head: what the person does with the customer. */
+  marks: (customer: Customer) => ReactNode;
+  /** Where something is written for the timeline. */
+  composer: (customer: Customer) => ReactNode;
+  /** A note on the timeline. */
+  note: (item: TimelineItem, customerId: number) => ReactNode;
+  /** In this order, before the page's own of each column. */
+  contributed: readonly Panel[];
 }
 
-interface PageAddress {
-  kind?: TimelineKind;
-  order?: number;
+interface PageAddress extends TimelineFilter {
+  order?: number | undefined;
 }
 
 function readAddress(search: Record<string, unknown>): PageAddress {
-  const { kind, order } = search;
-  return {
-    ...(timelineKinds.some((known) => known === kind) ? { kind: kind as TimelineKind } : {}),
-    ...(typeof order === 'number' ? { order } : {}),
-  };
+  const { order } = search;
+  return { ...readFilter(search), ...(typeof order === 'number' ? { order } : {}) };
 }
 
 /** One customer: who, worth what, what happened, what was bought. */
@@ -83,7 +94,7 @@ function Content({ customer, panels }: { customer: Customer; panels: Panels }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const editable = usePermission('customer-edit');
-  const address = readAddress(useSearch({ strict: false }) as Record<string, unknown>);
+  const { order, ...filter } = readAddress(useSearch({ strict: false }) as Record<string, unknown>);
   const change = (next: PageAddress) =>
     void navigate({
       to: '/customers/$customerId',
@@ -91,6 +102,10 @@ function Content({ customer, panels }: { customer: Customer; panels: Panels }) {
       replace: true,
       search: (before: Record<string, unknown>) => ({ ...before, ...next }),
     });
+  const contributed = (place: Panel['place']) =>
+    panels.contributed
+      .filter((panel) => panel.place === place)
+      .map((panel) => <PanelFrame key={panel.key}>{panel.show(customer)}</PanelFrame>);
   useTitle(customer.name);
   return (
     <>
@@ -114,20 +129,30 @@ function Content({ customer, panels }: { customer: Customer; panels: Panels }) {
             />
           </h1>
           {panels.standing(customer)}
+          <span className="customer-marks">{panels.marks(customer)}</span>
         </div>
+        <HeadFacts customer={customer} />
       </header>
       <div className="customer-panels">
-        <div className="customer-left">
-          {panels.value(customer)}
+        <div className="customer-column customer-left">
+          {contributed('left')}
           <Profile customer={customer} />
         </div>
-        <Timeline
-          customerId={customer.id}
-          kind={address.kind}
-          onKind={(kind) => change({ kind })}
-          onOrder={(order) => change({ order })}
-        />
-        <Orders customer={customer} opened={address.order} onOpen={(order) => change({ order })} />
+        <div className="customer-column">
+          {contributed('middle')}
+          <Timeline
+            customerId={customer.id}
+            filter={filter}
+            composer={panels.composer(customer)}
+            note={panels.note}
+            onFilter={change}
+            onOrder={(opened) => change({ order: opened })}
+          />
+        </div>
+        <div className="customer-column">
+          {contributed('right')}
+          <Orders customer={customer} opened={order} onOpen={(opened) => change({ order: opened })} />
+        </div>
       </div>
     </>
   );

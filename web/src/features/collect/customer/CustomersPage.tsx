@@ -1,31 +1,39 @@
-import { SearchOutlined } from '@ant-design/icons';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Input, type InputRef } from 'antd';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, type InputRef } from 'antd';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '@/api/people';
 import { usePermission, useSession } from '@/api/session';
-import { EmptyState } from '@/shared/EmptyState';
+import { Notice } from '@/shared/Notice';
 import { ProblemView } from '@/shared/ProblemView';
 import { RuleSentence } from '@/shared/rule/RuleSentence';
 import { Skeleton } from '@/shared/Skeleton';
 import { type Attributes, attributesQuery } from './api/attributes';
 import { searchQuery } from './api/searchCustomers';
-import { columnsOf, keepColumns, type ListAddress, readAddress, sortOf, wholeRule } from './list/address';
+import { arranged, type Column, keepColumns, sortOf, wholeRule, writeColumns } from './list/address';
+import { BulkBar } from './list/BulkBar';
+import { BulkNotice } from './list/BulkNotice';
 import { ColumnPicker } from './list/ColumnPicker';
 import { Count } from './list/Count';
 import { CustomerCards } from './list/CustomerCards';
 import { CustomerTable } from './list/CustomerTable';
 import { ExportButton } from './list/ExportButton';
+import { Finder } from './list/Finder';
+import { NoCustomers } from './list/NoCustomers';
 import { Peek } from './list/Peek';
+import { isEmpty } from './list/selection';
+import { useAddress, useColumns, useViewInAddress } from './list/useAddress';
 import { useListKeys } from './list/useListKeys';
 import { useNarrow } from './list/useNarrow';
+import { useSelection } from './list/useSelection';
+import { ViewTabs } from './list/ViewTabs';
+import { shownAt } from './list/views';
 import './customers.css';
 
 const NewCustomer = lazy(() => import('./page/NewCustomer'));
 
-/** All customers that the person may see: found, filtered, sorted, looked at one by one. */
+/** All customers that the person may see: found, filtered, sorted, looked at one by one, changed many at a time. */
 export function CustomersPage({ figures }: { figures?: (customerId: number) => ReactNode }) {
   const { data: attributes, error, refetch } = useQuery(attributesQuery);
   if (error && !attributes) {
@@ -45,25 +53,6 @@ export function CustomersPage({ figures }: { figures?: (customerId: number) => R
   return <CustomerList attributes={attributes} figures={figures} />;
 }
 
-function useAddress(): [ListAddress, (change: Partial<ListAddress>, replace?: boolean) => void] {
-  const raw = useSearch({ strict: false }) as Record<string, unknown>;
-  const address = useMemo(() => readAddress(raw), [raw]);
-  const navigate = useNavigate();
-  const change = useCallback(
-    (next: Partial<ListAddress>, replace = false) =>
-      void navigate({
-        to: '/customers',
-        replace,
-        search: (before: Record<string, unknown>) =>
-          Object.fromEntries(
-            Object.entries({ ...readAddress(before), ...next }).filter(([, value]) => value !== undefined),
-          ),
-      }),
-    [navigate],
-  );
-  return [address, change];
-}
-
 function CustomerList({
   attributes,
   figures,
@@ -76,24 +65,34 @@ function CustomerList({
   const { installation } = useSession();
   const mayExport = usePermission('customer-export');
   const mayEdit = usePermission('customer-edit');
+  const mayBulk = usePermission('customer-bulk');
   const people = useQuery(peopleQuery);
   const narrow = useNarrow();
-  const [address, change] = useAddress();
+  const { address, change, go } = useAddress();
   const [adding, setAdding] = useState<boolean>();
+  const [bulk, setBulk] = useState<{ id: number; jobId: number }>();
+  const [said, setSaid] = useState<{ words: string; undo: (() => void) | undefined }>();
   const finder = useRef<InputRef>(null);
 
-  const columns = useMemo(() => columnsOf(address, (code) => attributes.has(code)), [address, attributes]);
+  const columns = useColumns(address, attributes);
+  useViewInAddress(address, change, columns);
   const shown = useMemo(
-    () => columns.map((code) => attributes.get(code)).filter((attribute) => attribute !== undefined),
+    () =>
+      columns.flatMap(({ code, width, pinned }) => {
+        const attribute = attributes.get(code);
+        return attribute ? [{ attribute, width, pinned: pinned === true || code === 'name' }] : [];
+      }),
     [columns, attributes],
   );
+  const fields = columns.map(({ code }) => code).join();
   const search = useMemo(
-    () => ({ rule: wholeRule(address), sort: sortOf(address), fields: columns }),
-    [address, columns],
+    () => ({ rule: wholeRule(address), sort: sortOf(address), fields: fields.split(',') }),
+    [address, fields],
   );
   const list = useInfiniteQuery({ ...searchQuery(search), placeholderData: keepPreviousData });
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const vocabulary = { people: people.data?.items ?? [], currency: installation.currency, t };
+  const chosen = useSelection(rows, JSON.stringify(search.rule ?? null));
 
   const [current, setCurrent] = useState(-1);
   const listKey = JSON.stringify([search.rule, search.sort]);
@@ -103,8 +102,12 @@ function CustomerList({
     setCurrent(-1);
   }
   const peekAt = (index: number) => change({ peek: rows[index]?.id }, address.peek !== undefined);
-  const step = (by: number) => {
+  const step = (by: number, range: boolean) => {
     const next = Math.max(0, Math.min(current + by, rows.length - 1));
+    if (range && mayBulk) {
+      if (current >= 0 && chosen.chosen === 'none') chosen.pick(current, false);
+      chosen.pick(next, true);
+    }
     setCurrent(next);
     if (address.peek !== undefined) peekAt(next);
   };
@@ -114,12 +117,13 @@ function CustomerList({
   );
   useListKeys({
     step,
+    pick: (range) => mayBulk && !narrow && chosen.pick(Math.max(current, 0), range),
     peek: () => (address.peek === undefined ? peekAt(Math.max(current, 0)) : change({ peek: undefined })),
     open: () => {
       const row = rows[current];
       if (row) open(row.id);
     },
-    close: () => address.peek !== undefined && change({ peek: undefined }),
+    close: () => (address.peek !== undefined ? change({ peek: undefined }) : chosen.clear()),
     find: () => finder.current?.focus({ cursor: 'all' }),
   });
   const choose = useCallback(
@@ -130,15 +134,19 @@ function CustomerList({
     [rows, change],
   );
   const more = useCallback(() => void list.fetchNextPage({ cancelRefetch: false }), [list.fetchNextPage]);
-  const chooseColumns = (next: string[]) => {
-    keepColumns(next);
-    change({ columns: next.join(',') }, true);
+  const setColumns = (next: readonly Column[]) => {
+    const kept = arranged(next);
+    if (address.view === undefined) keepColumns(kept);
+    change({ columns: writeColumns(kept) }, true);
   };
+  const order = (codes: string[]) =>
+    setColumns(codes.flatMap((code) => columns.find((column) => column.code === code) ?? []));
+  const resize = (code: string, width: number) =>
+    setColumns(columns.map((column) => (column.code === code ? { ...column, width } : column)));
 
   const filtered = search.rule !== undefined;
   const empty = list.isSuccess && !list.isPlaceholderData && rows.length === 0;
   const shared = {
-    columns: shown,
     rows,
     currency: installation.currency,
     loadingMore: list.isFetchingNextPage,
@@ -152,7 +160,7 @@ function CustomerList({
           <h1>{t('menu.customers')}</h1>
           <Count rule={search.rule} />
           <div className="list-actions">
-            {!narrow && <ColumnPicker attributes={attributes} columns={columns} onChange={chooseColumns} />}
+            {!narrow && <ColumnPicker attributes={attributes} columns={columns} onChange={setColumns} />}
             {mayExport && !narrow && <ExportButton search={search} />}
             {mayEdit && (
               <Button type="primary" onClick={() => setAdding(true)}>
@@ -161,6 +169,13 @@ function CustomerList({
             )}
           </div>
         </div>
+        <ViewTabs
+          address={address}
+          shown={shownAt(address, columns)}
+          columns={columns}
+          onGo={go}
+          onDone={(words, undo) => setSaid({ words, undo })}
+        />
         <div className="list-filter">
           <Finder
             ref={finder}
@@ -179,6 +194,19 @@ function CustomerList({
             </Button>
           )}
         </div>
+        {!isEmpty(chosen.selection) && !narrow && (
+          <BulkBar
+            selection={chosen.selection}
+            rule={search.rule}
+            loaded={rows.length}
+            complete={shared.complete}
+            onSelect={chosen.setSelection}
+            onClear={chosen.clear}
+            onStarted={setBulk}
+          >
+            {mayExport && <ExportButton search={search} selection={chosen.selection} />}
+          </BulkBar>
+        )}
         {list.error && !list.isFetching ? (
           <div className="list-note">
             <ProblemView error={list.error} onRetry={() => void list.refetch()} />
@@ -190,14 +218,21 @@ function CustomerList({
         ) : empty ? (
           <NoCustomers filtered={filtered} onClear={() => change({ q: undefined, rule: undefined })} />
         ) : narrow ? (
-          <CustomerCards {...shared} />
+          <CustomerCards {...shared} columns={shown.map(({ attribute }) => attribute)} />
         ) : (
           <CustomerTable
             {...shared}
+            columns={shown}
             sort={search.sort}
             current={current}
+            selectable={mayBulk}
+            isChosen={chosen.has}
+            chosen={chosen.chosen}
+            onPick={chosen.pick}
+            onPickAll={chosen.pickAll}
             onSort={(sort) => change({ sort: sort && `${sort.attribute}.${sort.direction}` })}
-            onOrder={chooseColumns}
+            onOrder={order}
+            onResize={resize}
             onChoose={choose}
             onOpen={open}
           />
@@ -211,80 +246,34 @@ function CustomerList({
           onClose={() => change({ peek: undefined })}
         />
       )}
+      {bulk ? (
+        <BulkNotice key={bulk.id} bulk={bulk} onClose={() => setBulk(undefined)} />
+      ) : (
+        said && (
+          <Notice
+            key={said.words}
+            onClose={() => setSaid(undefined)}
+            {...(said.undo
+              ? {
+                  action: {
+                    name: t('bulk.undo'),
+                    onAct: () => {
+                      said.undo?.();
+                      setSaid(undefined);
+                    },
+                  },
+                }
+              : {})}
+          >
+            {said.words}
+          </Notice>
+        )
+      )}
       {adding !== undefined && (
         <Suspense fallback={null}>
           <NewCustomer open={adding} onClose={() => setAdding(false)} />
         </Suspense>
       )}
     </div>
-  );
-}
-
-function Finder({
-  ref,
-  value,
-  onChange,
-}: {
-  ref: React.Ref<InputRef>;
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(value);
-  const [given, setGiven] = useState(value);
-  const latest = useRef(onChange);
-  latest.current = onChange;
-  if (given !== value) {
-    setGiven(value);
-    setText(value);
-  }
-  useEffect(() => {
-    if (text === given) return;
-    const timer = setTimeout(() => {
-      setGiven(text);
-      latest.current(text);
-    }, 250);
-    return () => clearTimeout(timer);
-  }, [text, given]);
-  return (
-    <Input
-      ref={ref}
-      className="list-finder"
-      prefix={<SearchOutlined aria-hidden="true" />}
-      suffix={text === '' ? <kbd>/</kbd> : <span />}
-      allowClear
-      maxLength={100}
-      placeholder={t('customers.find')}
-      aria-label={t('customers.find')}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-    />
-  );
-}
-
-function NoCustomers({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const mayImport = usePermission('import-run');
-  if (filtered) {
-    return (
-      <EmptyState
-        title={t('customers.none-found')}
-        action={<Button onClick={onClear}>{t('customers.clear')}</Button>}
-      />
-    );
-  }
-  return (
-    <EmptyState
-      title={t('customers.none')}
-      action={
-        mayImport && (
-          <Button type="primary" onClick={() => void navigate({ to: '/imports' })}>
-            {t('customers.import')}
-          </Button>
-        )
-      }
-    />
   );
 }

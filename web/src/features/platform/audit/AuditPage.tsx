@@ -69,7 +69,9 @@ export function AuditPage() {
                   <td>
                     <RelativeDate at={item.at} />
                   </td>
-                  <td>{item.actorName}</td>
+                  <td>
+                    <Actor entry={item} />
+                  </td>
                   <td>
                     <button type="button" className="plain audit-open" onClick={() => show(item.id)}>
                       <Action action={item.action} />
@@ -101,6 +103,11 @@ export function AuditPage() {
   );
 }
 
+function Actor({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation();
+  return <>{entry.actorKind === 'system' ? t('audit.system') : entry.actorName}</>;
+}
+
 function Action({ action }: { action: string }) {
   const { t } = useTranslation();
   return t(`audit.action.${action}`, { defaultValue: action });
@@ -125,7 +132,7 @@ function Detail({ entry }: { entry: AuditEntry }) {
   return (
     <div className="audit-entry">
       <p>
-        {entry.actorName} · {formatInstantExactly(entry.at, zone)}
+        <Actor entry={entry} /> · {formatInstantExactly(entry.at, zone)}
       </p>
       <p>
         <AuditObject entry={entry} />

@@ -1,13 +1,39 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, body } from '@/api/client';
 
-export const timelineKinds = ['order', 'refund', 'change', 'stage'] as const;
+export const timelineKinds = ['note', 'order', 'refund', 'change', 'stage', 'created'] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
-/** What happened with a customer, newest first; of one kind when asked. */
-export const timelineQuery = (id: number, kind: TimelineKind | undefined) =>
+export const timelineSources = ['note', 'commerce', 'profile', 'value'] as const;
+export type TimelineSource = (typeof timelineSources)[number];
+
+/** Which part of the timeline is shown; it stands in the address. Days are of the installation. */
+export interface TimelineFilter {
+  kind?: TimelineKind[] | undefined;
+  source?: TimelineSource | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The filter that an address names; what it does not know it leaves out. */
+export function readFilter({ kind, source, from, to }: Record<string, unknown>): TimelineFilter {
+  const named = (Array.isArray(kind) ? kind : [kind]) as unknown[];
+  const kinds = timelineKinds.filter((known) => named.includes(known));
+  const known = timelineSources.find((one) => one === source);
+  return {
+    ...(kinds.length > 0 ? { kind: kinds } : {}),
+    ...(known ? { source: known } : {}),
+    ...(typeof from === 'string' && day.test(from) ? { from } : {}),
+    ...(typeof to === 'string' && day.test(to) ? { to } : {}),
+  };
+}
+
+/** What happened with a customer, newest first. */
+export const timelineQuery = (id: number, { kind, source, from, to }: TimelineFilter) =>
   infiniteQueryOptions({
-    queryKey: ['timeline', id, kind],
+    queryKey: ['timeline', id, { kind, source, from, to }],
     queryFn: ({ pageParam, signal }) =>
       body(
         api.GET('/api/v1/customers/{id}/timeline', {
@@ -16,7 +42,10 @@ export const timelineQuery = (id: number, kind: TimelineKind | undefined) =>
             query: {
               limit: 30,
               ...(pageParam === null ? {} : { after: pageParam }),
-              ...(kind ? { kind: [kind] } : {}),
+              ...(kind ? { kind } : {}),
+              ...(source ? { source: [source] } : {}),
+              ...(from ? { from } : {}),
+              ...(to ? { to } : {}),
             },
           },
           signal,

@@ -42,7 +42,9 @@ export const Cell = memo(function Cell({
   if (attribute.code === 'quadrant') {
     return value == null ? <Dash /> : <QuadrantTag quadrant={String(value)} short />;
   }
-  if (value === null || value === undefined) return <Dash />;
+  // After one order nothing is known about staying, whatever the model says.
+  const unknown = attribute.code === 'p_alive' && row.stage === 'new';
+  if (value === null || value === undefined || unknown) return <Dash />;
   switch (kindOf(attribute)) {
     case 'money':
     case 'percent':
@@ -60,7 +62,9 @@ export const Cell = memo(function Cell({
     case 'user':
       return (value as Person).name;
     case 'text-list':
-      return (value as string[]).join(' · ');
+      return (value as string[])
+        .map((one) => attribute.options?.find(({ code }) => code === one)?.name ?? one)
+        .join(' · ');
     default:
       return String(value);
   }

@@ -1,20 +1,24 @@
-import { TableOutlined } from '@ant-design/icons';
+import { PushpinFilled, PushpinOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Attributes } from '../api/attributes';
+import type { Column } from './address';
 
-/** Which columns the list shows. */
+/** Which columns the list shows, and which of them stay in sight. */
 export function ColumnPicker({
   attributes,
   columns,
   onChange,
 }: {
   attributes: Attributes;
-  columns: readonly string[];
-  onChange: (columns: string[]) => void;
+  columns: readonly Column[];
+  onChange: (columns: Column[]) => void;
 }) {
   const { t } = useTranslation();
   const all = [...attributes.values()];
+  const shown = (code: string) => columns.find((column) => column.code === code);
+  const pin = (code: string, pinned: boolean) =>
+    onChange(columns.map((column) => (column.code === code ? { ...column, pinned } : column)));
   return (
     <Popover
       trigger="click"
@@ -27,21 +31,34 @@ export function ColumnPicker({
               {all[index - 1]?.group !== attribute.group && (
                 <p className="picker-group">{attribute.groupName}</p>
               )}
-              <label className="column-choice">
-                <input
-                  type="checkbox"
-                  checked={columns.includes(attribute.code)}
-                  disabled={attribute.code === 'name'}
-                  onChange={(event) =>
-                    onChange(
-                      event.target.checked
-                        ? [...columns, attribute.code]
-                        : columns.filter((code) => code !== attribute.code),
-                    )
-                  }
-                />
-                {attribute.name}
-              </label>
+              <div className="column-choice">
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={shown(attribute.code) !== undefined}
+                    disabled={attribute.code === 'name'}
+                    onChange={(event) =>
+                      onChange(
+                        event.target.checked
+                          ? [...columns, { code: attribute.code }]
+                          : columns.filter(({ code }) => code !== attribute.code),
+                      )
+                    }
+                  />
+                  {attribute.name}
+                </label>
+                {shown(attribute.code) && attribute.code !== 'name' && (
+                  <Button
+                    type="text"
+                    size="small"
+                    aria-pressed={shown(attribute.code)?.pinned === true}
+                    aria-label={t('customers.pin', { name: attribute.name })}
+                    title={t('customers.pin', { name: attribute.name })}
+                    icon={shown(attribute.code)?.pinned ? <PushpinFilled /> : <PushpinOutlined />}
+                    onClick={() => pin(attribute.code, shown(attribute.code)?.pinned !== true)}
+                  />
+                )}
+              </div>
             </div>
           ))}
         </div>

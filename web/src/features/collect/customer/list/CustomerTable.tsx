@@ -1,25 +1,50 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attribute, CustomerRow, Sort } from '@/api/types';
 import { kindOf } from '../api/attributes';
-import { keepWidths, keptWidths } from './address';
+import { narrowest, widest } from './address';
 import { Cell, hasBar, isFigure } from './Cell';
 
 const rowHeight = 32;
+const pickWidth = 40;
+
+/** A column as the table shows it. */
+export interface TableColumn {
+  attribute: Attribute;
+  width?: number | undefined;
+  pinned: boolean;
+}
 
 interface Props {
-  columns: readonly Attribute[];
+  columns: readonly TableColumn[];
   rows: readonly CustomerRow[];
   currency: string;
   sort: Sort | undefined;
   /** Index of the row that the keys are at. */
   current: number;
+  /** Whether rows can be chosen, and which are. */
+  selectable: boolean;
+  isChosen(customerId: number): boolean;
+  chosen: 'all' | 'some' | 'none';
   loadingMore: boolean;
   complete: boolean;
+  /** Chooses a row or not; with range also those between it and the row before. */
+  onPick(index: number, range: boolean): void;
+  onPickAll(): void;
   onSort(sort: Sort | undefined): void;
-  onOrder(columns: string[]): void;
+  onOrder(codes: string[]): void;
+  onResize(code: string, width: number): void;
   onChoose(index: number): void;
   onOpen(customerId: number): void;
   onEnd(): void;
@@ -30,7 +55,8 @@ export function CustomerTable(props: Props) {
   const { columns, rows, current, loadingMore, complete, onEnd } = props;
   const { t } = useTranslation();
   const scroll = useRef<HTMLDivElement>(null);
-  const [widths, setWidths] = useState(keptWidths);
+  // Widths while they are being drawn; the page is told of them at the end.
+  const [drawn, setDrawn] = useState<{ code: string; width: number }>();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -50,13 +76,18 @@ export function CustomerTable(props: Props) {
     if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
   }, [current, virtual]);
 
-  const resize = (code: string, width: number) => {
-    const next = { ...widths, [code]: Math.round(Math.min(600, Math.max(56, width))) };
-    setWidths(next);
-    keepWidths(next);
+  const draw = (code: string, width: number, ended: boolean) => {
+    const whole = Math.round(Math.min(widest, Math.max(narrowest, width)));
+    setDrawn(ended ? undefined : { code, width: whole });
+    if (ended) props.onResize(code, whole);
   };
-  const greatest = useGreatest(rows, columns);
-  const template = columns.map((column) => `${widths[column.code] ?? usualWidth(column)}px`).join(' ');
+  const attributes = useMemo(() => columns.map(({ attribute }) => attribute), [columns]);
+  const pins = useMemo(() => columns.map(({ pinned }) => pinned), [columns]);
+  const greatest = useGreatest(rows, attributes);
+  const widths = columns.map(({ attribute, width }) =>
+    drawn?.code === attribute.code ? drawn.width : (width ?? usualWidth(attribute)),
+  );
+  const first = props.selectable ? pickWidth : 16;
 
   return (
     <div className="list-scroll" ref={scroll}>
@@ -65,13 +96,14 @@ export function CustomerTable(props: Props) {
         role="grid"
         className="list-grid"
         aria-label={t('customers.list')}
+        aria-multiselectable={props.selectable}
         aria-rowcount={complete ? rows.length + 1 : -1}
-        aria-colcount={columns.length}
+        aria-colcount={columns.length + (props.selectable ? 1 : 0)}
         aria-activedescendant={current >= 0 ? `customer-row-${current}` : undefined}
         tabIndex={0}
-        style={{ ['--columns' as string]: template }}
+        style={measures(first, widths)}
       >
-        <Heading {...props} widths={widths} onResize={resize} />
+        <Heading {...props} widths={widths} onDraw={draw} />
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
         <div role="rowgroup" className="list-body" style={{ height: virtual.getTotalSize() }} tabIndex={-1}>
           {items.map(({ index, start }) => (
@@ -80,10 +112,14 @@ export function CustomerTable(props: Props) {
               index={index}
               top={start}
               row={rows[index] as CustomerRow}
-              columns={columns}
+              columns={attributes}
+              pins={pins}
               currency={props.currency}
               greatest={greatest}
-              chosen={index === current}
+              current={index === current}
+              selectable={props.selectable}
+              chosen={props.isChosen((rows[index] as CustomerRow).id)}
+              onPick={props.onPick}
               onChoose={props.onChoose}
               onOpen={props.onOpen}
             />
@@ -94,14 +130,36 @@ export function CustomerTable(props: Props) {
   );
 }
 
+/** Widths as properties of the grid, so that rows are not drawn anew while one is being changed. */
+function measures(first: number, widths: readonly number[]): CSSProperties {
+  const properties: Record<string, string> = {
+    '--first': `${first}px`,
+    '--columns': widths.map((width) => `${width}px`).join(' '),
+  };
+  let left = first;
+  widths.forEach((width, index) => {
+    properties[`--left-${index}`] = `${left}px`;
+    left += width;
+  });
+  return properties as CSSProperties;
+}
+
+function pinnedAt(pinned: boolean | undefined, index: number): CSSProperties | undefined {
+  return pinned ? { left: `var(--left-${index})` } : undefined;
+}
+
 const Row = memo(function Row({
   index,
   top,
   row,
   columns,
+  pins,
   currency,
   greatest,
+  current,
+  selectable,
   chosen,
+  onPick,
   onChoose,
   onOpen,
 }: {
@@ -110,25 +168,33 @@ const Row = memo(function Row({
   row: CustomerRow;
   columns: readonly Attribute[];
   currency: string;
+  pins: readonly boolean[];
   greatest: Readonly<Record<string, number>>;
+  current: boolean;
+  selectable: boolean;
   chosen: boolean;
+  onPick: (index: number, range: boolean) => void;
   onChoose: (index: number) => void;
   onOpen: (customerId: number) => void;
 }) {
+  const { t } = useTranslation();
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the page handles j, k, space and enter
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the page handles j, k, x, space and enter
     // biome-ignore lint/a11y/useSemanticElements: as the grid
     <div
       role="row"
       id={`customer-row-${index}`}
-      className={chosen ? 'list-row chosen' : 'list-row'}
+      className={`list-row${current ? ' current' : ''}${chosen ? ' chosen' : ''}`}
       aria-rowindex={index + 2}
       aria-selected={chosen}
       tabIndex={-1}
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => {
-        const link = (event.target as Element).closest('a');
-        if (!link) {
+        const target = event.target as Element;
+        const link = target.closest('a');
+        if (target.closest('.list-pick') || (!link && selectable && event.shiftKey)) {
+          onPick(index, event.shiftKey);
+        } else if (!link) {
           onChoose(index);
         } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
           event.preventDefault();
@@ -136,13 +202,32 @@ const Row = memo(function Row({
         }
       }}
     >
-      {columns.map((column) => (
+      {selectable && (
+        // biome-ignore lint/a11y/useSemanticElements: as the grid
+        <div
+          role="gridcell"
+          tabIndex={-1}
+          className="list-pick"
+          // Keeps the keys with the list.
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={chosen}
+            readOnly
+            aria-label={t('bulk.pick', { name: String(row.name ?? row.id) })}
+          />
+        </div>
+      )}
+      {columns.map((column, at) => (
         // biome-ignore lint/a11y/useSemanticElements: as the grid
         <div
           key={column.code}
           role="gridcell"
           tabIndex={-1}
-          className={isFigure(kindOf(column)) ? 'list-cell figure' : 'list-cell'}
+          className={`list-cell${isFigure(kindOf(column)) ? ' figure' : ''}${pins[at] ? ' pinned' : ''}`}
+          style={pinnedAt(pins[at], at)}
         >
           <Cell row={row} attribute={column} currency={currency} greatest={greatest[column.code] ?? 0} />
         </div>
@@ -155,14 +240,17 @@ function Heading({
   columns,
   sort,
   widths,
+  selectable,
+  chosen,
+  onPickAll,
   onSort,
   onOrder,
-  onResize,
-}: Props & { widths: Record<string, number>; onResize: (code: string, width: number) => void }) {
+  onDraw,
+}: Props & { widths: readonly number[]; onDraw: (code: string, width: number, ended: boolean) => void }) {
   const { t } = useTranslation();
   const [over, setOver] = useState<string>();
   const dragged = useRef<string>(undefined);
-  const codes = columns.map(({ code }) => code);
+  const codes = columns.map(({ attribute }) => attribute.code);
 
   const move = (code: string, to: number) => {
     const rest = codes.filter((other) => other !== code);
@@ -187,7 +275,21 @@ function Heading({
     <div role="rowgroup" className="list-head" tabIndex={-1}>
       {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
       <div role="row" aria-rowindex={1} className="list-head-row" tabIndex={-1}>
-        {columns.map((column) => {
+        {selectable && (
+          // biome-ignore lint/a11y/useSemanticElements: as the grid
+          <div role="columnheader" tabIndex={-1} className="list-heading list-pick">
+            <input
+              type="checkbox"
+              checked={chosen === 'all'}
+              ref={(box) => {
+                if (box) box.indeterminate = chosen === 'some';
+              }}
+              onChange={onPickAll}
+              aria-label={t('bulk.pick-all')}
+            />
+          </div>
+        )}
+        {columns.map(({ attribute: column, pinned }, at) => {
           const sorted = sort?.attribute === column.code ? sort.direction : undefined;
           const fixed = column.code === 'name';
           return (
@@ -197,7 +299,8 @@ function Heading({
               role="columnheader"
               tabIndex={-1}
               aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
-              className={`list-heading${isFigure(kindOf(column)) ? ' figure' : ''}${over === column.code ? ' over' : ''}`}
+              className={`list-heading${isFigure(kindOf(column)) ? ' figure' : ''}${pinned ? ' pinned' : ''}${over === column.code ? ' over' : ''}`}
+              style={pinnedAt(pinned, at)}
               draggable={!fixed}
               onDragStart={(event) => {
                 dragged.current = column.code;
@@ -233,9 +336,9 @@ function Heading({
                 <span className="list-sort">{column.name}</span>
               )}
               <Grip
-                width={widths[column.code] ?? usualWidth(column)}
+                width={widths[at] ?? usualWidth(column)}
                 name={column.name}
-                onResize={(width) => onResize(column.code, width)}
+                onDraw={(width, ended) => onDraw(column.code, width, ended)}
               />
             </div>
           );
@@ -245,11 +348,19 @@ function Heading({
   );
 }
 
-function Grip({ width, name, onResize }: { width: number; name: string; onResize: (width: number) => void }) {
+function Grip({
+  width,
+  name,
+  onDraw,
+}: {
+  width: number;
+  name: string;
+  onDraw: (width: number, ended: boolean) => void;
+}) {
   const { t } = useTranslation();
   const start = useRef<{ x: number; width: number }>(undefined);
-  const moved = (event: PointerEvent) => {
-    if (start.current) onResize(start.current.width + event.clientX - start.current.x);
+  const moved = (event: PointerEvent, ended: boolean) => {
+    if (start.current) onDraw(start.current.width + event.clientX - start.current.x, ended);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a line that can be moved is no thematic break
@@ -258,8 +369,8 @@ function Grip({ width, name, onResize }: { width: number; name: string; onResize
       aria-orientation="vertical"
       aria-label={t('customers.resize', { name })}
       aria-valuenow={width}
-      aria-valuemin={56}
-      aria-valuemax={600}
+      aria-valuemin={narrowest}
+      aria-valuemax={widest}
       tabIndex={0}
       className="list-grip"
       draggable
@@ -271,13 +382,14 @@ function Grip({ width, name, onResize }: { width: number; name: string; onResize
         event.currentTarget.setPointerCapture(event.pointerId);
         start.current = { x: event.clientX, width };
       }}
-      onPointerMove={moved}
-      onPointerUp={() => {
+      onPointerMove={(event) => moved(event, false)}
+      onPointerUp={(event) => {
+        moved(event, true);
         start.current = undefined;
       }}
       onKeyDown={(event) => {
-        if (event.key === 'ArrowLeft') onResize(width - 16);
-        if (event.key === 'ArrowRight') onResize(width + 16);
+        if (event.key === 'ArrowLeft') onDraw(width - 16, true);
+        if (event.key === 'ArrowRight') onDraw(width + 16, true);
       }}
     />
   );

@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Rule } from '@/api/types';
-import { columnsOf, keepColumns, readAddress, sortOf, wholeRule } from './address';
+import { columnsOf, keepColumns, readAddress, readColumns, sortOf, wholeRule, writeColumns } from './address';
 
 const rich: Rule = { op: 'compare', attribute: 'clv', comparison: 'ge', value: 1000 };
+const known = (code: string) => ['name', 'clv', 'city', 'stage'].includes(code);
 
 describe('the address of the list', () => {
   beforeEach(() => localStorage.clear());
 
   it('is read back as it was written', () => {
-    const address = { q: '王', rule: rich, sort: 'clv.desc', columns: 'name,clv', peek: 7 };
+    const address = { q: '王', rule: rich, sort: 'clv.desc', columns: 'name,clv.90.p', peek: 7, view: 3 };
     expect(readAddress(address)).toEqual(address);
   });
 
@@ -16,7 +17,7 @@ describe('the address of the list', () => {
     expect(
       readAddress({ rule: { op: 'drop' }, sort: 'clv; drop', columns: 'a,,b', peek: '7', other: 1 }),
     ).toEqual({});
-    expect(readAddress({ rule: { op: 'and', rules: [{ op: 'and' }] } })).toEqual({});
+    expect(readAddress({ rule: { op: 'and', rules: [{ op: 'and' }] }, view: 1.5 })).toEqual({});
   });
 
   it('names the order', () => {
@@ -32,9 +33,23 @@ describe('the address of the list', () => {
   });
 
   it('shows the name always, and no column that is unknown or doubled', () => {
-    const known = (code: string) => ['name', 'clv', 'city'].includes(code);
-    expect(columnsOf({ columns: 'city,clv,city,gone' }, known)).toEqual(['name', 'city', 'clv']);
-    keepColumns(['name', 'clv']);
-    expect(columnsOf({}, known)).toEqual(['name', 'clv']);
+    expect(columnsOf({ columns: 'city,clv,city,gone' }, known)).toEqual([
+      { code: 'name' },
+      { code: 'city' },
+      { code: 'clv' },
+    ]);
+    keepColumns([{ code: 'name' }, { code: 'clv', width: 90 }]);
+    expect(columnsOf({}, known)).toEqual([{ code: 'name' }, { code: 'clv', width: 90 }]);
+  });
+
+  it('holds widths and pins, and pinned columns come first', () => {
+    const columns = [{ code: 'name', width: 240 }, { code: 'clv', pinned: true }, { code: 'city' }];
+    expect(readColumns(writeColumns(columns))).toEqual(columns);
+    expect(columnsOf({ columns: 'name,city,clv.p' }, known).map(({ code }) => code)).toEqual([
+      'name',
+      'clv',
+      'city',
+    ]);
+    expect(columnsOf({ columns: 'name,city.9' }, known)[1]?.width).toBe(56);
   });
 });

@@ -6,11 +6,25 @@ export interface ListAddress {
   rule?: Rule;
   /** Attribute and direction, such as clv.desc. */
   sort?: string;
-  /** Codes of the columns in their order, such as name,stage,clv. */
+  /** The columns in their order with width and p for pinned where they are not as usual: name,stage.120.p,clv.96 */
   columns?: string;
+  /** The saved view that the rest was taken from. */
+  view?: number;
   /** The customer in the side panel. */
   peek?: number;
 }
+
+/** A column as the address tells of it. */
+export interface Column {
+  code: string;
+  width?: number | undefined;
+  pinned?: boolean | undefined;
+}
+
+export const narrowest = 56;
+export const widest = 600;
+
+const columnsShape = /^\w+(\.\d{1,4})?(\.p)?(,\w+(\.\d{1,4})?(\.p)?)*$/;
 
 const operations = new Set(['and', 'or', 'not', 'compare', 'in', 'between', 'missing', 'happened']);
 
@@ -36,13 +50,14 @@ function isRule(value: unknown): value is Rule {
 
 /** Reads an address; what makes no sense is left out. */
 export function readAddress(search: Record<string, unknown>): ListAddress {
-  const { q, rule, sort, columns, peek } = search;
+  const { q, rule, sort, columns, peek, view } = search;
   return {
     ...(typeof q === 'string' || typeof q === 'number' ? { q: String(q) } : {}),
     ...(isRule(rule) ? { rule } : {}),
     ...(typeof sort === 'string' && /^\w+\.(asc|desc)$/.test(sort) ? { sort } : {}),
-    ...(typeof columns === 'string' && /^\w+(,\w+)*$/.test(columns) ? { columns } : {}),
+    ...(typeof columns === 'string' && columnsShape.test(columns) ? { columns } : {}),
     ...(typeof peek === 'number' && Number.isSafeInteger(peek) ? { peek } : {}),
+    ...(typeof view === 'number' && Number.isSafeInteger(view) ? { view } : {}),
   };
 }
 
@@ -61,46 +76,46 @@ export function wholeRule({ q, rule }: ListAddress): Rule | undefined {
 }
 
 const columnsKey = 'perennial.customers.columns';
-const widthsKey = 'perennial.customers.widths';
-const usual = [
-  'name',
-  'stage',
-  'clv',
-  'p_alive',
-  'value_at_risk',
-  'orders',
-  'net_spend',
-  'last_order',
-  'quadrant',
-  'owner',
-  'city',
-];
+const usual = 'name,stage,clv,p_alive,value_at_risk,orders,net_spend,last_order,quadrant,owner,city';
+
+/** Columns as a text writes them. */
+export function readColumns(text: string): Column[] {
+  return text.split(',').map((part) => {
+    const [code = '', ...more] = part.split('.');
+    const width = Number(more.find((word) => word !== 'p'));
+    return {
+      code,
+      ...(Number.isFinite(width) ? { width: Math.min(widest, Math.max(narrowest, width)) } : {}),
+      ...(more.includes('p') ? { pinned: true } : {}),
+    };
+  });
+}
+
+/** Columns as a text. */
+export function writeColumns(columns: readonly Column[]): string {
+  return columns
+    .map(({ code, width, pinned }) => [code, ...(width ? [width] : []), ...(pinned ? ['p'] : [])].join('.'))
+    .join(',');
+}
+
+/** Columns without doubles, the name first and the pinned ones before the others. */
+export function arranged(columns: readonly Column[]): Column[] {
+  const once = columns.filter(
+    ({ code }, index) => columns.findIndex((column) => column.code === code) === index,
+  );
+  const name = once.find(({ code }) => code === 'name') ?? { code: 'name' };
+  const rest = once.filter(({ code }) => code !== 'name');
+  return [name, ...rest.filter(({ pinned }) => pinned), ...rest.filter(({ pinned }) => !pinned)];
+}
 
 /** The columns in the order to show: as the address says, else as kept in this browser, else the usual ones. */
-export function columnsOf(address: ListAddress, known: (code: string) => boolean): string[] {
-  const said = (address.columns ?? localStorage.getItem(columnsKey) ?? usual.join(',')).split(',');
-  const columns = [...new Set(said)].filter(known);
-  return columns.includes('name') ? columns : ['name', ...columns];
+export function columnsOf(address: ListAddress, known: (code: string) => boolean): Column[] {
+  const kept = localStorage.getItem(columnsKey);
+  const said = address.columns ?? (kept && columnsShape.test(kept) ? kept : usual);
+  return arranged(readColumns(said).filter(({ code }) => known(code)));
 }
 
 /** Keeps the columns for the next visit. */
-export function keepColumns(columns: readonly string[]): void {
-  localStorage.setItem(columnsKey, columns.join(','));
-}
-
-/** The widths of columns as they were left. */
-export function keptWidths(): Record<string, number> {
-  try {
-    const kept = JSON.parse(localStorage.getItem(widthsKey) ?? '{}') as Record<string, unknown>;
-    return Object.fromEntries(
-      Object.entries(kept).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
-    );
-  } catch {
-    return {};
-  }
-}
-
-/** Keeps the widths for the next visit. */
-export function keepWidths(widths: Record<string, number>): void {
-  localStorage.setItem(widthsKey, JSON.stringify(widths));
+export function keepColumns(columns: readonly Column[]): void {
+  localStorage.setItem(columnsKey, writeColumns(columns));
 }

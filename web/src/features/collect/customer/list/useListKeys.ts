@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 
 interface Keys {
-  step(by: number): void;
+  /** Down or up; with range the rows on the way are chosen too. */
+  step(by: number, range: boolean): void;
+  pick(range: boolean): void;
   peek(): void;
   open(): void;
   close(): void;
@@ -12,13 +14,17 @@ function isTyping(target: EventTarget | null): boolean {
   const element = target as HTMLElement | null;
   return (
     !!element &&
-    (['INPUT', 'TEXTAREA', 'SELECT'].includes(element.tagName) ||
+    ((['INPUT', 'TEXTAREA', 'SELECT'].includes(element.tagName) &&
+      (element as HTMLInputElement).type !== 'checkbox') ||
       element.isContentEditable ||
-      element.closest('dialog, [role="dialog"], .ant-popover, .ant-dropdown') !== null)
+      element.closest('dialog, [role="dialog"], .ant-popover, .ant-dropdown, .ant-select-dropdown') !== null)
   );
 }
 
-/** j and k go down and up, space peeks, enter opens, / searches, escape closes the side panel. */
+/**
+ * j and k go down and up, with shift they choose on the way; x chooses, space peeks, enter opens, / searches, escape
+ * closes the side panel or lets go of what is chosen.
+ */
 export function useListKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -26,15 +32,21 @@ export function useListKeys(keys: Keys): void {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;
-      const onControl = (event.target as Element).closest('button, a, [role="separator"]') !== null;
+      const onControl = (event.target as Element).closest('button, a, input, [role="separator"]') !== null;
       switch (event.key) {
         case 'j':
+        case 'J':
         case 'ArrowDown':
-          latest.current.step(1);
+          latest.current.step(1, event.shiftKey);
           break;
         case 'k':
+        case 'K':
         case 'ArrowUp':
-          latest.current.step(-1);
+          latest.current.step(-1, event.shiftKey);
+          break;
+        case 'x':
+        case 'X':
+          latest.current.pick(event.shiftKey);
           break;
         case ' ':
           if (onControl) return;

@@ -7,7 +7,7 @@ import type { Customer, CustomerChange } from '@/api/types';
 import { ProblemView } from '@/shared/ProblemView';
 import { customerQuery, useChangeCustomer } from '../api/customer';
 
-type Value = string | number | string[] | undefined;
+export type Value = string | number | boolean | readonly string[] | null | undefined;
 
 const same = (one: Value, other: Value) => JSON.stringify(one ?? '') === JSON.stringify(other ?? '');
 
@@ -28,6 +28,8 @@ export function Editable({
   value,
   show,
   choices,
+  input,
+  several = false,
   change,
   editable,
 }: {
@@ -36,6 +38,10 @@ export function Editable({
   value: Value;
   show?: ReactNode;
   choices?: Choices;
+  /** Asks for the value, where it is neither free text nor a choice. */
+  input?: (value: Value, onChange: (value: Value) => void) => ReactNode;
+  /** True where Enter begins a line. */
+  several?: boolean;
   change: (value: Value) => CustomerChange;
   editable: boolean;
 }) {
@@ -96,11 +102,14 @@ export function Editable({
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' && !choices && !event.nativeEvent.isComposing) send();
+    else if (event.key === 'Enter' && !choices && !several && !event.nativeEvent.isComposing) send();
   };
   return (
-    <div className="editing">
-      {choices ? (
+    // Keys are heard wherever they are pressed in it.
+    <div className="editing" {...(input ? { onKeyDown: pressed } : {})}>
+      {input ? (
+        input(typed, setTyped)
+      ) : choices ? (
         <Select
           autoFocus
           defaultOpen

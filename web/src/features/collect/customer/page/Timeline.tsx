@@ -1,12 +1,13 @@
 import {
   EditOutlined,
+  MessageOutlined,
   PlusCircleOutlined,
   RollbackOutlined,
   ShoppingOutlined,
   SwapRightOutlined,
 } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineItem } from '@/api/types';
@@ -15,61 +16,67 @@ import { ProblemView } from '@/shared/ProblemView';
 import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
 import { StageTag } from '@/shared/StageTag';
-import { type TimelineKind, timelineKinds, timelineQuery } from '../api/timeline';
+import { type TimelineFilter, timelineQuery } from '../api/timeline';
+import { FilterBar } from './FilterBar';
 
 const signs: Record<string, ReactNode> = {
   created: <PlusCircleOutlined aria-hidden="true" />,
+  note: <MessageOutlined aria-hidden="true" />,
   order: <ShoppingOutlined aria-hidden="true" />,
   refund: <RollbackOutlined aria-hidden="true" />,
   change: <EditOutlined aria-hidden="true" />,
   stage: <SwapRightOutlined aria-hidden="true" />,
 };
 
-/** Everything that happened with the customer as one stream, or one kind of it. */
+/** A note among what happened. */
+export type ShowNote = (item: TimelineItem, customerId: number) => ReactNode;
+
+/** Everything that happened with the customer as one stream, or a part of it; on top what is written next. */
 export function Timeline({
   customerId,
-  kind,
-  onKind,
+  filter,
+  composer,
+  note,
+  onFilter,
   onOrder,
 }: {
   customerId: number;
-  kind: TimelineKind | undefined;
-  onKind: (kind: TimelineKind | undefined) => void;
+  filter: TimelineFilter;
+  composer: ReactNode;
+  note: ShowNote;
+  onFilter: (filter: TimelineFilter) => void;
   onOrder: (orderId: number) => void;
 }) {
   const { t } = useTranslation();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    timelineQuery(customerId, kind),
+    timelineQuery(customerId, filter),
   );
   const items = data?.pages.flatMap((page) => page.items);
   return (
     <section className="card" aria-label={t('timeline.title')}>
       <div className="panel-head">
         <h2>{t('timeline.title')}</h2>
-        <Segmented
-          size="small"
-          aria-label={t('timeline.kind')}
-          value={kind ?? 'all'}
-          onChange={(value) => onKind(value === 'all' ? undefined : (value as TimelineKind))}
-          options={[
-            { value: 'all', label: t('timeline.all') },
-            ...timelineKinds.map((value) => ({ value, label: t(`timeline.${value}`) })),
-          ]}
-        />
+        <FilterBar filter={filter} onFilter={onFilter} />
       </div>
+      {composer}
       {error && !items ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !items ? (
         <Skeleton lines={8} />
       ) : items.length === 0 ? (
-        <p className="muted panel-none">{t(kind ? 'timeline.none-of-kind' : 'timeline.none')}</p>
+        <p className="muted panel-none">
+          {t(Object.values(filter).some(Boolean) ? 'timeline.none-of-kind' : 'timeline.none')}
+        </p>
       ) : (
         <ol className="timeline">
           {items.map((item, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity of their own and only grow at the end
-            <li key={index} className="timeline-item">
+            <li key={item.note ? `note ${item.note.id}` : index} className="timeline-item">
               <span className="timeline-sign">{signs[item.kind]}</span>
-              <Words item={item} onOrder={onOrder} />
+              {item.note ? (
+                <div className="timeline-words">{note(item, customerId)}</div>
+              ) : (
+                <Words item={item} onOrder={onOrder} />
+              )}
               {item.amount != null && item.currency && (
                 <span className="timeline-amount">
                   <Money value={item.amount} currency={item.currency} exact />

@@ -76,7 +76,7 @@ function wide(width: number): Layout {
 function tall(width: number): Layout {
   const gap = 52;
   const row = 76;
-  const cells = 240;
+  const cells = 296;
   return {
     height: cells + 2 * (row + gap),
     boxes: {

@@ -6,16 +6,24 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Objects;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.perennial.platform.kernel.Caller;
+import dev.perennial.platform.web.AnswerSchema;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -49,6 +57,28 @@ public class ApiDescription {
                         : outer.getSimpleName() + type.getSimpleName();
             }
         });
+    }
+
+    /** Endpoints that write their answer by themselves say what it is. */
+    @Bean
+    OperationCustomizer writtenAnswers() {
+        return (operation, method) -> {
+            AnswerSchema answer = method.getMethodAnnotation(AnswerSchema.class);
+            if (answer != null) {
+                MediaType json = new MediaType().schema(schema(answer.value()));
+                Objects.requireNonNull(operation.getResponses().get("200")).setContent(
+                        new Content().addMediaType("application/json", json));
+            }
+            return operation;
+        };
+    }
+
+    private static Schema<?> schema(String text) {
+        try {
+            return Json31.mapper().readValue(text, JsonSchema.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.perennial.engine.files;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class CustomerRows implements RowReader<CustomerLine> {
     private final RowCells cells;
     private final DateReader dates;
     private final Map<String, Long> owners;
+    private final List<DefinedField> defined;
 
     /**
      * Reads rows in these conventions.
@@ -41,6 +43,8 @@ final class CustomerRows implements RowReader<CustomerLine> {
         this.cells = new RowCells(mapping, columns);
         this.dates = conventions.dates();
         this.owners = Map.copyOf(owners);
+        this.defined = mapping.keySet().stream().filter(DefinedField.class::isInstance).map(DefinedField.class::cast)
+                .toList();
     }
 
     @Override
@@ -55,7 +59,8 @@ final class CustomerRows implements RowReader<CustomerLine> {
         String name = cells.text(CustomerField.NAME, LONGEST_NAME);
         CustomerLine read = new CustomerLine(line, key == null ? "" : key, name, kind(), email(), phone(),
                 word(CustomerField.COUNTRY), word(CustomerField.PROVINCE), word(CustomerField.CITY),
-                word(CustomerField.INDUSTRY), word(CustomerField.SOURCE), tags(), owner(), createdAt());
+                word(CustomerField.INDUSTRY), word(CustomerField.SOURCE), tags(), owner(), createdAt(),
+                defined());
         return cells.valid() ? new RowReading.Line<>(read) : cells.refusal();
     }
 
@@ -116,6 +121,21 @@ final class CustomerRows implements RowReader<CustomerLine> {
             cells.problem(CustomerField.OWNER, RowFault.UNKNOWN_OWNER, login);
         }
         return owner;
+    }
+
+    private Map<String, String> defined() {
+        Map<String, String> values = new HashMap<>();
+        for (DefinedField field : defined) {
+            String text = cells.value(field);
+            if (!text.isEmpty()) {
+                switch (field.cell().read(text)) {
+                    case DefinedField.Read.Value(String kept) -> values.put(field.code(), kept);
+                    case DefinedField.Read.Wrong(RowFault fault, List<String> arguments) ->
+                        cells.problem(field, fault, arguments.toArray());
+                }
+            }
+        }
+        return values;
     }
 
     private @Nullable Long createdAt() {

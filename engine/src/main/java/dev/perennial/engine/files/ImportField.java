@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What a column of an imported file can be. */
-public sealed interface ImportField permits OrderField, CustomerField {
+public sealed interface ImportField permits OrderField, CustomerField, DefinedField {
 
     String name();
 

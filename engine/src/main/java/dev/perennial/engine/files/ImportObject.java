@@ -44,10 +44,21 @@ public enum ImportObject {
 
     /** What each column is by its heading, where that is clear. A column may be two fields, as an e-mail that is the key. */
     public Map<ImportField, Integer> recognise(List<String> headings) {
+        return recognise(headings, List.of());
+    }
+
+    /** The same with fields that people defined: each of a column that is nothing else. */
+    public Map<ImportField, Integer> recognise(List<String> headings, List<DefinedField> defined) {
         Map<ImportField, Integer> clear = new LinkedHashMap<>();
         for (ImportField field : fields) {
             List<Integer> columns = columns(field, headings);
             if (columns.size() == 1) {
+                clear.put(field, columns.getFirst());
+            }
+        }
+        for (DefinedField field : defined) {
+            List<Integer> columns = columns(field, headings);
+            if (columns.size() == 1 && !clear.containsValue(columns.getFirst())) {
                 clear.put(field, columns.getFirst());
             }
         }

@@ -198,10 +198,27 @@ class ImportReadingTest {
                 """);
         assertThat(read.lines).containsExactly(new CustomerLine(2, "C1", "杭州青山茶业有限公司", null, "info@example.com",
                 "0571-8888 8888", null, null, "杭州", null, null, List.of("VIP", "茶"), 7L,
-                Instant.parse("2020-05-05T16:00:00Z").getEpochSecond()));
+                Instant.parse("2020-05-05T16:00:00Z").getEpochSecond(), Map.of()));
         assertThat(read.lines.getFirst().kindOrLikeliest()).isEqualTo("company");
         assertThat(read.faults).containsExactly("3:3 BAD_EMAIL", "3:4 BAD_PHONE", "3:7 UNKNOWN_OWNER", "3:8 BAD_DATE",
                 "4:2 BAD_KIND");
+    }
+
+    @Test
+    void fieldsThatPeopleDefinedAreRecognisedByTheirNamesAndReadAsTheySay() throws Exception {
+        DefinedField cups = new DefinedField("custom_cups", List.of("每日杯数", "Cups a day"),
+                text -> text.equals("many")
+                        ? new DefinedField.Read.Wrong(RowFault.BAD_NUMBER, List.of(text))
+                        : new DefinedField.Read.Value(text));
+        DefinedField town = new DefinedField("custom_town", List.of("城市"), DefinedField.Read.Value::new);
+        Kept<CustomerLine> kept = new Kept<>();
+        try (ImportFile file = open(file("客户编号,城市,每日杯数\nC1,杭州,3\nC2,,many\nC3,,\n"))) {
+            Map<ImportField, Integer> mapping = ImportObject.CUSTOMERS.recognise(file.headings(), List.of(cups, town));
+            assertThat(mapping).containsEntry(cups, 2).doesNotContainKey(town);
+            new ImportReading(file, settings(mapping, Map.of())).customers(kept);
+        }
+        assertThat(kept.lines).extracting(CustomerLine::defined).containsExactly(Map.of("custom_cups", "3"), Map.of());
+        assertThat(kept.faults).containsExactly("3:2 BAD_NUMBER");
     }
 
     @Test

@@ -33,28 +33,45 @@ public class CustomerIntake {
      *
      * @param key in the system the file came from
      * @param createdAt seconds since 1970-01-01T00:00Z
+     * @param custom values of fields that administrators defined, as JSON by attribute code
      */
     public record Incoming(String key, @Nullable String kind, @Nullable String name, @Nullable String email,
             @Nullable String phone, @Nullable String country, @Nullable String province, @Nullable String city,
             @Nullable String industry, @Nullable String source, @Nullable List<String> tags, @Nullable Long owner,
-            @Nullable Long createdAt) {
+            @Nullable Long createdAt, Map<String, String> custom) {
+
+        public Incoming {
+            custom = Map.copyOf(custom);
+        }
 
         /** A customer of whom only the key is known, and perhaps a name. */
         public static Incoming named(String key, @Nullable String name) {
-            return new Incoming(key, null, name, null, null, null, null, null, null, null, null, null, null);
+            return new Incoming(key, null, name, null, null, null, null, null, null, null, null, null, null,
+                    Map.of());
         }
+    }
+
+    /** By what a customer is recognised. */
+    private record Reached(@Nullable String email, @Nullable String phone) {
     }
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final Clock clock;
     private final Installation installation;
+    private final CustomIntake custom;
+    private final Reach reach;
+    private final List<CustomerIndexer> indexers;
 
-    CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation) {
+    CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation,
+            CustomIntake custom, Reach reach, List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.clock = clock;
         this.installation = installation;
+        this.custom = custom;
+        this.reach = reach;
+        this.indexers = List.copyOf(indexers);
     }
 
     /** The customers of these keys that there are. */
@@ -110,15 +127,19 @@ public class CustomerIntake {
         long[] ids = ids(incoming.size());
         // Asked before the connection copies, since it cannot answer meanwhile.
         ZoneId zone = installation.zone();
+        List<Reached> reached = incoming.stream().map(one -> new Reached(reach.email(one.email()),
+                reach.phone(one.phone(), one.country()))).toList();
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            profiles(connection, importId, incoming, ids);
+            profiles(connection, importId, incoming, reached, ids);
             identities(connection, source, incoming, ids);
             list(connection, incoming, ids, figures, zone);
-            return ids;
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+        custom.keep(false, ids, incoming);
+        indexers.forEach(indexer -> indexer.changed(Arrays.stream(ids).boxed().toList()));
+        return ids;
     }
 
     private long[] ids(int count) {
@@ -129,14 +150,18 @@ public class CustomerIntake {
                 .toArray();
     }
 
-    private void profiles(Connection connection, @Nullable Long importId, List<Incoming> incoming, long[] ids) {
+    private void profiles(Connection connection, @Nullable Long importId, List<Incoming> incoming,
+            List<Reached> reached,
+            long[] ids) {
         long now = clock.instant().getEpochSecond();
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_profile", """
-                id, kind, name, email, phone, country, province, city, industry, source, tags, owner_id, import_id,
+                id, kind, name, email, email_normalised, phone, phone_normalised, country, province, city, industry, source, tags, owner_id, import_id,
                 created_at, updated_at""")) {
             for (int i = 0; i < ids.length; i++) {
                 Incoming one = incoming.get(i);
-                copy.row().bigint(ids[i]).text(kind(one)).text(name(one)).text(one.email()).text(one.phone())
+                copy.row().bigint(ids[i]).text(kind(one)).text(name(one)).text(one.email())
+                        .text(reached.get(i).email()).text(one.phone())
+                        .text(reached.get(i).phone())
                         .text(one.country()).text(one.province()).text(one.city()).text(one.industry())
                         .text(one.source()).texts(one.tags() == null ? List.of() : one.tags()).bigint(one.owner())
                         .bigint(importId).timestamp(one.createdAt() == null ? now : one.createdAt()).timestamp(now);
@@ -237,7 +262,10 @@ public class CustomerIntake {
 
     /** Removes customers that have no orders, with their identities. */
     public int remove(Collection<Long> ids) {
-        return jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids)").param("ids", array(ids)).update();
+        int removed = jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids)").param("ids", array(ids))
+                .update();
+        indexers.forEach(indexer -> indexer.changed(ids));
+        return removed;
     }
 
     private static long[] array(Collection<Long> ids) {

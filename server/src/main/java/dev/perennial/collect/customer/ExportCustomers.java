@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.perennial.platform.audit.AuditTrail;
+import dev.perennial.platform.catalogue.Listing;
 import dev.perennial.platform.jobs.JobRequest;
 import dev.perennial.platform.jobs.JobView;
 import dev.perennial.platform.jobs.Jobs;
@@ -19,15 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class ExportCustomers {
 
     /**
-     * What to export.
+     * What to export: all that meet the rule.
      *
-     * @param format {@code csv}
+     * @param ids only these among them, at most 10,000
+     * @param except not these
+     * @param format {@code csv}, {@code xlsx} or {@code parquet}
      * @param raw codes and texts as they are, also those a spreadsheet would run as formulas
      * @param bom whether the file begins with a byte order mark, by which spreadsheets recognise UTF-8; so by default
      */
     public record Command(@Nullable Rule rule, SearchCustomers.@Nullable Sort sort,
             @Nullable List<@Nullable String> fields, @Nullable String format, @Nullable Boolean raw,
-            @Nullable Boolean bom) {
+            @Nullable Boolean bom, @Nullable List<@Nullable Long> ids, @Nullable List<@Nullable Long> except) {
     }
 
     /** The command with the language of its headings. */
@@ -47,18 +50,26 @@ public class ExportCustomers {
     /** Submits the job. */
     @Transactional
     public JobView submit(Caller caller, Command command, Locale language) {
+        Violations violations = new Violations().oneOf("/format", command.format() == null ? "csv" : command.format(),
+                ExportFormat.codes());
         if (command.fields() == null || command.fields().isEmpty()) {
-            new Violations().add("/fields", CustomerProblem.FIELDS_MISSING).refuse();
+            violations.add("/fields", CustomerProblem.FIELDS_MISSING);
         }
-        new Violations().oneOf("/format", command.format() == null ? "csv" : command.format(), List.of("csv")).refuse();
-        search.listing(caller, command.rule(), command.sort(), fields(command));
+        EditCustomers.checkIds("/ids", command.ids(), violations);
+        EditCustomers.checkIds("/except", command.except(), violations);
+        violations.refuse();
+        listing(caller, command);
         long job = jobs.submit(
                 new JobRequest(CustomerExport.KIND, new Payload(command, language.toLanguageTag()), caller));
         audit.record(caller, "customer.export", "job", job, command);
         return jobs.view(caller, job, language);
     }
 
-    static List<@Nullable String> fields(Command command) {
-        return command.fields() == null ? List.of() : command.fields();
+    /** The customers and fields that a command means, as far as the caller may see them. */
+    Listing listing(Caller caller, Command command) {
+        return SearchCustomers.narrowed(
+                search.listing(caller, command.rule(), command.sort(),
+                        command.fields() == null ? List.of() : command.fields()),
+                EditCustomers.named(command.ids()), EditCustomers.named(command.except()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.perennial.platform.audit.AuditTrail;
 import dev.perennial.platform.kernel.Words;
@@ -25,11 +26,13 @@ class ProfileEvents implements TimelineContributor {
     private final CustomerProfiles profiles;
     private final AuditTrail audit;
     private final OwnerNames owners;
+    private final CustomFields fields;
 
-    ProfileEvents(CustomerProfiles profiles, AuditTrail audit, OwnerNames owners) {
+    ProfileEvents(CustomerProfiles profiles, AuditTrail audit, OwnerNames owners, CustomFields fields) {
         this.profiles = profiles;
         this.audit = audit;
         this.owners = owners;
+        this.fields = fields;
     }
 
     @Override
@@ -68,15 +71,40 @@ class ProfileEvents implements TimelineContributor {
         return at.isBefore(place.at()) || (at.equals(place.at()) && item.id() < place.id());
     }
 
-    private String changes(JsonNode detail, Locale language, Words words) {
+    /** Changes in words: each field with what it was and what it became. */
+    String changes(JsonNode detail, Locale language, Words words) {
         Words names = Words.beside(ProfileEvents.class, "attributes", language);
         Map<Long, String> people = owners.all();
         return detail.properties().stream().map(change -> {
             String field = change.getKey();
+            if (fields.behind(field).isPresent()) {
+                CustomField custom = fields.behind(field).get();
+                return words.say("changed", custom.names().in(language),
+                        value(custom, change.getValue().get("from"), people, language, words),
+                        value(custom, change.getValue().get("to"), people, language, words));
+            }
             String name = names.has(field) ? names.say(field) : words.say("field." + field);
             return words.say("changed", name, value(field, change.getValue().get("from"), people, names, words),
                     value(field, change.getValue().get("to"), people, names, words));
         }).collect(Collectors.joining(words.say("between")));
+    }
+
+    private static String value(CustomField field, JsonNode value, Map<Long, String> people, Locale language,
+            Words words) {
+        if (value == null || value.isNull()) {
+            return words.say("nothing");
+        }
+        return switch (field.type()) {
+            case CHOICE, MULTI_CHOICE -> (value.isArray() ? value.valueStream() : Stream.of(value))
+                    .map(JsonNode::asString)
+                    .map(code -> field.option(code).map(option -> option.names().in(language)).orElse(code))
+                    .collect(Collectors.joining(words.say("and")));
+            case USER -> people.getOrDefault(value.asLong(), "#" + value.asLong());
+            case CUSTOMER -> "#" + value.asLong();
+            case BOOLEAN -> words.say(value.asBoolean() ? "yes" : "no");
+            case NUMBER, MONEY -> SearchCustomers.plain(value.decimalValue());
+            case TEXT, LONG_TEXT, DATE, LINK -> value.asString();
+        };
     }
 
     private static String value(String field, JsonNode value, Map<Long, String> people, Words names, Words words) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +98,42 @@ public class SearchCustomers {
         if (exact) {
             return new Count(query.count(listing.count(), SECONDS_TO_COUNT_ALL), false);
         }
-        CustomerListQuery.Tally found = query.countWithin(listing.upTo(COUNTED + 1), TIME_TO_COUNT);
+        CustomerListQuery.Tally found = query.countWithin(listing.upTo(COUNTED + 1), TIME_TO_COUNT,
+                DEFAULT_ROWS, SECONDS);
         return new Count(Math.min(found.rows(), COUNTED), !found.complete() || found.rows() > COUNTED);
+    }
+
+    /** Refuses what could not be searched for, with the places as in a request. */
+    public void check(Caller caller, @Nullable Rule rule, @Nullable Sort sort, List<String> fields) {
+        listing(caller, rule, sort, List.copyOf(fields));
+    }
+
+    /** Refuses a rule that could not be asked, with places below the pointer. */
+    void check(Caller caller, @Nullable Rule rule, String pointer) {
+        compiler.compile(rule, pointer);
+    }
+
+    /** Those who meet a rule, without some, in the order of their ids. */
+    Listing listing(Caller caller, @Nullable Rule rule, List<Long> except) {
+        Condition wanted = narrowed(compiler.compile(rule, "/rule"), "c.customer_id <> ALL (?)", except);
+        return new Listing(CustomerAttributes.LIST, List.of(), Visibility.of(caller), wanted,
+                new Order(null, false));
+    }
+
+    /** A listing of some customers alone, or without some; where neither is named, as it was. */
+    static Listing narrowed(Listing listing, List<Long> only, List<Long> except) {
+        Condition wanted = narrowed(narrowed(listing.rule(), "c.customer_id = ANY (?)", only),
+                "c.customer_id <> ALL (?)", except);
+        return new Listing(listing.base(), listing.fields(), listing.visible(), wanted, listing.order());
+    }
+
+    private static Condition narrowed(Condition wanted, String sql, List<Long> ids) {
+        if (ids.isEmpty()) {
+            return wanted;
+        }
+        List<Object> parameters = new ArrayList<>(wanted.parameters());
+        parameters.add(ids.toArray(new Long[0]));
+        return new Condition("(" + wanted.sql() + ") AND " + sql, parameters, wanted.relations());
     }
 
     Listing listing(Caller caller, @Nullable Rule rule, @Nullable Sort sort, List<@Nullable String> fields) {

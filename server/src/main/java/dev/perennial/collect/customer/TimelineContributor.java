@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.perennial.platform.kernel.Caller;
+
 /** Contributes what happened to a customer to the customer's timeline. */
 public interface TimelineContributor {
 
@@ -24,10 +26,13 @@ public interface TimelineContributor {
      * What to give.
      *
      * @param kinds those wanted among one's own
+     * @param caller who reads; sees the customer
+     * @param from the first instant wanted, inclusive; the caller leaves out what is older, so that heeding it only saves work
      * @param limit at most so many
      * @param language in which titles and details are written
      */
-    record Query(long customerId, Place before, Set<String> kinds, int limit, Locale language) {
+    record Query(Caller caller, long customerId, Place before, Instant from, Set<String> kinds, int limit,
+            Locale language) {
     }
 
     /** A place in a source's items. */

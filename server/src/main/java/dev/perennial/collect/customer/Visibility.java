@@ -1,6 +1,7 @@
 package dev.perennial.collect.customer;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import dev.perennial.platform.catalogue.Condition;
@@ -17,6 +18,11 @@ final class Visibility {
         return caller.seesAllCustomers()
                 ? Condition.ALWAYS
                 : new Condition("c.owner_id = ?", List.of(ownId(caller)), Set.of(CustomerAttributes.LIST));
+    }
+
+    /** Whose customers the caller sees; empty for everyone's. */
+    static OptionalLong owner(Caller caller) {
+        return caller.seesAllCustomers() ? OptionalLong.empty() : OptionalLong.of(ownId(caller));
     }
 
     /** Whether the caller sees customers of that owner; 0 for none. */

@@ -3,7 +3,7 @@
  * them are paged. Owns {@code collect.customer_…}; the list is written in the same transaction as what it shows.
  */
 @ApplicationModule(displayName = "Customers", allowedDependencies = {"platform.kernel", "platform.catalogue",
-        "platform.storage", "platform.audit", "platform.access", "platform.jobs"})
+        "platform.storage", "platform.audit", "platform.access", "platform.web", "platform.jobs"})
 @NullMarked
 package dev.perennial.collect.customer;
 

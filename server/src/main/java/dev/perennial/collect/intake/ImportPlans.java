@@ -14,11 +14,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.perennial.collect.intake.ImportRequest.Edit;
 import dev.perennial.collect.intake.ImportRequest.Existing;
 import dev.perennial.collect.intake.ImportRequest.FileSettings;
 import dev.perennial.collect.intake.ImportRequest.Policy;
+import dev.perennial.engine.files.DefinedField;
 import dev.perennial.engine.files.ImportField;
 import dev.perennial.engine.files.ImportObject;
 import dev.perennial.engine.files.ImportReading;
@@ -38,10 +40,12 @@ public class ImportPlans {
 
     private final Installation installation;
     private final Users users;
+    private final DefinedFields defined;
 
-    ImportPlans(Installation installation, Users users) {
+    ImportPlans(Installation installation, Users users, DefinedFields defined) {
         this.installation = installation;
         this.users = users;
+        this.defined = defined;
     }
 
     /**
@@ -56,7 +60,8 @@ public class ImportPlans {
             violations.add("/object", IntakeProblem.OBJECT_UNKNOWN, String.valueOf(request.object()));
             violations.refuse();
         }
-        Map<ImportField, Integer> mapping = mapping(object.orElseThrow(), request.mapping(), headings, violations);
+        Map<ImportField, Integer> mapping = mapping(object.orElseThrow(), request.mapping(), headings,
+                defined.of(object.get()), violations);
         String source = Objects.requireNonNullElse(request.source(), "").strip();
         violations.atMost("/source", source, LONGEST_SOURCE);
         ImportReading.Settings reading = reading(request, mapping, clock, violations);
@@ -66,11 +71,11 @@ public class ImportPlans {
     }
 
     private static Map<ImportField, Integer> mapping(ImportObject object,
-            @Nullable Map<String, Integer> asked, List<String> headings,
+            @Nullable Map<String, Integer> asked, List<String> headings, List<DefinedField> defined,
             Violations violations) {
         Map<ImportField, Integer> mapping = asked == null
-                ? object.recognise(headings)
-                : chosen(object, asked, headings, violations);
+                ? object.recognise(headings, defined)
+                : chosen(object, asked, headings, defined, violations);
         Map<ImportField, List<Integer>> ambiguous = asked == null ? object.ambiguous(headings) : Map.of();
         for (ImportField field : object.missing(mapping)) {
             List<Integer> several = ambiguous.get(field);
@@ -85,13 +90,14 @@ public class ImportPlans {
     }
 
     private static Map<ImportField, Integer> chosen(ImportObject object, Map<String, Integer> asked,
-            List<String> headings, Violations violations) {
+            List<String> headings, List<DefinedField> defined, Violations violations) {
         Map<ImportField, Integer> mapping = new LinkedHashMap<>();
+        List<ImportField> fields = Stream.concat(object.fields().stream(), defined.stream()).toList();
         new TreeMap<>(asked).forEach((code, column) -> {
-            Optional<ImportField> field = object.field(code);
+            Optional<ImportField> field = fields.stream().filter(one -> one.code().equals(code)).findFirst();
             if (field.isEmpty()) {
                 violations.add("/mapping/" + code, IntakeProblem.FIELD_UNKNOWN, code,
-                        object.fields().stream().map(ImportField::code).collect(Collectors.joining(", ")));
+                        fields.stream().map(ImportField::code).collect(Collectors.joining(", ")));
             } else if (column == null || column < 0 || column >= headings.size()) {
                 violations.add("/mapping/" + code, IntakeProblem.COLUMN_UNKNOWN, String.valueOf(column),
                         headings.size() - 1);

@@ -30,8 +30,8 @@ public class Users {
     public record User(long id, String login, String name, String role, boolean disabled, long version) {
     }
 
-    /** A colleague's name, for choosing an owner. */
-    public record Person(long id, String name) {
+    /** A colleague, for choosing an owner or naming somebody in a note. */
+    public record Person(long id, String name, String login) {
     }
 
     /** A new account. */
@@ -63,7 +63,7 @@ public class Users {
 
     /** Everyone who can own a customer. */
     public List<Person> people() {
-        return jdbc.sql("SELECT id, name FROM platform.access_user WHERE NOT disabled ORDER BY name, id")
+        return jdbc.sql("SELECT id, name, login FROM platform.access_user WHERE NOT disabled ORDER BY name, id")
                 .query(Person.class).list();
     }
 

@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
  * @param type kind of value
  * @param relation the table it is a column of
  * @param column the column
+ * @param expression how the value is read from the column
  * @param group under which people find it
  * @param options codes of a choice, in the order people expect
  * @param uses what it offers
  */
-public record Attribute(String code, AttributeType type, Relation relation, String column, String group,
-        List<String> options, Set<Use> uses) {
+public record Attribute(String code, AttributeType type, Relation relation, String column, Expression expression,
+        String group, List<String> options, Set<Use> uses) {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]*");
 
@@ -34,11 +35,31 @@ public record Attribute(String code, AttributeType type, Relation relation, Stri
         ALWAYS
     }
 
+    /**
+     * SQL over a column, which stands for it as {@code {}}. Written by modules, never by people.
+     *
+     * @param value the value, of the attribute's SQL type
+     * @param equal whether it equals a parameter (of a list: whether it contains all of one), in the form that indexes serve
+     */
+    public record Expression(String value, String equal) {
+
+        /** The column as it is. */
+        static final Expression COLUMN = new Expression("{}", "{} = ?");
+
+        /** A column that is a list. */
+        static final Expression LIST = new Expression("{}", "{} @> ?::text[]");
+
+        static Expression of(AttributeType type) {
+            return type == AttributeType.TEXT_LIST ? LIST : COLUMN;
+        }
+    }
+
     public Attribute {
         if (!CODE.matcher(code).matches() || !CODE.matcher(column).matches() || !CODE.matcher(group).matches()) {
             throw new IllegalArgumentException("not an attribute: " + code + " " + column);
         }
-        if (options.isEmpty() == (type == AttributeType.CHOICE)) {
+        boolean chosen = type == AttributeType.CHOICE || (type == AttributeType.TEXT_LIST && !options.isEmpty());
+        if (options.isEmpty() == chosen) {
             throw new IllegalArgumentException("options belong to a choice: " + code);
         }
         options = List.copyOf(options);
@@ -47,27 +68,35 @@ public record Attribute(String code, AttributeType type, Relation relation, Stri
 
     /** An attribute that can be filtered and, if its type has an order, sorted by. */
     public static Attribute of(String code, AttributeType type, Relation relation, String column, String group) {
-        return new Attribute(code, type, relation, column, group, List.of(),
+        return new Attribute(code, type, relation, column, Expression.of(type), group, List.of(),
                 type.ordered() ? EnumSet.of(Use.SORT, Use.FILTER) : EnumSet.of(Use.FILTER));
     }
 
     /** A choice among codes, which can be filtered by. */
     public static Attribute choice(String code, Relation relation, String column, String group, List<String> options) {
-        return new Attribute(code, AttributeType.CHOICE, relation, column, group, options, EnumSet.of(Use.FILTER));
+        return new Attribute(code, AttributeType.CHOICE, relation, column, Expression.COLUMN, group, options,
+                EnumSet.of(Use.FILTER));
+    }
+
+    /** One whose value is made from a column; it can be filtered by. A choice, or a list of choices, has options. */
+    public static Attribute computed(String code, AttributeType type, Relation relation, String column,
+            Expression expression, String group, List<String> options) {
+        return new Attribute(code, type, relation, column, expression, group, options, EnumSet.of(Use.FILTER));
     }
 
     /** The same with one more use. */
     public Attribute with(Use use) {
         List<Use> more = new ArrayList<>(uses);
         more.add(use);
-        return new Attribute(code, type, relation, column, group, options, Set.copyOf(EnumSet.copyOf(more)));
+        return new Attribute(code, type, relation, column, expression, group, options,
+                Set.copyOf(EnumSet.copyOf(more)));
     }
 
     /** The same without a use. */
     public Attribute without(Use use) {
         List<Use> fewer = new ArrayList<>(uses);
         fewer.remove(use);
-        return new Attribute(code, type, relation, column, group, options, Set.copyOf(fewer));
+        return new Attribute(code, type, relation, column, expression, group, options, Set.copyOf(fewer));
     }
 
     public boolean sortable() {
@@ -82,7 +111,21 @@ public record Attribute(String code, AttributeType type, Relation relation, Stri
         return uses.contains(Use.ALWAYS);
     }
 
+    /** Whether its value is the column itself. */
+    public boolean plain() {
+        return expression.value().equals("{}");
+    }
+
     String sql() {
-        return relation.alias() + "." + column;
+        return over(expression.value());
+    }
+
+    /** SQL that compares it with one parameter: equal to it, or, for a list, containing all of it. */
+    String equality() {
+        return over(expression.equal());
+    }
+
+    private String over(String template) {
+        return template.replace("{}", relation.alias() + "." + column);
     }
 }

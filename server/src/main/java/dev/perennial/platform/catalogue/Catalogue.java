@@ -1,7 +1,7 @@
 package dev.perennial.platform.catalogue;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,67 +9,103 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.perennial.platform.kernel.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** All attributes of all modules, with their names. */
+/**
+ * All attributes of all modules, with their names. Some are data that people change while the application runs: an edition
+ * of the catalogue is made anew when a contributor says that its attributes have changed.
+ */
 @Component
 public class Catalogue {
 
-    private record Contributed(Attribute attribute, Class<?> owner) {
+    private record Contributed(Attribute attribute, AttributeContributor owner) {
     }
 
-    private final Map<String, Contributed> attributes = new LinkedHashMap<>();
+    /** The catalogue as it was when the contributors were at these versions. */
+    private record Edition(List<Long> versions, Map<String, Contributed> attributes, List<Attribute> offered) {
+    }
+
+    private final List<AttributeContributor> contributors;
+    private volatile @Nullable Edition latest;
 
     public Catalogue(List<AttributeContributor> contributors) {
-        Map<String, Relation> aliases = new HashMap<>();
-        for (AttributeContributor contributor : contributors) {
-            for (Attribute attribute : contributor.attributes()) {
-                Relation relation = attribute.relation();
-                Relation namesake = aliases.putIfAbsent(relation.alias(), relation);
-                if (namesake != null && !namesake.equals(relation)) {
-                    throw new IllegalStateException("two relations call themselves " + relation.alias());
-                }
-                if (attributes.put(attribute.code(), new Contributed(attribute, contributor.getClass())) != null) {
-                    throw new IllegalStateException("two attributes call themselves " + attribute.code());
-                }
-            }
-        }
+        this.contributors = List.copyOf(contributors);
     }
 
-    /** The attribute of that code. */
+    /** The attribute of that code, also one that is no longer offered. One that another process has just made is found. */
     public Optional<Attribute> find(@Nullable String code) {
-        return Optional.ofNullable(code).map(attributes::get).map(Contributed::attribute);
+        if (code == null) {
+            return Optional.empty();
+        }
+        Contributed found = edition(false).attributes().get(code);
+        if (found == null) {
+            found = edition(true).attributes().get(code);
+        }
+        return Optional.ofNullable(found).map(Contributed::attribute);
     }
 
-    /** All attributes, each module's in the order in which it gives them. */
+    /** All attributes that are offered, each module's in the order in which it gives them. */
     public Collection<Attribute> all() {
-        return Collections.unmodifiableList(attributes.values().stream().map(Contributed::attribute).toList());
+        return edition(false).offered();
     }
 
     /** The attribute's name for people. */
     public String name(Attribute attribute, Locale language) {
-        return words(attribute, language).say(attribute.code());
+        return owner(attribute).name(attribute, language);
     }
 
     /** The name of one of its options; of a code it does not list, the code itself. */
     public String option(Attribute attribute, String option, Locale language) {
-        Words words = words(attribute, language);
-        String key = attribute.code() + "." + option;
-        return words.has(key) ? words.say(key) : option;
+        return owner(attribute).option(attribute, option, language);
     }
 
     /** The name of its group. */
     public String group(Attribute attribute, Locale language) {
-        return words(attribute, language).say("group." + attribute.group());
+        return owner(attribute).group(attribute, language);
     }
 
-    private Words words(Attribute attribute, Locale language) {
-        Contributed contributed = attributes.get(attribute.code());
+    private AttributeContributor owner(Attribute attribute) {
+        Contributed contributed = edition(false).attributes().get(attribute.code());
         if (contributed == null) {
             throw new IllegalArgumentException("not in the catalogue: " + attribute.code());
         }
-        return Words.beside(contributed.owner(), "attributes", language);
+        return contributed.owner();
+    }
+
+    private Edition edition(boolean now) {
+        List<Long> versions = contributors.stream().map(contributor -> contributor.version(now)).toList();
+        Edition known = latest;
+        if (known == null || !known.versions().equals(versions)) {
+            known = compiled(versions);
+            latest = known;
+        }
+        return known;
+    }
+
+    private Edition compiled(List<Long> versions) {
+        Map<String, Relation> aliases = new HashMap<>();
+        Map<String, Contributed> attributes = new LinkedHashMap<>();
+        List<Attribute> offered = new ArrayList<>();
+        for (AttributeContributor contributor : contributors) {
+            for (Attribute attribute : contributor.attributes()) {
+                add(attribute, contributor, attributes, aliases);
+                offered.add(attribute);
+            }
+            contributor.retired().forEach(attribute -> add(attribute, contributor, attributes, aliases));
+        }
+        return new Edition(versions, Map.copyOf(attributes), List.copyOf(offered));
+    }
+
+    private static void add(Attribute attribute, AttributeContributor owner, Map<String, Contributed> attributes,
+            Map<String, Relation> aliases) {
+        Relation relation = attribute.relation();
+        Relation namesake = aliases.putIfAbsent(relation.alias(), relation);
+        if (namesake != null && !namesake.equals(relation)) {
+            throw new IllegalStateException("two relations call themselves " + relation.alias());
+        }
+        if (attributes.put(attribute.code(), new Contributed(attribute, owner)) != null) {
+            throw new IllegalStateException("two attributes call themselves " + attribute.code());
+        }
     }
 }

@@ -57,14 +57,14 @@ final class QuestionSql {
         Object value = question.value();
         if (attribute.type() == AttributeType.TEXT_LIST) {
             parameters.add(new String[]{value.toString()});
-            return column + " @> ?::text[]";
+            return attribute.equality();
         }
         return switch (question.comparison()) {
             case GREATER -> bound(column + " > ?", value);
             case AT_LEAST -> bound(column + " >= ?", value);
             case LESS -> bound(column + " < ?", value);
             case AT_MOST -> bound(column + " <= ?", value);
-            case EQUAL -> bound(column + " = ?", value);
+            case EQUAL -> bound(attribute.equality(), value);
             case NOT_EQUAL -> throw new IllegalStateException("an opposite, not a comparison");
             // The database's own collation: a language's would make each row cost three times as much.
             case CONTAINS -> bound(column + " COLLATE \"default\" ILIKE ?", "%" + literal(value) + "%");

@@ -7,10 +7,16 @@ public enum Permission {
     /** Anyone who is signed in: their own session, settings and names of colleagues. */
     SELF,
     CUSTOMER_READ, CUSTOMER_EDIT, CUSTOMER_EXPORT, IMPORT_RUN,
+    /** Changing many customers at once. */
+    CUSTOMER_BULK,
+    /** Giving saved views to everyone. */
+    VIEW_SHARE,
     /** What is kept of customers beyond the usual: fields that administrators define. */
     CUSTOMER_FIELDS,
     /** Telling of products, orders, events, subscriptions and usage, of all customers. */
     FACT_WRITE,
+    /** Notes about customers one may see. */
+    NOTE_WRITE,
     /** The value cards of customers one may see. */
     VALUE_READ,
     /** Figures of the whole base, the model and its runs. */

@@ -13,8 +13,9 @@ public enum Role {
             EnumSet.of(Permission.USER_MANAGE, Permission.TOKEN_MANAGE, Permission.AUDIT_READ,
                     Permission.CUSTOMER_FIELDS))),
     /** Works with the customers they own and sees no others. */
-    AGENT(EnumSet.of(Permission.SELF, Permission.CUSTOMER_READ, Permission.CUSTOMER_EDIT, Permission.VALUE_READ,
-            Permission.JOB_READ));
+    AGENT(EnumSet.of(Permission.SELF, Permission.CUSTOMER_READ, Permission.CUSTOMER_EDIT, Permission.CUSTOMER_BULK,
+            Permission.NOTE_WRITE,
+            Permission.VALUE_READ, Permission.JOB_READ));
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that refuses changes
     private final Set<Permission> permissions;

@@ -84,8 +84,9 @@ final class Say {
         symbols.setCurrency(Currency.getInstance(currency));
         symbols.setCurrencySymbol(SYMBOLS.computeIfAbsent(currency, Say::symbol));
         format.setDecimalFormatSymbols(symbols);
-        format.setMaximumFractionDigits(Math.abs(value) >= LARGE ? 0 : 2);
-        format.setMinimumFractionDigits(Math.abs(value) >= LARGE ? 0 : 2);
+        int decimals = Math.abs(value) >= LARGE || value == 0 ? 0 : 2;
+        format.setMaximumFractionDigits(decimals);
+        format.setMinimumFractionDigits(decimals);
         return format.format(value);
     }
 

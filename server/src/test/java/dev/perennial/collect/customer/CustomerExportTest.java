@@ -1,6 +1,20 @@
 package dev.perennial.collect.customer;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.Role;
@@ -11,6 +25,7 @@ import dev.perennial.testing.TestClient;
 import dev.perennial.testing.TestClient.Answer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,24 +50,109 @@ class CustomerExportTest {
     @Autowired
     private JsonMapper json;
 
+    @TempDir
+    private Path folder;
+
     @Test
     void anExportHasARowForEachCustomerAndRunsNoFormula() {
         TestClient admin = client.as(Role.ADMIN).with("Accept-Language", "zh");
         create(admin, "=HYPERLINK(\\\"x\\\")", "export-test");
         create(admin, "B, \\\"quoted\\\"", "export-test");
         create(admin, "Elsewhere", "export-other");
-        String safe = admin.get("/api/v1/files/" + file(admin, "false")).text();
+        String safe = admin.get("/api/v1/files/" + file(admin, EXPORT.formatted("false"))).text();
         assertThat(safe).startsWith("\uFEFFid,名称,类型,标签,负责人,订单数\r\n")
                 .contains("\"'=HYPERLINK(\"\"x\"\")\",个人,a;b,,0\r\n")
                 .contains("\"B, \"\"quoted\"\"\"").doesNotContain("Elsewhere").hasLineCount(3);
-        String raw = admin.get("/api/v1/files/" + file(admin, "true")).text();
+        String raw = admin.get("/api/v1/files/" + file(admin, EXPORT.formatted("true"))).text();
         assertThat(raw).contains("\"=HYPERLINK(\"\"x\"\")\",person,a;b");
+    }
+
+    @Test
+    void aWorkbookHasNumbersAsNumbersAndTextsAsTexts() throws IOException {
+        TestClient admin = client.as(Role.ADMIN).with("Accept-Language", "zh");
+        create(admin, "=1+1", "export-sheet");
+        create(admin, "张伟", "export-sheet");
+        Answer answer = admin.get("/api/v1/files/" + file(admin, wanted("export-sheet", "xlsx", "")));
+        assertThat(answer.header("Content-Disposition")).contains(".xlsx");
+        String sheet = entry(answer.raw().body(), "xl/worksheets/sheet1.xml");
+        assertThat(sheet).contains("<is><t>名称</t></is>", "<is><t>=1+1</t></is>", "<is><t>张伟</t></is>",
+                "<is><t>个人</t></is>").doesNotContain("<f>", "<f ");
+        assertThat(sheet.split("<row ", -1)).hasSize(4);
+        assertThat(sheet).containsPattern("<c r=\"A2\"[^>]*t=\"n\"[^>]*><v>\\d+</v>");
+        assertThat(entry(answer.raw().body(), "xl/workbook.xml")).contains("name=\"客户\"");
+    }
+
+    private static String entry(byte[] workbook, String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no " + name);
+    }
+
+    @Test
+    void aParquetFileHasTypedColumnsNamedByTheirCodes() throws Exception {
+        TestClient admin = client.as(Role.ADMIN);
+        create(admin, "=1+1", "export-parquet");
+        create(admin, "张伟, \\\"quoted\\\"", "export-parquet");
+        Answer answer = admin.get("/api/v1/files/" + file(admin, wanted("export-parquet", "parquet", "")));
+        Path parquet = Files.write(folder.resolve("customers.parquet"), answer.raw().body());
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement();
+                ResultSet types = statement
+                        .executeQuery("DESCRIBE SELECT * FROM '" + parquet + "'")) {
+            List<String> columns = new ArrayList<>();
+            while (types.next()) {
+                columns.add(types.getString(1) + " " + types.getString(2));
+            }
+            assertThat(columns).containsExactly("id BIGINT", "name VARCHAR", "kind VARCHAR", "tags VARCHAR[]",
+                    "owner VARCHAR", "orders BIGINT", "net_spend DECIMAL(18,4)", "created_on DATE");
+        }
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT name, kind, array_to_string(tags, '+'), owner, orders FROM '" + parquet + "'")) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(String.join("|", rows.getString(1), rows.getString(2), rows.getString(3),
+                        String.valueOf(rows.getString(4)), rows.getString(5)));
+            }
+            assertThat(found).containsExactlyInAnyOrder("=1+1|person|a+b|null|0",
+                    "张伟, \"quoted\"|person|a+b|null|0");
+        }
+    }
+
+    @Test
+    void thoseNamedAloneAreExportedAndThoseTakenOutAreNot() {
+        TestClient admin = client.as(Role.ADMIN);
+        long one = create(admin, "Named One", "export-named");
+        long two = create(admin, "Named Two", "export-named");
+        String only = admin.get("/api/v1/files/" + file(admin, wanted("export-named", "csv", ",\"ids\":[" + one + "]")))
+                .text();
+        assertThat(only).contains("Named One").doesNotContain("Named Two");
+        String but = admin
+                .get("/api/v1/files/" + file(admin, wanted("export-named", "csv", ",\"except\":[" + two + "]"))).text();
+        assertThat(but).contains("Named One").doesNotContain("Named Two");
+    }
+
+    @Test
+    void anExportSaysUntilWhenTheFileIsKeptAndStandsInTheAuditTrail() {
+        TestClient admin = client.as(Role.ADMIN);
+        create(admin, "Audited", "export-audit");
+        Answer job = await(admin, wanted("export-audit", "csv", ""));
+        assertThat(Instant.parse(job.body().at("/result/until").asString())).isAfter(Instant.now());
+        String trail = admin.get("/api/v1/audit?limit=20").text();
+        assertThat(trail).contains("customer.export\"", "customer.exported\"");
+        assertThat(admin.post("/api/v1/customers/export", wanted("export-audit", "doc", "")).status()).isEqualTo(422);
     }
 
     @Test
     void onlyItsCreatorGetsTheFileAndAsADownload() {
         TestClient admin = client.as(Role.ADMIN);
-        long file = file(admin, "false");
+        long file = file(admin, EXPORT.formatted("false"));
         Answer answer = admin.get("/api/v1/files/" + file);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Disposition")).startsWith("attachment;");
@@ -89,7 +189,7 @@ class CustomerExportTest {
         String login = "exports-" + System.nanoTime();
         long user = client.openAccount(login, Role.ANALYST);
         TestClient analyst = client.signedIn(login);
-        long file = file(analyst, "false");
+        long file = file(analyst, EXPORT.formatted("false"));
         Answer job = analyst.post("/api/v1/customers/export", EXPORT.formatted("false"));
         assertThat(client.as(Role.ADMIN).with("If-Match", "\"1\"").patch("/api/v1/users/" + user,
                 "{\"role\":\"agent\"}").status()).isEqualTo(200);
@@ -98,20 +198,32 @@ class CustomerExportTest {
         assertThat(agent.post("/api/v1/jobs/" + job.body().get("id").asLong() + "/retry", "").status()).isEqualTo(403);
     }
 
-    private static void create(TestClient client, String name, String source) {
+    private static long create(TestClient client, String name, String source) {
         Answer answer = client.post("/api/v1/customers",
                 "{\"name\":\"%s\",\"source\":\"%s\",\"tags\":[\"a\",\"b\"]}".formatted(name, source));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.body().get("id").asLong();
     }
 
-    private static long file(TestClient client, String raw) {
-        Answer job = client.post("/api/v1/customers/export", EXPORT.formatted(raw));
+    private static String wanted(String source, String format, String more) {
+        return """
+                {"rule":{"op":"compare","attribute":"source","comparison":"eq","value":"%s"},"format":"%s",
+                 "fields":["name","kind","tags","owner","orders","net_spend","created_on"]%s}
+                """.formatted(source, format, more);
+    }
+
+    private static long file(TestClient client, String command) {
+        return await(client, command).body().get("result").get("fileId").asLong();
+    }
+
+    private static Answer await(TestClient client, String command) {
+        Answer job = client.post("/api/v1/customers/export", command);
         assertThat(job.status()).as(job.text()).isEqualTo(202);
         String address = "/api/v1/jobs/" + job.body().get("id").asLong();
         Awaitility.await().atMost(Duration.ofSeconds(30))
                 .until(() -> !client.get(address).body().get("state").asString().matches("queued|running"));
         Answer done = client.get(address);
         assertThat(done.body().get("state").asString()).as(done.text()).isEqualTo("succeeded");
-        return done.body().get("result").get("fileId").asLong();
+        return done;
     }
 }

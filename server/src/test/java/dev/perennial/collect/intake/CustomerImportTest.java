@@ -96,4 +96,51 @@ class CustomerImportTest {
         imports.undo(done.path("id").asLong());
         assertThat(profiles()).hasSize(1).first().asString().startsWith("C1|");
     }
+
+    @Test
+    void fieldsThatAdministratorsDefinedAreRecognisedReadAndKept() {
+        TestClient admin = client.as(Role.ADMIN);
+        long other = admin.post("/api/v1/customers", "{\"name\":\"Referrer\"}").body().path("id").asLong();
+        client.openAccount(source + "-buyer", Role.AGENT);
+        for (String field : List.of("{\"code\":\"cups\",\"nameZh\":\"每日杯数\",\"nameEn\":\"Cups\",\"type\":\"number\"}",
+                "{\"code\":\"since\",\"nameZh\":\"喝茶始于\",\"type\":\"date\"}",
+                "{\"code\":\"likes\",\"nameZh\":\"偏好\",\"type\":\"multi-choice\",\"options\":[{\"code\":\"g\",\"nameZh\":\"绿茶\"},"
+                        + "{\"code\":\"b\",\"nameZh\":\"红茶\"}]}",
+                "{\"code\":\"vegan\",\"nameZh\":\"素食\",\"type\":\"boolean\"}",
+                "{\"code\":\"remark\",\"nameZh\":\"补充说明\",\"type\":\"long-text\"}",
+                "{\"code\":\"budget\",\"nameZh\":\"预算\",\"type\":\"money\"}",
+                "{\"code\":\"site\",\"nameZh\":\"网址\",\"type\":\"link\"}",
+                "{\"code\":\"buyer\",\"nameZh\":\"采购员\",\"type\":\"user\"}",
+                "{\"code\":\"referrer\",\"nameZh\":\"推荐人\",\"type\":\"customer\"}")) {
+            assertThat(admin.post("/api/v1/customer-fields", field).status()).isEqualTo(201);
+        }
+        JsonNode done = imports.run("""
+                客户编号,名称,每日杯数,喝茶始于,偏好,素食,补充说明,预算,网址,采购员,推荐人
+                C1,Ann,"1,200.50",2019年3月5日,红茶；绿茶,是,他说“好”,12.5,https://example.com,%s-buyer,%d
+                C2,Ben,many,2019-02-30,咖啡,也许,,1.23456,javascript:x,nobody,999999999
+                C3,Cem,,,,,,,,,
+                """.formatted(source, other), request("customers", source, "skip"));
+        assertThat(counts(done)).isEqualTo(Map.of("rows", 3L, "created", 2L, "customersCreated", 2L, "rejected", 1L));
+        JsonNode custom = custom("C1", admin);
+        assertThat(custom.path("cups").decimalValue()).isEqualByComparingTo("1200.5");
+        assertThat(custom.path("since").asString()).isEqualTo("2019-03-05");
+        assertThat(custom.path("likes").toString()).isEqualTo("[\"g\",\"b\"]");
+        assertThat(custom.path("vegan").asBoolean()).isTrue();
+        assertThat(custom.path("remark").asString()).isEqualTo("他说“好”");
+        assertThat(custom.path("referrer").asLong()).isEqualTo(other);
+        assertThat(custom("C3", admin)).isEmpty();
+        String later = "客户编号,每日杯数,素食\nC1,3,\nC3,4,否\n";
+        imports.run(later, request("customers", source, "fill-empty"));
+        assertThat(custom("C1", admin).path("cups").decimalValue()).isEqualByComparingTo("1200.5");
+        assertThat(custom("C3", admin).toString()).isEqualTo("{\"cups\":4,\"vegan\":false}");
+        assertThat(counts(imports.run(later, request("customers", source, "update")))).containsEntry("updated", 1L);
+        assertThat(custom("C1", admin).path("cups").intValue()).isEqualTo(3);
+        assertThat(custom("C1", admin).path("vegan").asBoolean()).as("an empty cell says nothing").isTrue();
+    }
+
+    private JsonNode custom(String key, TestClient admin) {
+        long id = jdbc.sql("SELECT customer_id FROM collect.customer_identity WHERE source = ? AND key = ?")
+                .param(source).param(key).query(Long.class).single();
+        return admin.get("/api/v1/customers/" + id).body().path("custom");
+    }
 }

@@ -2,6 +2,7 @@ package dev.perennial.collect.customer.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.EntityVersion;
 import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.Rule;
+import dev.perennial.platform.web.AnswerSchema;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -63,6 +65,22 @@ class CustomerController {
     /** The page is JSON already, so it goes out as it is. */
     @PostMapping("/search")
     @Allowed(Permission.CUSTOMER_READ)
+    @AnswerSchema("""
+            {"type": "object",
+             "required": ["items", "next"],
+             "properties": {
+               "items": {
+                 "type": "array",
+                 "items": {
+                   "type": "object",
+                   "description": "A customer: the id, and under the code of each field asked for its value.",
+                   "required": ["id"],
+                   "properties": {"id": {"type": "integer", "format": "int64"}},
+                   "additionalProperties": true}},
+               "next": {
+                 "type": ["string", "null"],
+                 "description": "What to send as after for the page that follows; null at the end."}}}
+            """)
     void search(Caller caller, @RequestBody SearchCustomers.Request body, HttpServletResponse response)
             throws IOException {
         byte[] page = search.page(caller, body);
@@ -111,8 +129,12 @@ class CustomerController {
     @Allowed(Permission.CUSTOMER_READ)
     CustomerTimeline.Page timeline(Caller caller, Locale language, @PathVariable long id,
             @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable Set<String> kind) {
-        return timeline.page(caller, id, kind == null ? Set.of() : kind, limit, after, language);
+            @RequestParam(required = false) @Nullable Set<String> kind,
+            @RequestParam(required = false) @Nullable Set<String> source,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to) {
+        return timeline.page(caller, id, new CustomerTimeline.Filter(kind == null ? Set.of() : kind,
+                source == null ? Set.of() : source, from, to), limit, after, language);
     }
 
     private static ResponseEntity<CustomerView> answer(ResponseEntity.BodyBuilder answer, CustomerView view) {

@@ -4,7 +4,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.perennial.engine.files.CustomerLine;
@@ -36,6 +38,11 @@ final class CustomerLines implements LineCodec<CustomerLine> {
         LineCodec.text(line.tags() == null ? null : String.join(BETWEEN, line.tags()), out);
         LineCodec.number(line.owner(), out);
         LineCodec.number(line.createdAt(), out);
+        out.writeShort(line.defined().size());
+        for (Map.Entry<String, String> value : line.defined().entrySet()) {
+            LineCodec.text(value.getKey(), out);
+            LineCodec.text(value.getValue(), out);
+        }
     }
 
     @Override
@@ -43,7 +50,16 @@ final class CustomerLines implements LineCodec<CustomerLine> {
         return new CustomerLine(in.readLong(), Objects.requireNonNull(LineCodec.text(in)), LineCodec.text(in),
                 LineCodec.text(in), LineCodec.text(in), LineCodec.text(in), LineCodec.text(in), LineCodec.text(in),
                 LineCodec.text(in), LineCodec.text(in), LineCodec.text(in), tags(LineCodec.text(in)),
-                LineCodec.number(in), LineCodec.number(in));
+                LineCodec.number(in), LineCodec.number(in), defined(in));
+    }
+
+    private static Map<String, String> defined(DataInputStream in) throws IOException {
+        int count = in.readShort();
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            values.put(Objects.requireNonNull(LineCodec.text(in)), Objects.requireNonNull(LineCodec.text(in)));
+        }
+        return values;
     }
 
     private static @Nullable List<String> tags(@Nullable String tags) {

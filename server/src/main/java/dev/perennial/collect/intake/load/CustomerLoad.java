@@ -2,6 +2,7 @@ package dev.perennial.collect.intake.load;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,7 +83,8 @@ final class CustomerLoad implements ChunkLoad<CustomerLine> {
     private static Incoming incoming(CustomerLine line) {
         String kind = line.kind() == null && line.kindOrLikeliest().equals("company") ? "company" : line.kind();
         return new Incoming(line.key(), kind, line.name(), line.email(), line.phone(), line.country(), line.province(),
-                line.city(), line.industry(), line.source(), line.tags(), line.owner(), line.createdAt());
+                line.city(), line.industry(), line.source(), line.tags(), line.owner(), line.createdAt(),
+                line.defined());
     }
 
     private static Incoming later(Incoming earlier, Incoming later) {
@@ -91,7 +93,14 @@ final class CustomerLoad implements ChunkLoad<CustomerLine> {
                 last(earlier.country(), later.country()), last(earlier.province(), later.province()),
                 last(earlier.city(), later.city()), last(earlier.industry(), later.industry()),
                 last(earlier.source(), later.source()), last(earlier.tags(), later.tags()),
-                last(earlier.owner(), later.owner()), last(earlier.createdAt(), later.createdAt()));
+                last(earlier.owner(), later.owner()), last(earlier.createdAt(), later.createdAt()),
+                both(earlier.custom(), later.custom()));
+    }
+
+    private static Map<String, String> both(Map<String, String> earlier, Map<String, String> later) {
+        Map<String, String> both = new HashMap<>(earlier);
+        both.putAll(later);
+        return both;
     }
 
     private static <V> @Nullable V last(@Nullable V earlier, @Nullable V later) {

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import dev.perennial.collect.intake.DefinedFields;
 import dev.perennial.collect.intake.Drafts;
 import dev.perennial.collect.intake.ImportCounts;
 import dev.perennial.collect.intake.ImportRequest;
@@ -59,19 +61,21 @@ class ImportController {
     private final Imports imports;
     private final Jobs jobs;
     private final JsonMapper json;
+    private final DefinedFields defined;
 
-    ImportController(Drafts drafts, Imports imports, Jobs jobs, JsonMapper json) {
+    ImportController(Drafts drafts, Imports imports, Jobs jobs, JsonMapper json, DefinedFields defined) {
         this.drafts = drafts;
         this.imports = imports;
         this.jobs = jobs;
         this.json = json;
+        this.defined = defined;
     }
 
     @PostMapping(path = "/drafts", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Permission.IMPORT_RUN)
     DraftView upload(Caller caller, @RequestParam("file") MultipartFile file) {
-        return ImportViews.of(keep(caller, file));
+        return ImportViews.of(keep(caller, file), defined.of(ImportObject.CUSTOMERS));
     }
 
     private Drafts.Draft keep(Caller caller, MultipartFile file) {
@@ -85,7 +89,7 @@ class ImportController {
     @GetMapping("/drafts/{id}")
     @Allowed(Permission.IMPORT_RUN)
     DraftView draft(Caller caller, @PathVariable long id) {
-        return ImportViews.of(drafts.find(caller, id));
+        return ImportViews.of(drafts.find(caller, id), defined.of(ImportObject.CUSTOMERS));
     }
 
     @PostMapping("/drafts/{id}/check")
@@ -173,10 +177,13 @@ class ImportController {
             throw ProblemException.invalid("/object", IntakeProblem.OBJECT_UNKNOWN, object);
         }
         Words words = Words.beside(Imports.class, "fields", language);
-        return new FieldsView(known.get().fields().stream().map(field -> {
+        Stream<FieldView> own = defined.of(known.get()).stream().map(field -> new FieldView(field.code(),
+                field.names().get(language.getLanguage().equals("zh") ? 0 : 1), false,
+                words.say("customers.custom.description"), ""));
+        return new FieldsView(Stream.concat(known.get().fields().stream().map(field -> {
             String key = object + "." + field.code();
             return new FieldView(field.code(), words.say(key), field.required(), words.say(key + ".description"),
                     words.say(key + ".example"));
-        }).toList());
+        }), own).toList());
     }
 }

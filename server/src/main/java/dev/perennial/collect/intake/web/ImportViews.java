@@ -14,6 +14,7 @@ import dev.perennial.collect.intake.Imports;
 import dev.perennial.collect.intake.store.ImportTable.ImportRow;
 import dev.perennial.collect.intake.store.RejectTable.Rejected;
 import dev.perennial.engine.files.CellProblem;
+import dev.perennial.engine.files.DefinedField;
 import dev.perennial.engine.files.FileShape;
 import dev.perennial.engine.files.ImportField;
 import dev.perennial.engine.files.ImportObject;
@@ -70,10 +71,10 @@ final class ImportViews {
     record FieldsView(List<FieldView> items) {
     }
 
-    static DraftView of(Draft draft) {
+    static DraftView of(Draft draft, List<DefinedField> defined) {
         FileShape shape = draft.shape();
         List<String> headings = shape.headings();
-        Map<ImportField, Integer> likely = shape.likely().recognise(headings);
+        Map<ImportField, Integer> likely = recognised(shape.likely(), headings, defined);
         List<ColumnView> columns = shape.columns().stream()
                 .map(column -> new ColumnView(column.index(), column.heading(), column.samples(),
                         fieldAt(likely, column.index()).orElse(null), dates(column)))
@@ -82,7 +83,7 @@ final class ImportViews {
         Map<String, Map<String, List<Integer>>> ambiguous = new TreeMap<>();
         for (ImportObject object : ImportObject.values()) {
             Map<String, Integer> clear = new TreeMap<>();
-            object.recognise(headings).forEach((field, column) -> clear.put(field.code(), column));
+            recognised(object, headings, defined).forEach((field, column) -> clear.put(field.code(), column));
             recognised.put(object.code(), clear);
             Map<String, List<Integer>> several = new TreeMap<>();
             object.ambiguous(headings).forEach((field, at) -> several.put(field.code(), at));
@@ -90,6 +91,11 @@ final class ImportViews {
         }
         return new DraftView(draft.id(), draft.fileName(), draft.size(), shape.format(), shape.encoding(),
                 shape.delimiter(), shape.likely().code(), shape.rows(), columns, recognised, ambiguous);
+    }
+
+    private static Map<ImportField, Integer> recognised(ImportObject object, List<String> headings,
+            List<DefinedField> defined) {
+        return object.recognise(headings, object == ImportObject.CUSTOMERS ? defined : List.of());
     }
 
     private static Optional<String> fieldAt(Map<ImportField, Integer> mapping, int column) {

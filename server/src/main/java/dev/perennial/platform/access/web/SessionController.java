@@ -76,14 +76,14 @@ class SessionController {
 
     @GetMapping("/set-up")
     @Open
-    SetUpView setUp(@Nullable CsrfToken csrf) {
-        send(csrf);
+    SetUpView setUp(HttpServletRequest request) {
+        mark(request);
         return new SetUpView(setUp.needed(), installation.zone().getId());
     }
 
     /** Sends the mark against forgery with the answer; asking for it does that. Programs with a token have none. */
-    private static void send(@Nullable CsrfToken csrf) {
-        if (csrf != null) {
+    private static void mark(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
             csrf.getToken();
         }
     }
@@ -109,8 +109,8 @@ class SessionController {
 
     @GetMapping("/session")
     @Allowed(Permission.SELF)
-    SessionView session(Caller caller, CsrfToken csrf, HttpServletRequest request, HttpServletResponse response) {
-        csrf.getToken();
+    SessionView session(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        mark(request);
         if (caller.userId().isPresent()) {
             // The session has just been extended; the browser must keep its secret as long.
             SessionCookie.of(request)

@@ -1,0 +1,90 @@
+package dev.perennial.collect.customer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A field of profiles that can be changed for many customers at once. */
+enum BulkField {
+
+    TAGS("tags", "tags", false), OWNER("owner", "owner_id", true), SOURCE("source", "source", true),
+    INDUSTRY("industry", "industry", false), COUNTRY("country", "country", false),
+    PROVINCE("province", "province", true), CITY("city", "city", true);
+
+    private static final Set<String> ONE_VALUE = Set.of("set", "clear");
+    private static final Set<String> SEVERAL_VALUES = Set.of("set", "add", "remove", "clear");
+
+    private final String attribute;
+    private final String column;
+    private final boolean listed;
+
+    BulkField(String attribute, String column, boolean listed) {
+        this.attribute = attribute;
+        this.column = column;
+        this.listed = listed;
+    }
+
+    static Optional<BulkField> of(String attribute) {
+        return Arrays.stream(values()).filter(field -> field.attribute.equals(attribute)).findFirst();
+    }
+
+    static List<String> attributes() {
+        return Arrays.stream(values()).map(BulkField::attribute).toList();
+    }
+
+    /** The code of its attribute, under which rows keep its value. */
+    String attribute() {
+        return attribute;
+    }
+
+    String column() {
+        return column;
+    }
+
+    /** Whether the list of customers shows it too. */
+    boolean listed() {
+        return listed;
+    }
+
+    Set<String> operations() {
+        return this == TAGS ? SEVERAL_VALUES : ONE_VALUE;
+    }
+
+    /** The field's value in a profile called p, after a step whose value is the parameter. */
+    String after(String operation, String before, String parameter) {
+        return switch (operation) {
+            case "clear" -> this == TAGS ? "'{}'::text[]" : "NULL::" + type();
+            case "add" -> "(%1$s || ARRAY(SELECT v FROM unnest(%2$s::text[]) AS v WHERE v <> ALL (%1$s)))"
+                    .formatted(before, parameter);
+            case "remove" -> """
+                    ARRAY(SELECT u.v FROM unnest(%1$s) WITH ORDINALITY AS u (v, n) WHERE u.v <> ALL (%2$s::text[]) \
+                    ORDER BY u.n)""".formatted(before, parameter);
+            default -> parameter + "::" + type();
+        };
+    }
+
+    /** Its value as a row kept it. */
+    String kept(String json) {
+        return this == TAGS
+                ? """
+                  ARRAY(SELECT u.v FROM jsonb_array_elements_text(%s -> 'tags') WITH ORDINALITY AS u (v, n) ORDER BY u.n)"""
+                        .formatted(json)
+                : "(%s ->> '%s')::%s".formatted(json, attribute, type());
+    }
+
+    /** The fields of a profile called p as one JSON object. */
+    static String json(Set<BulkField> fields) {
+        return fields.stream().map(field -> "'" + field.attribute + "', p." + field.column)
+                .collect(Collectors.joining(", ", "jsonb_build_object(", ")"));
+    }
+
+    private String type() {
+        return switch (this) {
+            case TAGS -> "text[]";
+            case OWNER -> "bigint";
+            case SOURCE, INDUSTRY, COUNTRY, PROVINCE, CITY -> "text";
+        };
+    }
+}

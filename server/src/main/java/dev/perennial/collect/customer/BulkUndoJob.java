@@ -1,0 +1,85 @@
+package dev.perennial.collect.customer;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.perennial.platform.jobs.JobContext;
+import dev.perennial.platform.jobs.JobHandler;
+import dev.perennial.platform.jobs.JobState;
+import dev.perennial.platform.kernel.Permission;
+import dev.perennial.platform.kernel.ProblemException;
+import dev.perennial.platform.kernel.Violations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Undoes an edit customer by customer in the order of their ids. What is undone is marked in the same transaction, so that
+ * it may begin again at any time.
+ */
+@Component
+class BulkUndoJob implements JobHandler {
+
+    static final String KIND = "customer-bulk-undo";
+
+    private static final int CHUNK = 5_000;
+
+    /** What came of it. */
+    record Result(long bulkId) {
+    }
+
+    private final BulkTable table;
+    private final CustomerBulk bulk;
+    private final TransactionTemplate transactions;
+
+    BulkUndoJob(BulkTable table, CustomerBulk bulk, TransactionTemplate transactions) {
+        this.table = table;
+        this.bulk = bulk;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Permission permission() {
+        return Permission.CUSTOMER_BULK;
+    }
+
+    @Override
+    public void run(JobContext job) {
+        long id = job.payload(EditCustomers.Payload.class).bulkId();
+        BulkTable.Row row = row(id);
+        Set<BulkField> fields = BulkEdit.read(List.copyOf(row.changes()), new Violations()).fields();
+        long after = 0;
+        List<Long> chunk = bulk.changedBy(id, after, CHUNK);
+        while (!chunk.isEmpty()) {
+            job.checkCancelled();
+            List<Long> ids = chunk;
+            transactions.executeWithoutResult(_ -> table.undone(id, bulk.revert(job.createdBy(), id, fields, ids)));
+            EditCustomers.Counts counts = row(id).counts();
+            job.progress("undo", counts.undone() + counts.kept(), counts.changed(), "customers");
+            job.count("undone", counts.undone());
+            job.count("kept", counts.kept());
+            after = ids.getLast();
+            chunk = bulk.changedBy(id, after, CHUNK);
+        }
+        job.result(new Result(id));
+    }
+
+    private BulkTable.Row row(long id) {
+        return table.find(id).orElseThrow(() -> new ProblemException(CustomerProblem.BULK_NOT_FOUND, id));
+    }
+
+    /** One that was cancelled or failed is asked for again from the edit, not run again by itself. */
+    @Override
+    public boolean retryable() {
+        return false;
+    }
+
+    @Override
+    public void ended(long jobId, JobState state) {
+        table.undoEnded(jobId, state == JobState.SUCCEEDED);
+    }
+}

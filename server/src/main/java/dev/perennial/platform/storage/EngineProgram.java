@@ -1,0 +1,71 @@
+package dev.perennial.platform.storage;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How programs of the engine are started: each in a process of its own, so that what it loads never stays with the server. */
+public final class EngineProgram {
+
+    private static final String JAR = "perennial-engine-";
+
+    private EngineProgram() {
+    }
+
+    /**
+     * The command line of a program.
+     *
+     * @param main its class
+     * @param heap its largest heap in Java's notation
+     */
+    public static List<String> command(String main, String heap, List<String> arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED", collector(), "-XX:+UseCompactObjectHeaders",
+                        "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:+ExitOnOutOfMemoryError",
+                        "-Xmx" + heap, "-Dperennial.duckdb.megabytes=400", "-Dfile.encoding=UTF-8"));
+        command.addAll(List.of("-cp", classPath(), main));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** On two processors collecting in parallel gains nothing and takes more memory. */
+    private static String collector() {
+        return Runtime.getRuntime().availableProcessors() <= 2 ? "-XX:+UseSerialGC" : "-XX:+UseParallelGC";
+    }
+
+    /** The engine as it was built, whose database driver is unpacked already; else what this process itself runs with. */
+    private static String classPath() {
+        Path engine = root().resolve("engine/target");
+        List<String> jars = Stream.concat(jars(engine, JAR).stream().limit(1), jars(engine.resolve("lib"), "").stream())
+                .toList();
+        return jars.size() > 1 && !jars(engine, JAR).isEmpty()
+                ? String.join(File.pathSeparator, jars)
+                : System.getProperty("java.class.path");
+    }
+
+    /** Where the programs were built. */
+    public static Path root() {
+        return Path.of(System.getenv().getOrDefault("PERENNIAL_ROOT", ".")).toAbsolutePath();
+    }
+
+    /** The jars of a folder whose names begin so. */
+    public static List<String> jars(Path folder, String beginning) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(beginning))
+                    .filter(file -> file.toString().endsWith(".jar"))
+                    .filter(file -> !file.toString().matches(".*-(sources|tests|javadoc)\\.jar")).map(Path::toString)
+                    .sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

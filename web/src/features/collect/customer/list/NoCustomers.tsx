@@ -1,0 +1,32 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { usePermission } from '@/api/session';
+import { EmptyState } from '@/shared/EmptyState';
+
+/** An empty list: nobody matches, or there is nobody yet. */
+export function NoCustomers({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayImport = usePermission('import-run');
+  if (filtered) {
+    return (
+      <EmptyState
+        title={t('customers.none-found')}
+        action={<Button onClick={onClear}>{t('customers.clear')}</Button>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title={t('customers.none')}
+      action={
+        mayImport && (
+          <Button type="primary" onClick={() => void navigate({ to: '/imports' })}>
+            {t('customers.import')}
+          </Button>
+        )
+      }
+    />
+  );
+}
