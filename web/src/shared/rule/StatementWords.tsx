@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attribute } from '@/api/types';
 import { AttributePicker } from './AttributePicker';
-import { askedAs, type Operator, operatorsOf, type Path, type Statement, withOperator } from './drafts';
+import { askedAs, type Operator, operatorsOf, type Path, type Statement, withOperator, withValues } from './drafts';
 import type { Editing } from './editing';
 import { Remove } from './Remove';
 import { ValueEditor } from './ValueEditor';
@@ -89,7 +89,7 @@ export function StatementWords({
               vocabulary={editing.vocabulary}
               onDone={(values) => {
                 editing.ask(undefined);
-                editing.change(path, { ...statement, values });
+                editing.change(path, withValues(statement, values));
               }}
             />
           }

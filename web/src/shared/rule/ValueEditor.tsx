@@ -1,7 +1,6 @@
 import { Button, Checkbox, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { kindOf } from '@/api/attributes';
 import type { Attribute, RuleValue } from '@/api/types';
 import { StageTag } from '@/shared/StageTag';
 import { askedAs, type Statement } from './drafts';
@@ -73,16 +72,6 @@ function Fields({
     ends.length === 1
       ? attribute.name
       : t(end === 0 ? 'rule.lowest' : 'rule.highest', { name: attribute.name });
-  if (kind === 'text-list' && attribute.options && attribute.options.length > 0) {
-    return (
-      <Radio.Group
-        className="value-choices"
-        value={values[0]}
-        onChange={(event) => set(0, event.target.value as string)}
-        options={attribute.options.map(({ code, name }) => ({ value: code, label: name }))}
-      />
-    );
-  }
   switch (kind) {
     case 'choice':
     case 'user':

@@ -207,3 +207,10 @@ export function withOperator(statement: Statement, operator: Operator): Statemen
         : statement.values.slice(0, operator === 'between' ? 2 : 1);
   return { ...statement, operator, values };
 }
+
+/** The statement with other values; several instead of one make it ask for any of them. */
+export function withValues(statement: Statement, values: RuleValue[]): Statement {
+  const { operator } = statement;
+  if (values.length < 2 || !['eq', 'contains', 'ne'].includes(operator)) return { ...statement, values };
+  return { ...statement, operator: operator === 'ne' ? 'not-in' : 'in', values };
+}

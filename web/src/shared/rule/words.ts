@@ -27,8 +27,6 @@ export function valueWord(
   switch (askedAs(attribute)) {
     case 'choice':
       return attribute.options?.find((option) => option.code === value)?.name ?? String(value);
-    case 'text-list':
-      return attribute.options?.find((option) => option.code === value)?.name ?? `“${value}”`;
     case 'user':
       return people.find((person) => person.id === value)?.name ?? String(value);
     case 'money':

@@ -27,6 +27,7 @@ public enum CustomerProblem implements Problem {
     RELATION_TO_SELF("customer/relation-to-self", ProblemKind.INVALID),
     RELATION_ONE_ONLY("customer/relation-one-only", ProblemKind.CONFLICT),
     RELATION_CIRCLE("customer/relation-circle", ProblemKind.CONFLICT),
+    FIELD_REQUIRED("customer/field-required", ProblemKind.INVALID),
     FIELD_NOT_FOUND("customer/field-not-found", ProblemKind.NOT_FOUND),
     FIELD_UNKNOWN("customer/field-unknown", ProblemKind.INVALID),
     FIELD_CODE_MALFORMED("customer/field-code-malformed", ProblemKind.INVALID),
