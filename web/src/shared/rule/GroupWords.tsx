@@ -2,9 +2,9 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { kindOf } from '@/api/attributes';
 import { AttributePicker, type Picked } from './AttributePicker';
 import {
+  askedAs,
   type Draft,
   type Group,
   type Happening,
@@ -131,6 +131,6 @@ function Add({ group, path, depth, editing }: { group: Group; path: Path; depth:
 /** A condition about what was picked, in the usual way, perhaps still without its value. */
 function begun(picked: Picked): Statement | Happening {
   if ('fact' in picked) return happening(picked.fact.code);
-  const operator = operatorsOf(kindOf(picked.attribute))[0] ?? 'eq';
+  const operator = operatorsOf(askedAs(picked.attribute))[0] ?? 'eq';
   return { what: 'statement', attribute: picked.attribute.code, operator, values: [] };
 }

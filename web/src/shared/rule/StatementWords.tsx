@@ -1,10 +1,9 @@
 import { Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { kindOf } from '@/api/attributes';
 import type { Attribute } from '@/api/types';
 import { AttributePicker } from './AttributePicker';
-import { type Operator, operatorsOf, type Path, type Statement, withOperator } from './drafts';
+import { askedAs, type Operator, operatorsOf, type Path, type Statement, withOperator, withValues } from './drafts';
 import type { Editing } from './editing';
 import { Remove } from './Remove';
 import { ValueEditor } from './ValueEditor';
@@ -33,12 +32,12 @@ export function StatementWords({
       </span>
     );
   }
-  const kind = kindOf(attribute);
+  const kind = askedAs(attribute);
   const needsValue = statement.operator !== 'missing' && statement.operator !== 'known';
   const key = path.join('.');
   const replace = (next: Attribute) => {
     setPicking(false);
-    const operator = operatorsOf(kindOf(next))[0] ?? 'eq';
+    const operator = operatorsOf(askedAs(next))[0] ?? 'eq';
     editing.change(path, { what: 'statement', attribute: next.code, operator, values: [] });
     editing.ask(path);
   };
@@ -90,7 +89,7 @@ export function StatementWords({
               vocabulary={editing.vocabulary}
               onDone={(values) => {
                 editing.ask(undefined);
-                editing.change(path, { ...statement, values });
+                editing.change(path, withValues(statement, values));
               }}
             />
           }

@@ -1,10 +1,9 @@
 import { Button, Checkbox, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { kindOf } from '@/api/attributes';
 import type { Attribute, RuleValue } from '@/api/types';
 import { StageTag } from '@/shared/StageTag';
-import type { Statement } from './drafts';
+import { askedAs, type Statement } from './drafts';
 import type { Vocabulary } from './words';
 
 /** Asks for the values of one statement in the way that fits the attribute. */
@@ -68,21 +67,11 @@ function Fields({
   setAll: (values: RuleValue[]) => void;
 }) {
   const { t } = useTranslation();
-  const kind = kindOf(attribute);
+  const kind = askedAs(attribute);
   const label = (end: number) =>
     ends.length === 1
       ? attribute.name
       : t(end === 0 ? 'rule.lowest' : 'rule.highest', { name: attribute.name });
-  if (kind === 'text-list' && attribute.options && attribute.options.length > 0) {
-    return (
-      <Radio.Group
-        className="value-choices"
-        value={values[0]}
-        onChange={(event) => set(0, event.target.value as string)}
-        options={attribute.options.map(({ code, name }) => ({ value: code, label: name }))}
-      />
-    );
-  }
   switch (kind) {
     case 'choice':
     case 'user':

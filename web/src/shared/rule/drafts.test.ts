@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '@/api/types';
 import {
+  askedAs,
   type Draft,
   draftOf,
   happening,
@@ -9,6 +10,7 @@ import {
   replaced,
   ruleOf,
   withOperator,
+  withValues,
 } from './drafts';
 
 const lost: Rule = { op: 'in', attribute: 'stage', values: ['lost', 'declining'] };
@@ -97,6 +99,18 @@ describe('a rule being written', () => {
     const statement = { what: 'statement', attribute: 'clv', operator: 'between', values: [1, 2] } as const;
     expect(withOperator({ ...statement, values: [1, 2] }, 'ge').values).toEqual([1]);
     expect(withOperator({ ...statement, values: [1, 2] }, 'missing').values).toEqual([]);
+  });
+
+  it('asks for any of several values where it asked for one', () => {
+    const statement = { what: 'statement', attribute: 'stage', operator: 'eq', values: [] } as const;
+    expect(withValues({ ...statement, values: [] }, ['lost', 'new']).operator).toBe('in');
+    expect(withValues({ ...statement, values: [], operator: 'ne' }, ['lost', 'new']).operator).toBe('not-in');
+    expect(withValues({ ...statement, values: [] }, ['lost']).operator).toBe('eq');
+  });
+
+  it('chooses among the options of a list', () => {
+    expect(askedAs({ type: 'text-list', options: [{ code: 'a' }] })).toBe('choice');
+    expect(askedAs({ type: 'text-list', options: [] })).toBe('text-list');
   });
 
   it('offers ranges for days and amounts but not for texts', () => {

@@ -1,4 +1,4 @@
-import type { Kind } from '@/api/attributes';
+import { type Kind, kindOf } from '@/api/attributes';
 import type { Comparison, Count, Rule, RuleValue, Window } from '@/api/types';
 
 /** What can be said about an attribute; beside the comparisons of a rule the common negations, which read better. */
@@ -169,6 +169,12 @@ export function replaced(draft: Draft, path: Path, next: Draft | undefined): Dra
   return { ...draft, parts: parts.filter((inner) => inner.what !== 'group' || inner.parts.length > 0) };
 }
 
+/** The kind as which a condition asks for values: a list of choices is chosen from like a choice. */
+export function askedAs(attribute: { type: string; options?: readonly unknown[] }): Kind {
+  const kind = kindOf(attribute);
+  return kind === 'text-list' && attribute.options && attribute.options.length > 0 ? 'choice' : kind;
+}
+
 /** The operators that make sense for a kind of values, the usual one first. */
 export function operatorsOf(kind: Kind): readonly Operator[] {
   switch (kind) {
@@ -200,4 +206,11 @@ export function withOperator(statement: Statement, operator: Operator): Statemen
         ? statement.values
         : statement.values.slice(0, operator === 'between' ? 2 : 1);
   return { ...statement, operator, values };
+}
+
+/** The statement with other values; several instead of one make it ask for any of them. */
+export function withValues(statement: Statement, values: RuleValue[]): Statement {
+  const { operator } = statement;
+  if (values.length < 2 || !['eq', 'contains', 'ne'].includes(operator)) return { ...statement, values };
+  return { ...statement, operator: operator === 'ne' ? 'not-in' : 'in', values };
 }

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
-import { type Kind, kindOf } from '@/api/attributes';
+import type { Kind } from '@/api/attributes';
 import type { Attribute, Person, RuleValue, Window } from '@/api/types';
 import { formatDay, formatMoney, formatNumber, formatPercent } from '@/shared/format';
-import type { Happening, Operator, Statement } from './drafts';
+import { askedAs, type Happening, type Operator, type Statement } from './drafts';
 
 /** What is needed to put values into words. */
 export interface Vocabulary {
@@ -24,11 +24,9 @@ export function valueWord(
   attribute: Attribute,
   { people, currency, t }: Vocabulary,
 ): string {
-  switch (kindOf(attribute)) {
+  switch (askedAs(attribute)) {
     case 'choice':
       return attribute.options?.find((option) => option.code === value)?.name ?? String(value);
-    case 'text-list':
-      return attribute.options?.find((option) => option.code === value)?.name ?? `“${value}”`;
     case 'user':
       return people.find((person) => person.id === value)?.name ?? String(value);
     case 'money':

@@ -122,6 +122,12 @@ final class ListPart {
         String spend = database.texts("""
                 SELECT round((percentile_cont(0.75) WITHIN GROUP (ORDER BY net_spend))::numeric, 2)
                 FROM collect.customer_list""").getFirst();
+        String ordered = ordered(spend, "");
+        String orderedMuch = ordered(spend, """
+                , "where": {"op": "compare", "attribute": "amount", "comparison": "ge", "value": %s}""".formatted(
+                database.texts("""
+                        SELECT round((percentile_cont(0.95) WITHIN GROUP (ORDER BY base_amount))::numeric, 2)
+                        FROM collect.commerce_order TABLESAMPLE SYSTEM (5) REPEATABLE (1)""").getFirst()));
         return List.of(Question.get("smallest answer, no list", "/session"),
                 Question.page("first page", ""), Question.page("sorted by clv", BY_CLV),
                 Question.page("filtered page", """
@@ -129,7 +135,25 @@ final class ListPart {
                           {"op": "compare", "attribute": "stage", "comparison": "eq", "value": "declining"},
                           {"op": "compare", "attribute": "net_spend", "comparison": "ge", "value": %s}]},
                         "sort": {"attribute": "last_order", "direction": "desc"}""".formatted(spend)), deep(),
+                Question.page("ordered in 90 days, by clv", ordered + ", " + BY_CLV),
+                Question.page("ordered much in 90 days, by name",
+                        orderedMuch + ", \"sort\": {\"attribute\": \"name\", \"direction\": \"asc\"}"),
+                new Question("the number of those", "/customers/count", "{" + orderedMuch + "}"),
                 Question.get("one customer", "/customers/{id}"));
+    }
+
+    /** Three conditions: a stage, much spent, and an order in the last ninety days of the data. */
+    private String ordered(String spend, String where) throws SQLException {
+        List<String> days = database.texts("""
+                SELECT concat_ws(' ', max(last_order) - 89, max(last_order))
+                FROM collect.customer_list""");
+        String[] window = days.getFirst().split(" ", -1);
+        return """
+                "rule": {"op": "and", "rules": [
+                  {"op": "in", "attribute": "stage", "values": ["growing", "mature"]},
+                  {"op": "compare", "attribute": "net_spend", "comparison": "ge", "value": %s},
+                  {"op": "happened", "event": "order", "within": {"from": "%s", "to": "%s"}%s}]}""".formatted(spend,
+                window[0], window[1], where);
     }
 
     /** The thousandth page by clv; of a smaller base the last but one. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class CustomerListQuery {
 
     private static final String CANCELLED = "57014";
-    private static final int ROWS_AT_ONCE = 100;
+    private static final int ROWS_AT_ONCE = 20;
 
     private final JdbcTemplate jdbc;
     private final QueryGuard guard;
@@ -67,15 +66,17 @@ class CustomerListQuery {
 
     /**
      * Counts rows for as long as the time lasts, a few at a time: whoever waits for a page should not wait longer for the
-     * number beside it. In a transaction of its own, which is what fetching a few at a time needs.
+     * number beside it. As many as a page shows are waited for, up to the seconds that a page has. In a transaction of its
+     * own, which is what fetching a few at a time needs.
      */
-    Tally countWithin(SqlText rows, Duration time) {
+    Tally countWithin(SqlText rows, Duration time, int atLeast, int seconds) {
         long end = System.nanoTime() + time.toNanos();
         return Objects.requireNonNull(jdbc.execute((ConnectionCallback<Tally>) connection -> {
             connection.setAutoCommit(false);
-            try (PreparedStatement statement = prepared(connection, rows)) {
-                limitTime(connection, time);
-                return tally(statement, end);
+            try (PreparedStatement statement = prepared(connection, rows);
+                    QueryGuard.Watch _ = guard.watch(statement, seconds)) {
+                statement.setFetchSize(ROWS_AT_ONCE);
+                return tally(statement, end, atLeast);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -83,19 +84,12 @@ class CustomerListQuery {
         }));
     }
 
-    private static void limitTime(Connection connection, Duration time) throws SQLException {
-        try (Statement limit = connection.createStatement()) {
-            limit.execute("SET LOCAL statement_timeout = " + time.toMillis());
-        }
-    }
-
-    private static Tally tally(PreparedStatement statement, long end) throws SQLException {
-        statement.setFetchSize(ROWS_AT_ONCE);
+    private static Tally tally(PreparedStatement statement, long end, int atLeast) throws SQLException {
         int found = 0;
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 found++;
-                if (found % ROWS_AT_ONCE == 0 && System.nanoTime() - end > 0) {
+                if (found >= atLeast && found % ROWS_AT_ONCE == 0 && System.nanoTime() - end > 0) {
                     return new Tally(found, false);
                 }
             }

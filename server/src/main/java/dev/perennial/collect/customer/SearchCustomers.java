@@ -98,7 +98,8 @@ public class SearchCustomers {
         if (exact) {
             return new Count(query.count(listing.count(), SECONDS_TO_COUNT_ALL), false);
         }
-        CustomerListQuery.Tally found = query.countWithin(listing.upTo(COUNTED + 1), TIME_TO_COUNT);
+        CustomerListQuery.Tally found = query.countWithin(listing.upTo(COUNTED + 1), TIME_TO_COUNT,
+                DEFAULT_ROWS, SECONDS);
         return new Count(Math.min(found.rows(), COUNTED), !found.complete() || found.rows() > COUNTED);
     }
 

@@ -1,11 +1,8 @@
 package dev.perennial.platform.catalogue;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,26 +28,22 @@ final class RuleReader {
     static final int DEEPEST = 12;
     static final int MOST_CONDITIONS = 200;
     static final int MOST_VALUES = 1000;
-    static final int MOST_DAYS = 36_525;
-    static final int MOST_TIMES = 1_000_000;
 
     private static final Question NOTHING = new Question.Any(List.of());
-    private static final Set<Comparison> OF_NUMBERS = EnumSet.of(Comparison.GREATER, Comparison.AT_LEAST,
-            Comparison.LESS, Comparison.AT_MOST, Comparison.EQUAL, Comparison.NOT_EQUAL);
 
     private final Catalogue catalogue;
     private final Facts facts;
-    private final LocalDate today;
     private final Violations violations;
     private final Values values;
+    private final WindowReader windows;
     private int conditions;
 
     RuleReader(Catalogue catalogue, Facts facts, LocalDate today, Violations violations) {
         this.catalogue = catalogue;
         this.facts = facts;
-        this.today = today;
         this.violations = violations;
         this.values = new Values(violations);
+        this.windows = new WindowReader(today, violations);
     }
 
     /** Reads a rule; none holds for everyone. */
@@ -185,8 +178,8 @@ final class RuleReader {
             } else if (found.isEmpty()) {
                 violations.add(pointer + "/event", CatalogueProblem.FACT_UNKNOWN, rule.event());
             }
-            Days days = days(rule.within(), pointer + "/within");
-            Times times = times(rule.count(), pointer + "/count");
+            WindowReader.Days days = windows.days(rule.within(), pointer + "/within");
+            Times times = windows.times(rule.count(), pointer + "/count");
             if (found.isEmpty()) {
                 return NOTHING;
             }
@@ -220,83 +213,12 @@ final class RuleReader {
         }
     }
 
-    private record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
-    }
-
-    private Days days(Rule.@Nullable Window window, String pointer) {
-        if (window == null) {
-            return new Days(null, null);
-        }
-        boolean fixed = window.from() != null || window.to() != null;
-        if (fixed == (window.days() != null)) {
-            violations.add(pointer, CatalogueProblem.WINDOW_UNCLEAR);
-            return new Days(null, null);
-        }
-        if (window.days() != null) {
-            long days = whole(window.days(), 1, MOST_DAYS, pointer + "/days");
-            return new Days(today.minusDays(days - 1), today);
-        }
-        LocalDate from = day(window.from(), pointer + "/from");
-        LocalDate to = day(window.to(), pointer + "/to");
-        if (from != null && to != null && from.isAfter(to)) {
-            violations.add(pointer + "/from", CatalogueProblem.RANGE_REVERSED);
-        }
-        return new Days(from, to);
-    }
-
-    private @Nullable LocalDate day(@Nullable String text, String pointer) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            LocalDate day = LocalDate.parse(text);
-            if (Values.speakable(day)) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            // told below
-        }
-        violations.add(pointer, CatalogueProblem.NOT_DATE);
-        return null;
-    }
-
-    private Times times(Rule.@Nullable Count count, String pointer) {
-        if (count == null) {
-            return Times.ONCE;
-        }
-        Comparison comparison = count.comparison();
-        if (comparison == null) {
-            violations.add(pointer + "/comparison", KernelProblem.REQUIRED);
-        } else if (!OF_NUMBERS.contains(comparison)) {
-            violations.add(pointer + "/comparison", KernelProblem.NOT_ONE_OF, code(comparison), codes(OF_NUMBERS));
-        }
-        if (count.value() == null) {
-            violations.add(pointer + "/value", KernelProblem.REQUIRED);
-        }
-        return comparison == null || count.value() == null
-                ? Times.ONCE
-                : new Times(comparison, whole(count.value(), 0, MOST_TIMES, pointer + "/value"));
-    }
-
-    private long whole(BigDecimal number, long least, long most, String pointer) {
-        if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
-            violations.add(pointer, KernelProblem.OUT_OF_RANGE, least, most);
-            return least;
-        }
-        try {
-            return number.longValueExact();
-        } catch (ArithmeticException e) {
-            violations.add(pointer, CatalogueProblem.NOT_WHOLE);
-            return least;
-        }
-    }
-
     @SuppressWarnings({"unchecked", "rawtypes"}) // both were read as the type of one attribute
     private static boolean reversed(Object low, Object high) {
         return ((Comparable) low).compareTo(high) > 0;
     }
 
-    private static String codes(Set<Comparison> comparisons) {
+    static String codes(Set<Comparison> comparisons) {
         return comparisons.stream().sorted(Comparator.naturalOrder()).map(RuleReader::code)
                 .collect(Collectors.joining(", "));
     }
