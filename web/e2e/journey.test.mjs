@@ -139,6 +139,32 @@ test('a new installation, from the first account to signing out', async (t) => {
     await heading('Runs').waitFor();
   });
 
+  await step('a field defined in the settings is filled on the page of a customer', async () => {
+    await page.getByRole('link', { name: 'Fields', exact: true }).click();
+    await page.getByText('No field of your own yet').waitFor();
+    await button('Add a field').click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('Chinese name').first().fill('喜欢的茶');
+    await drawer.getByLabel('English name').first().fill('Favourite tea');
+    await drawer.getByLabel('Type').click();
+    await page.getByTitle('One of several', { exact: true }).click();
+    await drawer.getByLabel('Option 1 in English').fill('Green tea');
+    await drawer.getByLabel('Option 2 in English').fill('Black tea');
+    await button('Add a field', drawer).click();
+    await button('Favourite tea').waitFor();
+    await page.getByRole('link', { name: 'All customers', exact: true }).first().click();
+    await heading('All customers').waitFor();
+    await page.locator('a[data-customer]').first().click();
+    const value = page.locator('dt', { hasText: /^Favourite tea$/ }).locator('+ dd');
+    await value.getByRole('button').click();
+    await value.getByLabel('Favourite tea').click();
+    await page.getByTitle('Black tea', { exact: true }).click();
+    await button('Save', value).click();
+    await button('Black tea', value).waitFor();
+    await page.reload();
+    await button('Black tea', value).waitFor();
+    await page.getByText('Favourite tea: (empty) → Black tea').waitFor();
+  });
   await listSteps({ page, step });
 
   await step('a customer named like a script is only a name', async () => {
@@ -260,6 +286,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     '/value',
     '/value/model',
     '/jobs',
+    '/settings/fields',
     '/settings/users',
     '/settings/tokens',
     '/settings/sessions',

@@ -51,6 +51,15 @@ export interface CustomerChange {
   source?: string | null;
   ownerId?: number | null;
   tags?: string[];
+  district?: string | null;
+  campaign?: string | null;
+  size?: string | null;
+  interests?: string[];
+  beliefs?: string[];
+  habits?: string | null;
+  reaches?: readonly object[];
+  contacts?: readonly object[];
+  identities?: readonly object[];
   /** Values of fields by their codes. */
   custom?: Record<string, unknown>;
 }

@@ -1,9 +1,12 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Behaviour } from '@/features/collect/behaviour/Behaviour';
+import { Purchases } from '@/features/collect/commerce/Purchases';
 import { CustomerPage, type Panels } from '@/features/collect/customer/CustomerPage';
 import { Composer } from '@/features/collect/note/Composer';
 import { Marks } from '@/features/collect/note/Marks';
 import { NoteItem } from '@/features/collect/note/NoteItem';
 import { PinnedNotes } from '@/features/collect/note/PinnedNotes';
+import { Subscriptions } from '@/features/collect/subscription/Subscriptions';
 import { Standing } from '@/features/understand/value/card/Standing';
 import { ValueCard } from '@/features/understand/value/card/ValueCard';
 import { type Figure, figureIn } from '@/features/understand/value/card/valueCard';
@@ -34,6 +37,9 @@ export function CustomerRoute() {
         show: ({ id, orders }) => <ValueCard customerId={id} orders={orders.count} onWhy={ask} />,
       },
       { key: 'pinned-notes', place: 'middle', show: ({ id }) => <PinnedNotes customerId={id} /> },
+      { key: 'purchases', place: 'right', show: ({ id }) => <Purchases customerId={id} /> },
+      { key: 'subscriptions', place: 'right', show: ({ id }) => <Subscriptions customerId={id} /> },
+      { key: 'behaviour', place: 'right', show: ({ id }) => <Behaviour customerId={id} /> },
     ],
   };
   return (

@@ -38,7 +38,7 @@ export interface Panels {
   composer: (customer: Customer) => ReactNode;
   /** A note on the timeline. */
   note: (item: TimelineItem, customerId: number) => ReactNode;
-  /** In this order, before the page's own of each column. */
+  /** In this order; on the right below the orders, else above what the page itself shows. */
   contributed: readonly Panel[];
 }
 
@@ -150,8 +150,8 @@ function Content({ customer, panels }: { customer: Customer; panels: Panels }) {
           />
         </div>
         <div className="customer-column">
-          {contributed('right')}
           <Orders customer={customer} opened={order} onOpen={(opened) => change({ order: opened })} />
+          {contributed('right')}
         </div>
       </div>
     </>

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '@/api/session';
 import { formatBytes } from '@/shared/format';
+import { newKey } from '@/shared/key';
 import { ProblemView } from '@/shared/ProblemView';
 import { useWriteNote } from './api/notes';
 import { NoteField } from './NoteField';
@@ -18,7 +19,7 @@ export function Composer({ customerId }: { customerId: number }) {
   const [text, setText] = useState('');
   const [files, setFiles] = useState<File[]>([]);
   const [tooLarge, setTooLarge] = useState<string>();
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [key, setKey] = useState(newKey);
   const chooser = useRef<HTMLInputElement>(null);
   const write = useWriteNote(customerId);
   if (!allowed) return null;
@@ -31,7 +32,7 @@ export function Composer({ customerId }: { customerId: number }) {
         onSuccess: () => {
           setText('');
           setFiles([]);
-          setKey(crypto.randomUUID());
+          setKey(newKey());
         },
       },
     );

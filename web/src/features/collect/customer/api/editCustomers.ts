@@ -8,7 +8,7 @@ import { isEmpty, type Selection } from '../list/selection';
 export interface BulkChange {
   attribute: string;
   operation: 'set' | 'add' | 'remove' | 'clear';
-  value?: string | number | string[];
+  value?: string | number | boolean | readonly string[] | null | undefined;
 }
 
 /** How the API names those chosen among what a rule finds. */

@@ -1,11 +1,27 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, body } from '@/api/client';
 
-export const timelineKinds = ['note', 'order', 'refund', 'change', 'stage', 'created'] as const;
+export const timelineKinds = [
+  'note',
+  'order',
+  'refund',
+  'payment',
+  'subscription',
+  'event',
+  'change',
+  'stage',
+  'created',
+] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
-export const timelineSources = ['note', 'commerce', 'profile', 'value'] as const;
+export const timelineSources = ['note', 'commerce', 'subscription', 'behaviour', 'profile', 'value'] as const;
 export type TimelineSource = (typeof timelineSources)[number];
+
+/** What the server tells apart and a person does not. */
+const finer: Partial<Record<TimelineSource, string[]>> = {
+  commerce: ['commerce', 'payment'],
+  profile: ['profile', 'bulk'],
+};
 
 /** Which part of the timeline is shown; it stands in the address. Days are of the installation. */
 export interface TimelineFilter {
@@ -43,7 +59,7 @@ export const timelineQuery = (id: number, { kind, source, from, to }: TimelineFi
               limit: 30,
               ...(pageParam === null ? {} : { after: pageParam }),
               ...(kind ? { kind } : {}),
-              ...(source ? { source: [source] } : {}),
+              ...(source ? { source: finer[source] ?? [source] } : {}),
               ...(from ? { from } : {}),
               ...(to ? { to } : {}),
             },

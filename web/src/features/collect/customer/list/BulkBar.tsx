@@ -11,6 +11,9 @@ import { newKey } from '@/shared/key';
 import { ProblemView } from '@/shared/ProblemView';
 import { countQuery } from '../api/countCustomers';
 import { type BulkChange, useEditCustomers } from '../api/editCustomers';
+import { fieldsQuery } from '../field/api';
+import { FieldInput, type FieldValue } from '../field/FieldInput';
+import '../field/field.css';
 import { everybody, type Selection } from './selection';
 
 /** Fields that can be set for many at once, beside tags and owner. */
@@ -227,34 +230,49 @@ function OwnerForm({ apply, pending }: FormProps) {
 
 function FieldForm({ apply, pending }: FormProps) {
   const { t } = useTranslation();
-  const [field, setField] = useState<string>(settable[0]);
-  const [value, setValue] = useState('');
+  const fields = useQuery(fieldsQuery);
+  const [code, setCode] = useState<string>(settable[0]);
+  const [value, setValue] = useState<FieldValue>(null);
+  const defined = (fields.data ?? []).filter(({ retired }) => !retired);
+  const field = defined.find((one) => `custom_${one.code}` === code);
+  const text = typeof value === 'string' ? value.trim() : value;
+  const empty =
+    text === null || text === undefined || text === '' || (Array.isArray(text) && text.length === 0);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        const text = value.trim();
         apply([
-          text === ''
-            ? { attribute: field, operation: 'clear' }
-            : { attribute: field, operation: 'set', value: text },
+          empty
+            ? { attribute: code, operation: 'clear' }
+            : { attribute: code, operation: 'set', value: text as BulkChange['value'] },
         ]);
       }}
     >
       <Select
         aria-label={t('bulk.field')}
-        value={field}
-        options={settable.map((code) => ({ value: code, label: t(`field.${code}`) }))}
-        onChange={setField}
+        value={code}
+        options={[
+          ...settable.map((one) => ({ value: one as string, label: t(`field.${one}`) })),
+          ...defined.map((one) => ({ value: `custom_${one.code}`, label: one.name })),
+        ]}
+        onChange={(next) => {
+          setCode(next);
+          setValue(null);
+        }}
       />
-      <Input
-        aria-label={t('bulk.value')}
-        placeholder={t('bulk.empties')}
-        maxLength={100}
-        value={value}
-        onChange={(event) => setValue(event.target.value)}
-      />
-      <Apply pending={pending} disabled={false} />
+      {field ? (
+        <FieldInput key={field.id} field={field} value={value} onChange={setValue} />
+      ) : (
+        <Input
+          aria-label={t('bulk.value')}
+          maxLength={100}
+          value={String(value ?? '')}
+          onChange={(event) => setValue(event.target.value)}
+        />
+      )}
+      {empty && <p className="muted">{t('bulk.empties')}</p>}
+      <Apply pending={pending} disabled={field?.required === true && empty} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Drawer, Form, Input, Radio } from 'antd';
+import { AutoComplete, Button, Drawer, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewCustomer as Request } from '@/api/types';
@@ -8,8 +8,10 @@ import { useFormProblem } from '@/shared/fieldProblems';
 import { newKey } from '@/shared/key';
 import { ProblemView } from '@/shared/ProblemView';
 import { useAddCustomer } from '../api/customer';
+import { regionsQuery } from '../api/places';
 import { fieldsQuery } from '../field/api';
 import { FieldInput } from '../field/FieldInput';
+import { DuplicateHint } from './DuplicateHint';
 
 /** Adds a customer in a drawer beside the list. */
 export default function NewCustomer({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -39,6 +41,11 @@ function NewCustomerForm() {
   const [key] = useState(newKey);
   const add = useAddCustomer();
   const fields = useQuery(fieldsQuery);
+  const regions = useQuery(regionsQuery).data ?? [];
+  const phone = Form.useWatch('phone', form);
+  const email = Form.useWatch('email', form);
+  const province = Form.useWatch('province', form);
+  const cities = regions.find(({ shortName }) => shortName === province)?.cities ?? [];
   const problem = useFormProblem(form, add.error);
   const send = (values: Values) => {
     const { custom = {}, ...usual } = values;
@@ -83,11 +90,12 @@ function NewCustomerForm() {
       <Form.Item name="phone" label={t('field.phone')}>
         <Input maxLength={50} autoComplete="off" inputMode="tel" />
       </Form.Item>
+      <DuplicateHint entered={{ phone, email }} />
       <Form.Item name="province" label={t('field.province')}>
-        <Input maxLength={100} autoComplete="off" />
+        <AutoComplete maxLength={100} options={places(regions)} showSearch={{ filterOption: beginsWith }} />
       </Form.Item>
       <Form.Item name="city" label={t('field.city')}>
-        <Input maxLength={100} autoComplete="off" />
+        <AutoComplete maxLength={100} options={places(cities)} showSearch={{ filterOption: beginsWith }} />
       </Form.Item>
       {(fields.data ?? [])
         .filter(({ retired }) => !retired)
@@ -110,3 +118,9 @@ function NewCustomerForm() {
     </Form>
   );
 }
+
+const places = (divisions: readonly { shortName: string }[]) =>
+  divisions.map(({ shortName }) => ({ value: shortName }));
+
+const beginsWith = (typed: string, option?: { value: string }) =>
+  (option?.value ?? '').startsWith(typed.trim());

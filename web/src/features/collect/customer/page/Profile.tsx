@@ -1,14 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tag } from 'antd';
+import { Input, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '@/api/people';
 import { usePermission } from '@/api/session';
 import type { Customer } from '@/api/types';
 import { RelativeDate } from '@/shared/RelativeDate';
+import { industriesQuery, regionsQuery } from '../api/places';
 import { CustomValues } from '../field/CustomValues';
+import { Contacts } from './Contacts';
+import { DuplicateHint } from './DuplicateHint';
 import { Editable } from './Editable';
+import { Identities } from './Identities';
+import { Reaches } from './Reaches';
+import { Relations } from './Relations';
+import { Suggested } from './Suggested';
+import './profile.css';
 
-const texts = ['email', 'phone', 'country', 'province', 'city', 'industry', 'source'] as const;
+const reached = ['email', 'phone'] as const;
+const placed = ['country', 'province', 'city', 'district'] as const;
+const kept = ['industry', 'size', 'source', 'campaign'] as const;
+const listed = ['tags', 'interests', 'beliefs'] as const;
+type Text = (typeof reached)[number] | (typeof placed)[number] | (typeof kept)[number];
 
 /** What is known about the customer, each field editable in its place. */
 export function Profile({ customer }: { customer: Customer }) {
@@ -16,9 +28,18 @@ export function Profile({ customer }: { customer: Customer }) {
   const editable = usePermission('customer-edit');
   const seesAll = usePermission('value-overview');
   const people = useQuery(peopleQuery);
+  const suggestions = useSuggestions(customer);
   return (
     <section className="card" aria-label={t('customer.profile')}>
       <h2>{t('customer.profile')}</h2>
+      <DuplicateHint
+        entered={{
+          phone: customer.phone,
+          email: customer.email,
+          country: customer.country,
+          except: customer.id,
+        }}
+      />
       <dl className="facts">
         <dt>{t('field.owner')}</dt>
         <dd>
@@ -34,52 +55,118 @@ export function Profile({ customer }: { customer: Customer }) {
             change={(value) => ({ ownerId: (value as number | undefined) ?? null })}
           />
         </dd>
-        {texts.map((field) => (
-          <Field key={field} customer={customer} field={field} editable={editable} />
+        {[...reached, ...placed, ...kept].map((field) => (
+          <Field
+            key={field}
+            customer={customer}
+            field={field}
+            editable={editable}
+            suggestions={suggestions[field] ?? []}
+          />
         ))}
-        <dt>{t('field.tags')}</dt>
+        {listed.map((field) => (
+          <Words key={field} customer={customer} field={field} editable={editable} />
+        ))}
+        <dt>{t('field.habits')}</dt>
         <dd>
           <Editable
             customer={customer}
             editable={editable}
-            label={t('field.tags')}
-            value={[...(customer.tags ?? [])]}
-            show={
-              customer.tags?.length ? (
-                <span className="tags">
-                  {customer.tags.map((tag) => (
-                    <Tag key={tag}>{tag}</Tag>
-                  ))}
-                </span>
-              ) : undefined
-            }
-            choices={{ options: [], several: true }}
-            change={(value) => ({ tags: (value as string[] | undefined) ?? [] })}
+            label={t('field.habits')}
+            value={customer.habits ?? undefined}
+            several
+            input={(typed, onChange) => (
+              <Input.TextArea
+                autoFocus
+                aria-label={t('field.habits')}
+                maxLength={2000}
+                autoSize={{ minRows: 2, maxRows: 8 }}
+                value={String(typed ?? '')}
+                onChange={(event) => onChange(event.target.value)}
+              />
+            )}
+            change={(value) => ({ habits: typeof value === 'string' && value.trim() ? value.trim() : null })}
           />
         </dd>
         <dt>{t('field.created')}</dt>
         <dd>
           <RelativeDate at={customer.createdAt} />
         </dd>
-        {customer.identities.map(({ source = '', key = '' }) => (
-          <Identity key={`${source} ${key}`} source={source} id={key} />
-        ))}
       </dl>
       <CustomValues customer={customer} />
+      <Identities customer={customer} editable={editable} />
+      <Reaches customer={customer} editable={editable} />
+      <Contacts customer={customer} editable={editable} />
+      <Relations customerId={customer.id} editable={editable} />
     </section>
   );
+}
+
+/** Places of China and industries; whoever is elsewhere writes what they like. */
+function useSuggestions(customer: Customer): Partial<Record<Text, readonly string[]>> {
+  const regions = useQuery(regionsQuery).data ?? [];
+  const industries = useQuery(industriesQuery).data ?? [];
+  const province = regions.find(
+    ({ name, shortName }) => customer.province === name || customer.province === shortName,
+  );
+  const cities = province ? province.cities : regions.flatMap((one) => one.cities);
+  return {
+    province: regions.map(({ shortName }) => shortName),
+    city: cities.map(({ shortName }) => shortName),
+    industry: industries.map(({ name }) => name),
+  };
 }
 
 function Field({
   customer,
   field,
   editable,
+  suggestions,
 }: {
   customer: Customer;
-  field: (typeof texts)[number];
+  field: Text;
+  editable: boolean;
+  suggestions: readonly string[];
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dt>{t(`field.${field}`)}</dt>
+      <dd>
+        {suggestions.length > 0 ? (
+          <Suggested
+            customer={customer}
+            editable={editable}
+            label={t(`field.${field}`)}
+            value={customer[field] ?? undefined}
+            suggestions={suggestions}
+            change={(value) => ({ [field]: value })}
+          />
+        ) : (
+          <Editable
+            customer={customer}
+            editable={editable}
+            label={t(`field.${field}`)}
+            value={customer[field] ?? undefined}
+            change={(value) => ({ [field]: typeof value === 'string' && value.trim() ? value.trim() : null })}
+          />
+        )}
+      </dd>
+    </>
+  );
+}
+
+function Words({
+  customer,
+  field,
+  editable,
+}: {
+  customer: Customer;
+  field: (typeof listed)[number];
   editable: boolean;
 }) {
   const { t } = useTranslation();
+  const words = customer[field] ?? [];
   return (
     <>
       <dt>{t(`field.${field}`)}</dt>
@@ -88,20 +175,20 @@ function Field({
           customer={customer}
           editable={editable}
           label={t(`field.${field}`)}
-          value={customer[field] ?? undefined}
-          change={(value) => ({ [field]: typeof value === 'string' && value.trim() ? value.trim() : null })}
+          value={[...words]}
+          show={
+            words.length > 0 ? (
+              <span className="tags">
+                {words.map((word) => (
+                  <Tag key={word}>{word}</Tag>
+                ))}
+              </span>
+            ) : undefined
+          }
+          choices={{ options: [], several: true }}
+          change={(value) => ({ [field]: (value as string[] | undefined) ?? [] })}
         />
       </dd>
-    </>
-  );
-}
-
-function Identity({ source, id }: { source: string; id: string }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <dt>{t('field.identity', { source })}</dt>
-      <dd className="identity">{id}</dd>
     </>
   );
 }

@@ -1,6 +1,9 @@
 import {
   EditOutlined,
+  EyeOutlined,
+  FieldTimeOutlined,
   MessageOutlined,
+  PayCircleOutlined,
   PlusCircleOutlined,
   RollbackOutlined,
   ShoppingOutlined,
@@ -24,6 +27,9 @@ const signs: Record<string, ReactNode> = {
   note: <MessageOutlined aria-hidden="true" />,
   order: <ShoppingOutlined aria-hidden="true" />,
   refund: <RollbackOutlined aria-hidden="true" />,
+  payment: <PayCircleOutlined aria-hidden="true" />,
+  subscription: <FieldTimeOutlined aria-hidden="true" />,
+  event: <EyeOutlined aria-hidden="true" />,
   change: <EditOutlined aria-hidden="true" />,
   stage: <SwapRightOutlined aria-hidden="true" />,
 };

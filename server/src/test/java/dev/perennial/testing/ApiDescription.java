@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Objects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.type.TypeFactory;
@@ -65,7 +66,8 @@ public class ApiDescription {
             AnswerSchema answer = method.getMethodAnnotation(AnswerSchema.class);
             if (answer != null) {
                 MediaType json = new MediaType().schema(schema(answer.value()));
-                operation.getResponses().get("200").setContent(new Content().addMediaType("application/json", json));
+                Objects.requireNonNull(operation.getResponses().get("200")).setContent(
+                        new Content().addMediaType("application/json", json));
             }
             return operation;
         };

@@ -78,7 +78,8 @@ public class ReceiveEvents {
         }
         String source = told == null ? DEFAULT_SOURCE : told;
         EventReader reader = new EventReader(source, installation.zone(), types.all(), json);
-        @Nullable Item[] fates = new Item[items.size()];
+        @Nullable
+        Item[] fates = new Item[items.size()];
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < fates.length; i++) {
             ItemCheck check = reader.check(i);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt microseconds since 1970-01-01T00:00Z; null where nobody says
  * @param digest of all that was told but when it was changed
  */
-record OrderDraft(int index, String key, CustomerReference customer, OrderRow.Content content, List<Product> products, @Nullable Long changedAt,
+record OrderDraft(int index, String key, CustomerReference customer, OrderRow.Content content, List<Product> products,
+        @Nullable Long changedAt,
         long digest) {
 
     /** A product as a line names it. */

@@ -87,7 +87,9 @@ public class OrderIntake {
     /** The key of a line's product: what the file calls it, if it is no novel. */
     private static @Nullable String productKey(Line line) {
         String product = line.product();
-        return product == null || product.isBlank() || product.length() > Products.LONGEST_NAME ? null : product.strip();
+        return product == null || product.isBlank() || product.length() > Products.LONGEST_NAME
+                ? null
+                : product.strip();
     }
 
     /** The orders of these keys that there are. */
@@ -173,7 +175,8 @@ public class OrderIntake {
         Map<String, Products.Known> known = known(source, changed.values());
         List<OrderRow> rows = new ArrayList<>();
         changed.forEach((same, told) -> rows.add(
-                new OrderRow(same.id(), source, told.key(), same.customerId(), null, null, null, content(told, known))));
+                new OrderRow(same.id(), source, told.key(), same.customerId(), null, null, null,
+                        content(told, known))));
         Set<Long> untold = changed.entrySet().stream().filter(entry -> entry.getValue().lines() == null)
                 .map(entry -> entry.getKey().id()).collect(Collectors.toSet());
         writer.replace(rows, changed.keySet().stream().mapToInt(Known::placedOn).toArray(), false, untold);

@@ -41,14 +41,14 @@ public class OrderNumbers {
                 SELECT k.key AS number, o.customer_id
                 FROM source s
                 CROSS JOIN LATERAL (
-                    SELECT i.key, i.order_id
+                    SELECT i.key, i.order_id, i.placed_on
                     FROM collect.commerce_order_key i
                     WHERE i.source = s.source
                       AND i.key >= :low
                       AND i.key < :high
                     ORDER BY i.key
                     LIMIT :limit) k
-                JOIN collect.commerce_order o ON o.id = k.order_id
+                JOIN collect.commerce_order o ON o.id = k.order_id AND o.placed_on = k.placed_on
                 WHERE starts_with(k.key, :low)
                 LIMIT :limit
                 """).param("low", beginning).param("high", beginning + Character.toString(Character.MAX_CODE_POINT))

@@ -93,25 +93,30 @@ final class OrderVersions {
         }
     }
 
-    @Nullable Version before() {
+    @Nullable
+    Version before() {
         return before;
     }
 
     /** Whose order it was until now. */
-    @Nullable Standing standing() {
+    @Nullable
+    Standing standing() {
         return standing;
     }
 
     /** What is to be written; null if the known version stays. */
-    @Nullable OrderDraft newest() {
+    @Nullable
+    OrderDraft newest() {
         return newest;
     }
 
-    @Nullable Long changedAt() {
+    @Nullable
+    Long changedAt() {
         return changedAt;
     }
 
-    @Nullable Long digest() {
+    @Nullable
+    Long digest() {
         return digest;
     }
 

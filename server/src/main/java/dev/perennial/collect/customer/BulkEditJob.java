@@ -46,14 +46,16 @@ class BulkEditJob implements JobHandler {
     }
 
     private final BulkTable table;
+    private final BulkEdits edits;
     private final CustomerBulk bulk;
     private final SearchCustomers search;
     private final CustomerListQuery query;
     private final TransactionTemplate transactions;
 
-    BulkEditJob(BulkTable table, CustomerBulk bulk, SearchCustomers search, CustomerListQuery query,
+    BulkEditJob(BulkTable table, BulkEdits edits, CustomerBulk bulk, SearchCustomers search, CustomerListQuery query,
             TransactionTemplate transactions) {
         this.table = table;
+        this.edits = edits;
         this.bulk = bulk;
         this.search = search;
         this.query = query;
@@ -78,7 +80,7 @@ class BulkEditJob implements JobHandler {
         if (!table.begin(id)) {
             throw new ProblemException(CustomerProblem.BULK_NOT_REPEATABLE);
         }
-        BulkEdit edit = BulkEdit.read(List.copyOf(row.changes()), new Violations());
+        BulkEdit edit = edits.read(job.createdBy(), List.copyOf(row.changes()), new Violations());
         Selection selection = row.selection();
         Listing listing = selection.ids() == null
                 ? search.listing(job.createdBy(), selection.rule(), EditCustomers.named(selection.except()))

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A field of profiles that can be changed for many customers at once. */
 enum BulkField {
@@ -72,12 +71,6 @@ enum BulkField {
                   ARRAY(SELECT u.v FROM jsonb_array_elements_text(%s -> 'tags') WITH ORDINALITY AS u (v, n) ORDER BY u.n)"""
                         .formatted(json)
                 : "(%s ->> '%s')::%s".formatted(json, attribute, type());
-    }
-
-    /** The fields of a profile called p as one JSON object. */
-    static String json(Set<BulkField> fields) {
-        return fields.stream().map(field -> "'" + field.attribute + "', p." + field.column)
-                .collect(Collectors.joining(", ", "jsonb_build_object(", ")"));
     }
 
     private String type() {

@@ -1,14 +1,13 @@
 package dev.perennial.collect.customer;
 
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.jobs.JobHandler;
 import dev.perennial.platform.jobs.JobState;
 import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.ProblemException;
-import dev.perennial.platform.kernel.Violations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,11 +27,13 @@ class BulkUndoJob implements JobHandler {
     }
 
     private final BulkTable table;
+    private final CustomFields custom;
     private final CustomerBulk bulk;
     private final TransactionTemplate transactions;
 
-    BulkUndoJob(BulkTable table, CustomerBulk bulk, TransactionTemplate transactions) {
+    BulkUndoJob(BulkTable table, CustomFields custom, CustomerBulk bulk, TransactionTemplate transactions) {
         this.table = table;
+        this.custom = custom;
         this.bulk = bulk;
         this.transactions = transactions;
     }
@@ -51,7 +52,7 @@ class BulkUndoJob implements JobHandler {
     public void run(JobContext job) {
         long id = job.payload(EditCustomers.Payload.class).bulkId();
         BulkTable.Row row = row(id);
-        Set<BulkField> fields = BulkEdit.read(List.copyOf(row.changes()), new Violations()).fields();
+        BulkFields fields = fields(row);
         long after = 0;
         List<Long> chunk = bulk.changedBy(id, after, CHUNK);
         while (!chunk.isEmpty()) {
@@ -66,6 +67,16 @@ class BulkUndoJob implements JobHandler {
             chunk = bulk.changedBy(id, after, CHUNK);
         }
         job.result(new Result(id));
+    }
+
+    /** Also fields that were retired since: their values are kept. */
+    private BulkFields fields(BulkTable.Row row) {
+        List<String> attributes = row.changes().stream().map(change -> String.valueOf(change.attribute())).distinct()
+                .toList();
+        return new BulkFields(
+                attributes.stream().flatMap(attribute -> BulkField.of(attribute).stream())
+                        .collect(Collectors.toSet()),
+                attributes.stream().flatMap(attribute -> custom.behind(attribute).stream()).toList());
     }
 
     private BulkTable.Row row(long id) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.perennial.collect.customer.CustomerProfiles.Profile;
 import dev.perennial.platform.audit.AuditTrail;
@@ -26,7 +28,11 @@ public class ChangeCustomer {
     public record Command(@Nullable JsonNode kind, @Nullable JsonNode name, @Nullable JsonNode email,
             @Nullable JsonNode phone, @Nullable JsonNode country, @Nullable JsonNode province, @Nullable JsonNode city,
             @Nullable JsonNode industry, @Nullable JsonNode source, @Nullable JsonNode ownerId,
-            @Nullable JsonNode tags, @Nullable JsonNode custom) {
+            @Nullable JsonNode tags, @Nullable JsonNode custom, @Nullable JsonNode district,
+            @Nullable JsonNode campaign,
+            @Nullable JsonNode size, @Nullable JsonNode interests, @Nullable JsonNode beliefs,
+            @Nullable JsonNode habits, @Nullable JsonNode reaches, @Nullable JsonNode contacts,
+            @Nullable JsonNode identities) {
     }
 
     /** One change, as the audit trail keeps it. */
@@ -37,15 +43,17 @@ public class ChangeCustomer {
     private final Customers customers;
     private final ProfileRules rules;
     private final CustomValues values;
+    private final ProfileLists lists;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
     ChangeCustomer(CustomerProfiles profiles, Customers customers, ProfileRules rules, CustomValues values,
-            AuditTrail audit, ApplicationEventPublisher events) {
+            ProfileLists lists, AuditTrail audit, ApplicationEventPublisher events) {
         this.profiles = profiles;
         this.customers = customers;
         this.rules = rules;
         this.values = values;
+        this.lists = lists;
         this.audit = audit;
         this.events = events;
     }
@@ -63,14 +71,18 @@ public class ChangeCustomer {
         Profile after = after(before, command, violations);
         rules.check(caller, after, before.ownerId(), violations);
         CustomValues.Edit custom = values.read(caller, command.custom(), view.custom(), violations);
+        ProfileLists.Edit edit = lists.read(command.reaches(), command.contacts(), command.identities(),
+                after.country(), violations);
         violations.refuse();
         Map<String, Change> changes = changes(before, after);
+        noteLists(changes, view, edit);
         changes.putAll(custom.changes());
         if (changes.isEmpty()) {
             return view;
         }
         profiles.update(id, after);
         profiles.keep(id, custom);
+        lists.keep(caller, id, edit, after.country());
         audit.record(caller, "customer.change", "customer", id, changes);
         events.publishEvent(new CustomerChanged(id, version + 1));
         return profiles.find(id).orElseThrow();
@@ -79,7 +91,8 @@ public class ChangeCustomer {
     private static Profile profile(CustomerView view) {
         return new Profile(view.kind(), view.name(), view.email(), view.phone(), view.country(), view.province(),
                 view.city(), view.industry(), view.source(), view.tags(),
-                view.owner() == null ? null : view.owner().id());
+                view.owner() == null ? null : view.owner().id(), view.district(), view.campaign(), view.size(),
+                view.interests(), view.beliefs(), view.habits());
     }
 
     private static Profile after(Profile before, Command command, Violations violations) {
@@ -92,8 +105,14 @@ public class ChangeCustomer {
                 text("/city", command.city(), before.city(), violations),
                 text("/industry", command.industry(), before.industry(), violations),
                 text("/source", command.source(), before.source(), violations),
-                tags(command.tags(), before.tags(), violations),
-                owner(command.ownerId(), before.ownerId(), violations));
+                texts("/tags", command.tags(), before.tags(), violations),
+                owner(command.ownerId(), before.ownerId(), violations),
+                text("/district", command.district(), before.district(), violations),
+                text("/campaign", command.campaign(), before.campaign(), violations),
+                text("/size", command.size(), before.size(), violations),
+                texts("/interests", command.interests(), before.interests(), violations),
+                texts("/beliefs", command.beliefs(), before.beliefs(), violations),
+                text("/habits", command.habits(), before.habits(), violations));
     }
 
     private static @Nullable String text(String pointer, @Nullable JsonNode node, @Nullable String before,
@@ -108,16 +127,17 @@ public class ChangeCustomer {
         return node.isNull() ? null : ProfileRules.tidy(node.asString());
     }
 
-    private static List<String> tags(@Nullable JsonNode node, List<String> before, Violations violations) {
+    private static List<String> texts(String pointer, @Nullable JsonNode node, List<String> before,
+            Violations violations) {
         if (node == null) {
             return before;
         }
         List<String> tags = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            tags.add(Objects.requireNonNullElse(text("/tags/" + i, node.get(i), "", violations), ""));
+            tags.add(Objects.requireNonNullElse(text(pointer + "/" + i, node.get(i), "", violations), ""));
         }
         if (!node.isNull() && !node.isArray()) {
-            violations.add("/tags", CustomerProblem.LIST_NEEDED);
+            violations.add(pointer, CustomerProblem.LIST_NEEDED);
         }
         return tags;
     }
@@ -146,7 +166,38 @@ public class ChangeCustomer {
         note(changes, "source", before.source(), after.source());
         note(changes, "tags", before.tags(), after.tags());
         note(changes, "owner", before.ownerId(), after.ownerId());
+        note(changes, "district", before.district(), after.district());
+        note(changes, "campaign", before.campaign(), after.campaign());
+        note(changes, "size", before.size(), after.size());
+        note(changes, "interests", before.interests(), after.interests());
+        note(changes, "beliefs", before.beliefs(), after.beliefs());
+        note(changes, "habits", before.habits(), after.habits());
         return changes;
+    }
+
+    private static void noteLists(Map<String, Change> changes, CustomerView before, ProfileLists.Edit edit) {
+        if (edit.reaches() != null) {
+            note(changes, "reaches", before.reaches().stream().map(ChangeCustomer::words).toList(),
+                    edit.reaches().stream().map(ChangeCustomer::words).toList());
+        }
+        if (edit.contacts() != null) {
+            note(changes, "contacts", before.contacts().stream().map(ChangeCustomer::words).toList(),
+                    edit.contacts().stream().map(ChangeCustomer::words).toList());
+        }
+        if (edit.identities() != null) {
+            note(changes, "identities",
+                    before.identities().stream().map(one -> one.source() + ": " + one.key()).sorted().toList(),
+                    edit.identities().stream().map(one -> one.source() + ": " + one.key()).sorted().toList());
+        }
+    }
+
+    private static String words(CustomerView.ReachView one) {
+        return one.label() == null ? String.valueOf(one.entered()) : one.entered() + " (" + one.label() + ")";
+    }
+
+    private static String words(CustomerView.Contact one) {
+        return Stream.of(one.name(), one.title(), one.phone(), one.email()).filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
     }
 
     private static void note(Map<String, Change> changes, String field, @Nullable Object before,

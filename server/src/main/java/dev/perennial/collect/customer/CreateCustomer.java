@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.perennial.collect.customer.CustomerProfiles.Profile;
-import dev.perennial.collect.customer.CustomerView.Identity;
 import dev.perennial.platform.audit.AuditTrail;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.KernelProblem;
@@ -38,7 +37,10 @@ public class CreateCustomer {
     public record Command(@Nullable String kind, @Nullable String name, @Nullable String email, @Nullable String phone,
             @Nullable String country, @Nullable String province, @Nullable String city, @Nullable String industry,
             @Nullable String source, @Nullable Long ownerId, @Nullable List<@Nullable String> tags,
-            @Nullable List<Identity> identities, @Nullable JsonNode custom) {
+            @Nullable JsonNode identities, @Nullable JsonNode custom, @Nullable String district,
+            @Nullable String campaign, @Nullable String size, @Nullable List<@Nullable String> interests,
+            @Nullable List<@Nullable String> beliefs, @Nullable String habits, @Nullable JsonNode reaches,
+            @Nullable JsonNode contacts) {
     }
 
     private final JdbcClient jdbc;
@@ -48,11 +50,13 @@ public class CreateCustomer {
     private final Customers customers;
     private final ProfileRules rules;
     private final CustomValues values;
+    private final ProfileLists lists;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
     CreateCustomer(JdbcClient jdbc, JsonMapper json, Clock clock, CustomerProfiles profiles, Customers customers,
-            ProfileRules rules, CustomValues values, AuditTrail audit, ApplicationEventPublisher events) {
+            ProfileRules rules, CustomValues values, ProfileLists lists, AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -60,6 +64,7 @@ public class CreateCustomer {
         this.customers = customers;
         this.rules = rules;
         this.values = values;
+        this.lists = lists;
         this.audit = audit;
         this.events = events;
     }
@@ -109,21 +114,15 @@ public class CreateCustomer {
 
     private CustomerView create(Caller caller, Command command) {
         Profile profile = profile(caller, command);
-        List<Identity> identities = command.identities() == null ? List.of() : command.identities();
         Violations violations = new Violations();
         rules.check(caller, profile, null, violations);
-        ProfileRules.checkIdentities(identities, violations);
+        ProfileLists.Edit edit = lists.read(command.reaches(), command.contacts(), command.identities(),
+                profile.country(), violations);
         CustomValues.Edit custom = values.read(caller, command.custom(), null, violations);
         violations.refuse();
         long id = profiles.insert(profile);
         profiles.keep(id, custom);
-        for (Identity identity : identities) {
-            String source = Objects.requireNonNull(identity.source());
-            String key = Objects.requireNonNull(identity.key());
-            if (!profiles.identify(id, source, key)) {
-                throw new ProblemException(CustomerProblem.IDENTITY_TAKEN, source, key);
-            }
-        }
+        lists.keep(caller, id, edit, profile.country());
         audit.record(caller, "customer.create", "customer", id, List.of());
         events.publishEvent(new CustomerCreated(id, 1));
         return profiles.find(id).orElseThrow();
@@ -133,15 +132,22 @@ public class CreateCustomer {
         Long owner = command.ownerId() == null && !caller.seesAllCustomers() && caller.userId().isPresent()
                 ? Long.valueOf(caller.userId().getAsLong())
                 : command.ownerId();
-        List<String> tags = new ArrayList<>();
-        if (command.tags() != null) {
-            command.tags().forEach(tag -> tags.add(Objects.requireNonNullElse(ProfileRules.tidy(tag), "")));
-        }
         return new Profile(Objects.requireNonNullElse(command.kind(), "person"),
                 Objects.requireNonNullElse(ProfileRules.tidy(command.name()), ""), ProfileRules.tidy(command.email()),
                 ProfileRules.tidy(command.phone()), ProfileRules.tidy(command.country()),
                 ProfileRules.tidy(command.province()), ProfileRules.tidy(command.city()),
-                ProfileRules.tidy(command.industry()), ProfileRules.tidy(command.source()), tags, owner);
+                ProfileRules.tidy(command.industry()), ProfileRules.tidy(command.source()), texts(command.tags()),
+                owner, ProfileRules.tidy(command.district()), ProfileRules.tidy(command.campaign()),
+                ProfileRules.tidy(command.size()), texts(command.interests()), texts(command.beliefs()),
+                ProfileRules.tidy(command.habits()));
+    }
+
+    private static List<String> texts(@Nullable List<@Nullable String> given) {
+        List<String> texts = new ArrayList<>();
+        if (given != null) {
+            given.forEach(text -> texts.add(Objects.requireNonNullElse(ProfileRules.tidy(text), "")));
+        }
+        return texts;
     }
 
     private OffsetDateTime now() {

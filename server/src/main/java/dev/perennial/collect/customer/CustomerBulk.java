@@ -1,13 +1,12 @@
 package dev.perennial.collect.customer;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.perennial.platform.kernel.Caller;
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Changes a set of customers alike and notes what each was before, or gives them back what they were: each time a few
@@ -34,22 +35,28 @@ class CustomerBulk {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CustomerIntake intake;
+    private final List<CustomerIndexer> indexers;
     private final ApplicationEventPublisher events;
 
-    CustomerBulk(JdbcClient jdbc, Clock clock, CustomerIntake intake, ApplicationEventPublisher events) {
+    CustomerBulk(JdbcClient jdbc, Clock clock, CustomerIntake intake, List<CustomerIndexer> indexers,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.intake = intake;
+        this.indexers = List.copyOf(indexers);
         this.events = events;
     }
 
     /** Changes those customers among these that the caller may see, and notes it under the edit. */
     Outcome apply(Caller caller, long bulk, BulkEdit edit, Collection<Long> ids) {
         intake.lockProfiles(ids);
-        Set<BulkField> fields = edit.fields();
+        BulkFields fields = edit.fields();
+        ObjectNode filled = JsonNodeFactory.instance.objectNode();
+        edit.custom().stream().filter(step -> step.value() != null)
+                .forEach(step -> filled.set(step.field().key(), step.value()));
         JdbcClient.StatementSpec statement = jdbc.sql(applySql(edit, fields)).param("bulk", bulk)
-                .param("ids", array(ids)).param("self", self(caller), java.sql.Types.BIGINT).param("now", now())
-                .param("most", BulkEdit.MOST_TAGS);
+                .param("ids", array(ids)).param("self", self(caller), Types.BIGINT).param("now", now())
+                .param("most", BulkEdit.MOST_TAGS).param("keys", fields.keys()).param("filled", filled.toString());
         for (int i = 0; i < edit.steps().size(); i++) {
             if (edit.steps().get(i).value() != null) {
                 statement = statement.param("v" + i, edit.steps().get(i).value());
@@ -64,23 +71,25 @@ class CustomerBulk {
     }
 
     /** What is as it should be already stays untouched, so that nobody sees a change that was none. */
-    private static String applySql(BulkEdit edit, Set<BulkField> fields) {
+    private static String applySql(BulkEdit edit, BulkFields fields) {
         Map<BulkField, String> expressions = edit.expressions();
-        String refused = fields.contains(BulkField.TAGS) ? "cardinality(t.tags) > :most" : "false";
+        String refused = fields.columns().contains(BulkField.TAGS) ? "cardinality(t.tags) > :most" : "false";
         return """
                 WITH target AS MATERIALIZED (
-                    SELECT p.id, %1$s AS before, %2$s
+                    SELECT p.id, %1$s AS before, x.content AS had,
+                           (coalesce(x.content, '{}') - :keys::text[]) || :filled::jsonb AS has%2$s
                     FROM collect.customer_profile AS p
+                    LEFT JOIN collect.customer_custom AS x ON x.customer_id = p.id
                     WHERE p.id = ANY (:ids)
                       AND (:self::bigint IS NULL OR p.owner_id = :self)
                 ), changed AS (
                     UPDATE collect.customer_profile AS p
-                    SET %3$s, updated_at = :now, version = p.version + 1
+                    SET %3$supdated_at = :now, version = p.version + 1
                     FROM target AS t
                     WHERE p.id = t.id
-                      AND ROW(%4$s) IS DISTINCT FROM ROW(%5$s)
+                      AND ROW(%4$scoalesce(t.had, '{}')) IS DISTINCT FROM ROW(%5$st.has)
                       AND NOT %6$s
-                    RETURNING p.id, t.before, %1$s AS after
+                    RETURNING p.id, t.before, t.has, %7$s AS after
                 ), noted AS (
                     INSERT INTO collect.customer_bulk_row (bulk_id, customer_id, state, before, after, changed_at)
                     SELECT :bulk, id, 'changed', before, after, :now
@@ -90,15 +99,24 @@ class CustomerBulk {
                     FROM target AS t
                     WHERE %6$s
                     RETURNING customer_id, state
-                )
+                )%8$s
                 SELECT (SELECT count(*) FROM target),
                        coalesce((SELECT array_agg(customer_id) FROM noted WHERE state = 'changed'), '{}'::bigint[]),
                        (SELECT count(*) FROM noted WHERE state = 'refused')
-                """.formatted(BulkField.json(fields),
-                joined(fields, field -> expressions.get(field) + " AS " + field.column()),
-                joined(fields, field -> field.column() + " = t." + field.column()),
-                joined(fields, field -> "p." + field.column()), joined(fields, field -> "t." + field.column()),
-                refused);
+                """.formatted(fields.json("x.content"),
+                fields.columns().isEmpty()
+                        ? ""
+                        : ", " + fields.columns(field -> expressions.get(field) + " AS " + field.column()),
+                fields.columnsAnd(field -> field.column() + " = t." + field.column()),
+                fields.columnsAnd(field -> "p." + field.column()), fields.columnsAnd(field -> "t." + field.column()),
+                refused,
+                fields.json("t.has"), fields.custom().isEmpty() ? "" : """
+                        , filled AS (
+                            INSERT INTO collect.customer_custom (customer_id, content)
+                            SELECT id, has
+                            FROM changed
+                            ON CONFLICT (customer_id) DO UPDATE SET content = excluded.content
+                        )""");
     }
 
     /** The next customers that an edit changed and that are not undone, in the order of their ids. */
@@ -115,21 +133,36 @@ class CustomerBulk {
     }
 
     /** Gives customers back what they were before the edit, unless somebody changed one of its fields since. */
-    Undone revert(Caller caller, long bulk, Set<BulkField> fields, Collection<Long> ids) {
+    Undone revert(Caller caller, long bulk, BulkFields fields, Collection<Long> ids) {
         intake.lockProfiles(ids);
-        String sql = """
-                WITH back AS (
-                    UPDATE collect.customer_profile AS p
-                    SET %1$s, updated_at = :now, version = p.version + 1
+        record Row(long customer, boolean undone) {
+        }
+        List<Row> rows = jdbc.sql(revertSql(fields)).param("bulk", bulk).param("ids", array(ids))
+                .param("self", self(caller), Types.BIGINT).param("now", now()).param("keys", fields.keys())
+                .query((row, _) -> new Row(row.getLong(1), row.getBoolean(2))).list();
+        List<Long> undone = rows.stream().filter(Row::undone).map(Row::customer).toList();
+        follow(fields, undone);
+        return new Undone(undone.size(), rows.size() - (long) undone.size());
+    }
+
+    private static String revertSql(BulkFields fields) {
+        return """
+                WITH mine AS MATERIALIZED (
+                    SELECT r.customer_id, r.before, r.after, x.content
                     FROM collect.customer_bulk_row AS r
+                    LEFT JOIN collect.customer_custom AS x ON x.customer_id = r.customer_id
                     WHERE r.bulk_id = :bulk
                       AND r.customer_id = ANY (:ids)
                       AND r.state = 'changed'
-                      AND p.id = r.customer_id
+                ), back AS (
+                    UPDATE collect.customer_profile AS p
+                    SET %1$supdated_at = :now, version = p.version + 1
+                    FROM mine AS r
+                    WHERE p.id = r.customer_id
                       AND %2$s = r.after
                       AND (:self::bigint IS NULL OR p.owner_id = :self)
-                    RETURNING p.id
-                )
+                    RETURNING p.id, r.before
+                )%3$s
                 UPDATE collect.customer_bulk_row AS r
                 SET state = CASE WHEN r.customer_id IN (SELECT id FROM back) THEN 'undone' ELSE 'kept' END,
                     undone_at = :now
@@ -137,44 +170,38 @@ class CustomerBulk {
                   AND r.customer_id = ANY (:ids)
                   AND r.state = 'changed'
                 RETURNING r.customer_id, r.state = 'undone'
-                """.formatted(joined(fields, field -> field.column() + " = " + field.kept("r.before")),
-                BulkField.json(fields));
-        record Row(long customer, boolean undone) {
-        }
-        List<Row> rows = jdbc.sql(sql).param("bulk", bulk).param("ids", array(ids))
-                .param("self", self(caller), java.sql.Types.BIGINT).param("now", now())
-                .query((row, _) -> new Row(row.getLong(1), row.getBoolean(2))).list();
-        List<Long> undone = rows.stream().filter(Row::undone).map(Row::customer).toList();
-        follow(fields, undone);
-        return new Undone(undone.size(), rows.size() - (long) undone.size());
+                """.formatted(
+                fields.columnsAnd(field -> field.column() + " = " + field.kept("r.before")),
+                fields.json("r.content"), fields.custom().isEmpty() ? "" : """
+                        , filled AS (
+                            INSERT INTO collect.customer_custom AS x (customer_id, content)
+                            SELECT id, %s
+                            FROM back
+                            ON CONFLICT (customer_id) DO UPDATE SET content = (x.content - :keys::text[]) || excluded.content
+                        )""".formatted(fields.kept("before")));
     }
 
-    /** The list shows what the profiles now say. */
-    private void follow(Set<BulkField> fields, List<Long> ids) {
+    /** The list and whoever finds customers follow what the profiles now say. */
+    private void follow(BulkFields fields, List<Long> ids) {
         if (ids.isEmpty()) {
             return;
         }
-        Set<BulkField> listed = fields.stream().filter(BulkField::listed)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (!listed.isEmpty()) {
+        BulkFields listed = new BulkFields(
+                fields.columns().stream().filter(BulkField::listed).collect(Collectors.toSet()), List.of());
+        if (!listed.columns().isEmpty()) {
             jdbc.sql("""
                     UPDATE collect.customer_list AS l
                     SET %s
                     FROM collect.customer_profile AS p
                     WHERE p.id = l.customer_id
                       AND l.customer_id = ANY (:ids)
-                    """.formatted(joined(listed, field -> field.column() + " = p." + field.column())))
+                    """.formatted(listed.columns(field -> field.column() + " = p." + field.column())))
                     .param("ids", array(ids)).update();
         }
+        if (fields.columns().contains(BulkField.OWNER)) {
+            indexers.forEach(indexer -> indexer.changed(ids));
+        }
         events.publishEvent(new CustomersChanged(ids));
-    }
-
-    private interface Part {
-        String of(BulkField field);
-    }
-
-    private static String joined(Set<BulkField> fields, Part part) {
-        return fields.stream().map(part::of).collect(Collectors.joining(", "));
     }
 
     /** Whose customers alone the caller may change; none for those who may change all. */

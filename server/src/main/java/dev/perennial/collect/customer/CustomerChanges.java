@@ -20,14 +20,16 @@ public class CustomerChanges {
     private final Clock clock;
     private final Installation installation;
     private final CustomIntake custom;
+    private final Reach reach;
     private final List<CustomerIndexer> indexers;
 
-    CustomerChanges(JdbcClient jdbc, Clock clock, Installation installation, CustomIntake custom,
+    CustomerChanges(JdbcClient jdbc, Clock clock, Installation installation, CustomIntake custom, Reach reach,
             List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.installation = installation;
         this.custom = custom;
+        this.reach = reach;
         this.indexers = List.copyOf(indexers);
     }
 
@@ -65,9 +67,10 @@ public class CustomerChanges {
                 SELECT *
                 FROM unnest(:ids::bigint[], :kind::text[], :name::text[], :email::text[], :phone::text[],
                             :country::text[], :province::text[], :city::text[], :industry::text[], :source::text[],
-                            :tags::text[], :owner::bigint[], :created::bigint[])
+                            :tags::text[], :owner::bigint[], :created::bigint[], :emailNormalised::text[],
+                            :phoneNormalised::text[])
                      AS t (id, kind, name, email, phone, country, province, city, industry, source, tags, owner_id,
-                           created)
+                           created, email_normalised, phone_normalised)
             ), target AS (
                 SELECT p.id,
                        CASE WHEN :empty THEN p.kind ELSE coalesce(t.kind, p.kind) END AS kind,
@@ -88,14 +91,19 @@ public class CustomerChanges {
                        CASE WHEN :empty THEN coalesce(p.owner_id, t.owner_id)
                             ELSE coalesce(t.owner_id, p.owner_id) END AS owner_id,
                        CASE WHEN :empty OR t.created IS NULL THEN p.created_at ELSE to_timestamp(t.created) END
-                           AS created_at
+                           AS created_at,
+                       CASE WHEN t.email IS NULL OR (:empty AND p.email IS NOT NULL) THEN p.email_normalised
+                            ELSE t.email_normalised END AS email_normalised,
+                       CASE WHEN t.phone IS NULL OR (:empty AND p.phone IS NOT NULL) THEN p.phone_normalised
+                            ELSE t.phone_normalised END AS phone_normalised
                 FROM collect.customer_profile AS p
                 JOIN told AS t ON t.id = p.id
             )
             UPDATE collect.customer_profile AS p
             SET kind = t.kind, name = t.name, email = t.email, phone = t.phone, country = t.country,
                 province = t.province, city = t.city, industry = t.industry, source = t.source, tags = t.tags,
-                owner_id = t.owner_id, created_at = t.created_at, updated_at = :now, version = p.version + 1
+                owner_id = t.owner_id, created_at = t.created_at, email_normalised = t.email_normalised,
+                phone_normalised = t.phone_normalised, updated_at = :now, version = p.version + 1
             FROM target AS t
             WHERE p.id = t.id
               AND (p.id = ANY (:different) OR (p.kind, p.name, p.email, p.phone, p.country, p.province, p.city, p.industry, p.source, p.tags,
@@ -106,7 +114,7 @@ public class CustomerChanges {
             RETURNING p.id
             """;
 
-    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec sql, List<Incoming> incoming) {
+    private JdbcClient.StatementSpec bound(JdbcClient.StatementSpec sql, List<Incoming> incoming) {
         return sql.param("kind", texts(incoming, Incoming::kind)).param("name", texts(incoming, Incoming::name))
                 .param("email", texts(incoming, Incoming::email)).param("phone", texts(incoming, Incoming::phone))
                 .param("country", texts(incoming, Incoming::country))
@@ -115,7 +123,9 @@ public class CustomerChanges {
                 .param("source", texts(incoming, Incoming::source))
                 .param("tags", texts(incoming, one -> one.tags() == null ? null : String.join("\u001f", one.tags())))
                 .param("owner", numbers(incoming, Incoming::owner))
-                .param("created", numbers(incoming, Incoming::createdAt));
+                .param("created", numbers(incoming, Incoming::createdAt))
+                .param("emailNormalised", texts(incoming, one -> reach.email(one.email())))
+                .param("phoneNormalised", texts(incoming, one -> reach.phone(one.phone(), one.country())));
     }
 
     private static @Nullable String[] texts(List<Incoming> incoming, Function<Incoming, @Nullable String> of) {

@@ -51,20 +51,26 @@ public class CustomerIntake {
         }
     }
 
+    /** By what a customer is recognised. */
+    private record Reached(@Nullable String email, @Nullable String phone) {
+    }
+
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final Clock clock;
     private final Installation installation;
     private final CustomIntake custom;
+    private final Reach reach;
     private final List<CustomerIndexer> indexers;
 
     CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation,
-            CustomIntake custom, List<CustomerIndexer> indexers) {
+            CustomIntake custom, Reach reach, List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.clock = clock;
         this.installation = installation;
         this.custom = custom;
+        this.reach = reach;
         this.indexers = List.copyOf(indexers);
     }
 
@@ -121,9 +127,11 @@ public class CustomerIntake {
         long[] ids = ids(incoming.size());
         // Asked before the connection copies, since it cannot answer meanwhile.
         ZoneId zone = installation.zone();
+        List<Reached> reached = incoming.stream().map(one -> new Reached(reach.email(one.email()),
+                reach.phone(one.phone(), one.country()))).toList();
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            profiles(connection, importId, incoming, ids);
+            profiles(connection, importId, incoming, reached, ids);
             identities(connection, source, incoming, ids);
             list(connection, incoming, ids, figures, zone);
         } finally {
@@ -142,14 +150,18 @@ public class CustomerIntake {
                 .toArray();
     }
 
-    private void profiles(Connection connection, @Nullable Long importId, List<Incoming> incoming, long[] ids) {
+    private void profiles(Connection connection, @Nullable Long importId, List<Incoming> incoming,
+            List<Reached> reached,
+            long[] ids) {
         long now = clock.instant().getEpochSecond();
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_profile", """
-                id, kind, name, email, phone, country, province, city, industry, source, tags, owner_id, import_id,
+                id, kind, name, email, email_normalised, phone, phone_normalised, country, province, city, industry, source, tags, owner_id, import_id,
                 created_at, updated_at""")) {
             for (int i = 0; i < ids.length; i++) {
                 Incoming one = incoming.get(i);
-                copy.row().bigint(ids[i]).text(kind(one)).text(name(one)).text(one.email()).text(one.phone())
+                copy.row().bigint(ids[i]).text(kind(one)).text(name(one)).text(one.email())
+                        .text(reached.get(i).email()).text(one.phone())
+                        .text(reached.get(i).phone())
                         .text(one.country()).text(one.province()).text(one.city()).text(one.industry())
                         .text(one.source()).texts(one.tags() == null ? List.of() : one.tags()).bigint(one.owner())
                         .bigint(importId).timestamp(one.createdAt() == null ? now : one.createdAt()).timestamp(now);

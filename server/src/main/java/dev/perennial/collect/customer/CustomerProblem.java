@@ -20,13 +20,14 @@ public enum CustomerProblem implements Problem {
     LIST_NEEDED("customer/list-needed", ProblemKind.INVALID),
     OWNER_NOT_ID("customer/owner-not-id", ProblemKind.INVALID),
     TOO_MANY("customer/too-many", ProblemKind.INVALID),
-    SELECTION_UNCLEAR("customer/selection-unclear", ProblemKind.INVALID),
-    NAME_THEM("customer/name-them", ProblemKind.INVALID),
-    CHANGED_TWICE("customer/changed-twice", ProblemKind.INVALID),
-    FILE_NOT_MADE("customer/file-not-made", ProblemKind.INTERNAL),
-    BULK_NOT_FOUND("customer/bulk-not-found", ProblemKind.NOT_FOUND),
-    BULK_NOT_UNDOABLE("customer/bulk-not-undoable", ProblemKind.CONFLICT),
-    BULK_NOT_REPEATABLE("customer/bulk-not-repeatable", ProblemKind.REFUSED),
+    ENTRY_MALFORMED("customer/entry-malformed", ProblemKind.INVALID),
+    PHONE_MALFORMED("customer/phone-malformed", ProblemKind.INVALID),
+    IDENTITY_OF("customer/identity-of", ProblemKind.CONFLICT),
+    RELATION_NOT_FOUND("customer/relation-not-found", ProblemKind.NOT_FOUND),
+    RELATION_TO_SELF("customer/relation-to-self", ProblemKind.INVALID),
+    RELATION_ONE_ONLY("customer/relation-one-only", ProblemKind.CONFLICT),
+    RELATION_CIRCLE("customer/relation-circle", ProblemKind.CONFLICT),
+    FIELD_REQUIRED("customer/field-required", ProblemKind.INVALID),
     FIELD_NOT_FOUND("customer/field-not-found", ProblemKind.NOT_FOUND),
     FIELD_UNKNOWN("customer/field-unknown", ProblemKind.INVALID),
     FIELD_CODE_MALFORMED("customer/field-code-malformed", ProblemKind.INVALID),
@@ -39,7 +40,14 @@ public enum CustomerProblem implements Problem {
     CUSTOM_NOT_OBJECT("customer/custom-not-object", ProblemKind.INVALID),
     LINK_MALFORMED("customer/link-malformed", ProblemKind.INVALID),
     USER_UNKNOWN("customer/user-unknown", ProblemKind.INVALID),
-    REFERENCE_UNKNOWN("customer/reference-unknown", ProblemKind.INVALID);
+    REFERENCE_UNKNOWN("customer/reference-unknown", ProblemKind.INVALID),
+    SELECTION_UNCLEAR("customer/selection-unclear", ProblemKind.INVALID),
+    NAME_THEM("customer/name-them", ProblemKind.INVALID),
+    CHANGED_TWICE("customer/changed-twice", ProblemKind.INVALID),
+    FILE_NOT_MADE("customer/file-not-made", ProblemKind.INTERNAL),
+    BULK_NOT_FOUND("customer/bulk-not-found", ProblemKind.NOT_FOUND),
+    BULK_NOT_UNDOABLE("customer/bulk-not-undoable", ProblemKind.CONFLICT),
+    BULK_NOT_REPEATABLE("customer/bulk-not-repeatable", ProblemKind.REFUSED);
 
     private final String code;
     private final ProblemKind kind;

@@ -30,10 +30,13 @@ class CustomerProfiles {
     /** What a person can edit. */
     record Profile(String kind, String name, @Nullable String email, @Nullable String phone, @Nullable String country,
             @Nullable String province, @Nullable String city, @Nullable String industry, @Nullable String source,
-            List<String> tags, @Nullable Long ownerId) {
+            List<String> tags, @Nullable Long ownerId, @Nullable String district, @Nullable String campaign,
+            @Nullable String size, List<String> interests, List<String> beliefs, @Nullable String habits) {
 
         Profile {
             tags = List.copyOf(tags);
+            interests = List.copyOf(interests);
+            beliefs = List.copyOf(beliefs);
         }
     }
 
@@ -43,16 +46,18 @@ class CustomerProfiles {
     private final OwnerNames owners;
     private final Installation installation;
     private final CustomFields fields;
+    private final Reach reach;
     private final List<CustomerIndexer> indexers;
 
     CustomerProfiles(JdbcClient jdbc, JsonMapper json, Clock clock, OwnerNames owners, Installation installation,
-            CustomFields fields, List<CustomerIndexer> indexers) {
+            CustomFields fields, Reach reach, List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.owners = owners;
         this.installation = installation;
         this.fields = fields;
+        this.reach = reach;
         this.indexers = List.copyOf(indexers);
     }
 
@@ -64,10 +69,19 @@ class CustomerProfiles {
         return jdbc.sql("""
                 SELECT p.id, p.version, p.kind, p.name, p.email, p.phone, p.country, p.province, p.city, p.industry,
                        p.source, p.tags, p.owner_id, p.created_at, p.updated_at,
-                       c.orders, c.net_spend, c.first_order, c.last_order, x.content,
+                       p.email_normalised, p.phone_normalised, p.district, p.campaign, p.size, p.interests, p.beliefs,
+                       p.habits, c.orders, c.net_spend, c.first_order, c.last_order, x.content,
                        (SELECT json_agg(json_build_object('source', i.source, 'key', i.key) ORDER BY i.source, i.key)
                         FROM collect.customer_identity i
-                        WHERE i.customer_id = p.id) AS identities
+                        WHERE i.customer_id = p.id) AS identities,
+                       (SELECT json_agg(json_build_object('kind', r.kind, 'entered', r.entered, 'label', r.label,
+                                                          'normalised', r.normalised) ORDER BY r.position)
+                        FROM collect.customer_reach r
+                        WHERE r.customer_id = p.id) AS reaches,
+                       (SELECT json_agg(json_build_object('name', t.name, 'title', t.title, 'phone', t.phone,
+                                                          'email', t.email) ORDER BY t.position)
+                        FROM collect.customer_contact t
+                        WHERE t.customer_id = p.id) AS contacts
                 FROM collect.customer_profile p
                 JOIN collect.customer_list c ON c.customer_id = p.id
                 LEFT JOIN collect.customer_custom x ON x.customer_id = p.id
@@ -92,10 +106,12 @@ class CustomerProfiles {
         OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
         long id = values(jdbc.sql("""
                 INSERT INTO collect.customer_profile
-                    (kind, name, email, phone, country, province, city, industry, source, tags, owner_id, created_at,
+                    (kind, name, email, email_normalised, phone, phone_normalised, country, province, city, district,
+                     industry, source, campaign, size, tags, interests, beliefs, habits, owner_id, created_at,
                      updated_at)
-                VALUES (:kind, :name, :email, :phone, :country, :province, :city, :industry, :source, :tags::text[],
-                        :owner, :now, :now)
+                VALUES (:kind, :name, :email, :emailNormalised, :phone, :phoneNormalised, :country, :province, :city,
+                        :district, :industry, :source, :campaign, :size, :tags::text[], :interests::text[],
+                        :beliefs::text[], :habits, :owner, :now, :now)
                 RETURNING id
                 """), profile).param("now", now).query(Long.class).single();
         jdbc.sql("""
@@ -114,7 +130,9 @@ class CustomerProfiles {
                 UPDATE collect.customer_profile
                 SET kind = :kind, name = :name, email = :email, phone = :phone, country = :country,
                     province = :province, city = :city, industry = :industry, source = :source, tags = :tags::text[],
-                    owner_id = :owner, updated_at = :now, version = version + 1
+                    owner_id = :owner, email_normalised = :emailNormalised, phone_normalised = :phoneNormalised,
+                    district = :district, campaign = :campaign, size = :size, interests = :interests::text[],
+                    beliefs = :beliefs::text[], habits = :habits, updated_at = :now, version = version + 1
                 WHERE id = :id
                 """), profile).param("id", id)
                 .param("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).update();
@@ -137,12 +155,29 @@ class CustomerProfiles {
                 """).param(source).param(key).param(id).update() == 1;
     }
 
-    private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, Profile profile) {
+    /** The customer's names in other systems. */
+    List<Identity> identities(long id) {
+        return jdbc.sql("SELECT source, key FROM collect.customer_identity WHERE customer_id = ?").param(id)
+                .query((row, _) -> new Identity(row.getString(1), row.getString(2))).list();
+    }
+
+    /** Who has this name in that system. */
+    Optional<Long> identified(String source, String key) {
+        return jdbc.sql("SELECT customer_id FROM collect.customer_identity WHERE source = ? AND key = ?")
+                .param(source).param(key).query(Long.class).optional();
+    }
+
+    private JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, Profile profile) {
         return statement.param("kind", profile.kind()).param("name", profile.name()).param("email", profile.email())
                 .param("phone", profile.phone()).param("country", profile.country())
                 .param("province", profile.province()).param("city", profile.city())
                 .param("industry", profile.industry()).param("source", profile.source())
-                .param("tags", profile.tags().toArray(new String[0])).param("owner", profile.ownerId());
+                .param("tags", profile.tags().toArray(new String[0])).param("owner", profile.ownerId())
+                .param("emailNormalised", reach.email(profile.email()))
+                .param("phoneNormalised", reach.phone(profile.phone(), profile.country()))
+                .param("district", profile.district()).param("campaign", profile.campaign())
+                .param("size", profile.size()).param("interests", profile.interests().toArray(new String[0]))
+                .param("beliefs", profile.beliefs().toArray(new String[0])).param("habits", profile.habits());
     }
 
     /** Sets and empties values of fields; the others stay, also those of retired fields. */
@@ -159,6 +194,14 @@ class CustomerProfiles {
                 .param("emptied", edit.emptied().toArray(new String[0])).update();
     }
 
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
+    }
+
+    private <T> List<T> list(@Nullable String text, TypeReference<List<T>> type) {
+        return text == null ? List.of() : json.readValue(text, type);
+    }
+
     private Map<String, JsonNode> custom(@Nullable String content, List<CustomField> fields) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         if (content != null) {
@@ -172,14 +215,17 @@ class CustomerProfiles {
     private CustomerView view(ResultSet row, Map<Long, String> names, String currency,
             List<CustomField> custom) throws SQLException {
         long owner = row.getLong("owner_id");
-        String identities = row.getString("identities");
         BigDecimal spend = row.getBigDecimal("net_spend");
         return new CustomerView(row.getLong("id"), row.getLong("version"), row.getString("kind"), row.getString("name"),
                 row.getString("email"), row.getString("phone"), row.getString("country"), row.getString("province"),
                 row.getString("city"), row.getString("industry"), row.getString("source"),
-                Arrays.asList((String[]) row.getArray("tags").getArray()),
+                texts(row, "tags"),
                 owner == 0 ? null : new CustomerView.Owner(owner, names.getOrDefault(owner, "#" + owner)),
-                identities == null ? List.of() : json.readValue(identities, new TypeReference<List<Identity>>() {
+                row.getString("email_normalised"), row.getString("phone_normalised"), row.getString("district"),
+                row.getString("campaign"), row.getString("size"), texts(row, "interests"), texts(row, "beliefs"),
+                row.getString("habits"), list(row.getString("reaches"), new TypeReference<>() {
+                }), list(row.getString("contacts"), new TypeReference<>() {
+                }), list(row.getString("identities"), new TypeReference<>() {
                 }), custom(row.getString("content"), custom),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),

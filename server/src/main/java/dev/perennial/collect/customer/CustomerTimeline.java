@@ -77,7 +77,8 @@ public class CustomerTimeline {
         check(filter, limit);
         Instant from = filter.from() == null ? BEGIN_OF_TIME : begin(filter.from());
         Cursor cursor = after == null
-                ? new Cursor(BEFORE_ALL, new Place(filter.to() == null ? END_OF_TIME : begin(filter.to().plusDays(1)), 0))
+                ? new Cursor(BEFORE_ALL,
+                        new Place(filter.to() == null ? END_OF_TIME : begin(filter.to().plusDays(1)), 0))
                 : Cursor.read(after);
         List<Found> found = new ArrayList<>();
         for (TimelineContributor contributor : contributors) {

@@ -75,15 +75,17 @@ public class EditCustomers {
     }
 
     private final BulkTable table;
+    private final BulkEdits edits;
     private final SearchCustomers search;
     private final ProfileRules rules;
     private final Jobs jobs;
     private final AuditTrail audit;
     private final JsonMapper json;
 
-    EditCustomers(BulkTable table, SearchCustomers search, ProfileRules rules, Jobs jobs, AuditTrail audit,
+    EditCustomers(BulkTable table, BulkEdits edits, SearchCustomers search, ProfileRules rules, Jobs jobs, AuditTrail audit,
             JsonMapper json) {
         this.table = table;
+        this.edits = edits;
         this.search = search;
         this.rules = rules;
         this.jobs = jobs;
@@ -131,7 +133,7 @@ public class EditCustomers {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             violations.add("/Idempotency-Key", KernelProblem.TOO_LONG, LONGEST_KEY);
         }
-        List<BulkEdit.Step> steps = BulkEdit.read(command.changes(), violations).steps();
+        List<BulkEdit.Step> steps = edits.read(caller, command.changes(), violations).steps();
         steps.stream().filter(step -> step.field() == BulkField.OWNER).forEach(step -> rules.checkOwner(caller,
                 (Long) step.value(), null, step.pointer() + "/value", violations));
         violations.refuse();

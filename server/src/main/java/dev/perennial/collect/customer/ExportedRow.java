@@ -50,7 +50,12 @@ record ExportedRow(Catalogue catalogue, Map<Long, String> owners, @Nullable Loca
                 long id = row.getLong(column);
                 yield id == 0 ? null : owners.getOrDefault(id, "#" + id);
             }
-            case TEXT_LIST -> texts(row.getArray(column));
+            case TEXT_LIST -> {
+                List<String> texts = texts(row.getArray(column));
+                yield texts == null || language == null
+                        ? texts
+                        : texts.stream().map(text -> catalogue.option(field, text, language)).toList();
+            }
         };
     }
 

@@ -19,7 +19,9 @@ class ProfileRules {
     static final int LONGEST_NAME = 200;
     static final int LONGEST = 100;
 
-    private static final int LONGEST_EMAIL = 254;
+    static final int LONGEST_EMAIL = 254;
+
+    private static final int LONGEST_HABITS = 2000;
     private static final int MOST_TAGS = 50;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
@@ -36,20 +38,28 @@ class ProfileRules {
         violations.atMost("/email", profile.email(), LONGEST_EMAIL).atMost("/phone", profile.phone(), LONGEST)
                 .atMost("/country", profile.country(), LONGEST).atMost("/province", profile.province(), LONGEST)
                 .atMost("/city", profile.city(), LONGEST).atMost("/industry", profile.industry(), LONGEST)
-                .atMost("/source", profile.source(), LONGEST);
-        if (profile.email() != null && !EMAIL.matcher(profile.email()).matches()) {
+                .atMost("/source", profile.source(), LONGEST).atMost("/district", profile.district(), LONGEST)
+                .atMost("/campaign", profile.campaign(), LONGEST).atMost("/size", profile.size(), LONGEST)
+                .atMost("/habits", profile.habits(), LONGEST_HABITS);
+        if (profile.email() != null && !isEmail(profile.email())) {
             violations.add("/email", CustomerProblem.EMAIL_MALFORMED);
         }
-        checkTags(profile.tags(), violations);
+        checkTags("/tags", profile.tags(), violations);
+        checkTags("/interests", profile.interests(), violations);
+        checkTags("/beliefs", profile.beliefs(), violations);
         checkOwner(caller, profile.ownerId(), ownerBefore, "/ownerId", violations);
     }
 
-    private static void checkTags(List<String> tags, Violations violations) {
+    static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
+    }
+
+    private static void checkTags(String pointer, List<String> tags, Violations violations) {
         if (tags.size() > MOST_TAGS) {
-            violations.add("/tags", CustomerProblem.TOO_MANY, MOST_TAGS);
+            violations.add(pointer, CustomerProblem.TOO_MANY, MOST_TAGS);
         }
         for (int i = 0; i < tags.size(); i++) {
-            violations.text("/tags/" + i, tags.get(i), LONGEST);
+            violations.text(pointer + "/" + i, tags.get(i), LONGEST);
         }
     }
 

@@ -198,6 +198,7 @@ public class Notes {
         List<User> accounts = people.accounts(notes.stream().map(Note::text).toList());
         return notes.stream().map(note -> new NoteView(note.id(), note.customerId(), note.author(), note.text(),
                 note.pinned(), note.createdAt(), note.editedAt(), note.version(), isMine(caller, note),
-                people.in(note.text(), note.customerId(), accounts), attached.getOrDefault(note.id(), List.of()))).toList();
+                people.in(note.text(), note.customerId(), accounts), attached.getOrDefault(note.id(), List.of())))
+                .toList();
     }
 }

@@ -112,7 +112,8 @@ public class ReceiveProducts {
         for (int i = 0; i < products.size(); i++) {
             Product product = products.get(i);
             if (product != null) {
-                byKey.computeIfAbsent(product.key().source() + '\0' + product.key().key(), _ -> new ArrayList<>()).add(i);
+                byKey.computeIfAbsent(product.key().source() + '\0' + product.key().key(), _ -> new ArrayList<>())
+                        .add(i);
             }
         }
         return byKey.values().stream().flatMap(List::stream).toList();

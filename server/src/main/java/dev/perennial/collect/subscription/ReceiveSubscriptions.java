@@ -61,7 +61,8 @@ public class ReceiveSubscriptions {
     public BatchResult receive(Caller caller, Batch batch, Locale language) {
         List<SubscriptionTold> items = BatchResult.requireSize(batch.items());
         String source = source(batch.source(), installation);
-        @Nullable Item[] fates = new Item[items.size()];
+        @Nullable
+        Item[] fates = new Item[items.size()];
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < fates.length; i++) {
             ItemCheck check = new ItemCheck("/items/" + i, installation.zone());
@@ -112,7 +113,8 @@ public class ReceiveSubscriptions {
             boolean isNewer = before == null
                     ? same == null || draft.isAfter(row.changedAt(), same.changedAt(), same.digest())
                     : draft.isAfter(row.changedAt(), before.changedAt(), before.draft().digest());
-            Long digest = before != null ? Long.valueOf(before.draft().digest())
+            Long digest = before != null
+                    ? Long.valueOf(before.draft().digest())
                     : same == null ? null : Long.valueOf(same.digest());
             boolean repeats = digest != null && digest == draft.digest();
             if (isNewer && !(repeats && draft.changedAt() == null)) {

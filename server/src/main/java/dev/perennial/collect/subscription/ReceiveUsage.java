@@ -78,7 +78,8 @@ public class ReceiveUsage {
         String source = ReceiveSubscriptions.source(batch.source(), installation);
         Map<String, Known> known = subscriptions.find(source, items.stream().map(UsageTold::subscription)
                 .filter(Objects::nonNull).distinct().sorted().toList());
-        @Nullable Item[] fates = new Item[items.size()];
+        @Nullable
+        Item[] fates = new Item[items.size()];
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < fates.length; i++) {
             ItemCheck check = new ItemCheck("/items/" + i, installation.zone());

@@ -29,6 +29,7 @@ public record Dataset(String code, int version, String table, String query) {
      * @param leaf the table or the partition of it that has the pages
      */
     public String pages(String leaf, long from, long to) {
-        return query.replace(table + " AS part", leaf + " AS part").replace(PART, "part.ctid >= '(%d,0)'::tid AND part.ctid < '(%d,0)'::tid".formatted(from, to));
+        return query.replace(table + " AS part", leaf + " AS part").replace(PART,
+                "part.ctid >= '(%d,0)'::tid AND part.ctid < '(%d,0)'::tid".formatted(from, to));
     }
 }

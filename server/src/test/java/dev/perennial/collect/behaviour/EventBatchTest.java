@@ -68,13 +68,15 @@ class EventBatchTest {
         assertThat(created.body().get("nameEn").asString()).isEqualTo("品鉴");
         assertThat(admin.post("/api/v1/event-types", "{\"code\": \"tasting\", \"nameEn\": \"x\"}").status())
                 .isEqualTo(409);
-        assertThat(statuses(batch(admin, "tastings", """
+        assertThat(statuses(batch(admin, "tastings",
+                """
                 {"key": "1", "customer": {"key": "c"}, "type": "tasting", "at": "2025-03-01", "properties": {"guests": 4}}""")))
                 .containsExactly("created");
         TestClient edit = admin.with("If-Match", created.header("ETag"));
         assertThat(edit.patch("/api/v1/event-types/tasting",
                 "{\"properties\": [{\"code\": \"guests\", \"type\": \"text\"}]}").status()).isEqualTo(422);
-        Answer changed = edit.patch("/api/v1/event-types/tasting", """
+        Answer changed = edit.patch("/api/v1/event-types/tasting",
+                """
                 {"nameEn": "Tasting", "properties": [{"code": "guests", "type": "number"}, {"code": "place", "type": "text"}]}""");
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.body().get("properties")).hasSize(2);

@@ -83,6 +83,36 @@ class BulkEditTest {
     }
 
     @Test
+    void definedFieldsAreSetAndEmptiedAndUndoneLikeOthers() {
+        TestClient admin = client.as(Role.ADMIN).with("Accept-Language", "en");
+        String code = source.replace('-', '_');
+        define(admin, "{\"code\":\"level_" + code + "\",\"nameEn\":\"Level\",\"type\":\"choice\",\"options\":"
+                + "[{\"code\":\"gold\",\"nameEn\":\"Gold\"},{\"code\":\"tin\",\"nameEn\":\"Tin\"}]}");
+        define(admin, "{\"code\":\"visits_" + code + "\",\"nameEn\":\"Visits\",\"type\":\"number\"}");
+        long has = create(admin, "Mia",
+                "\"custom\":{\"level_%1$s\":\"tin\",\"visits_%1$s\":7}".formatted(code));
+        long none = create(admin, "Nils", "\"city\":\"Pisa\"");
+        long bulk = edit(admin, ids(has, none), set("custom_level_" + code, "\"gold\"")
+                + ",{\"attribute\":\"custom_visits_" + code + "\",\"operation\":\"clear\"}");
+        assertThat(counts(admin, bulk)).isEqualTo("2 2 0 0 0");
+        assertThat(profile(admin, has).get("custom").toString()).contains("gold").doesNotContain(":7");
+        assertThat(profile(admin, none).get("custom").toString()).contains("gold");
+        undo(admin, bulk);
+        assertThat(profile(admin, has).at("/custom/level_" + code).asString()).isEqualTo("tin");
+        assertThat(profile(admin, has).at("/custom/visits_" + code).asInt()).isEqualTo(7);
+        assertThat(profile(admin, none).get("custom").toString()).doesNotContain("gold");
+        assertThat(admin.get("/api/v1/customers/" + has + "/timeline?kind=change").text())
+                .contains("Level: Tin → Gold").contains("Visits: 7 → (empty)").contains("Level: Gold → Tin");
+        assertThat(admin.post(BULK, body(ids(has), set("custom_level_" + code, "\"lead\""))).text())
+                .contains("/changes/0/value");
+    }
+
+    private static void define(TestClient admin, String field) {
+        Answer answer = admin.post("/api/v1/customer-fields", field);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+
+    @Test
     void aRuleMeansEveryoneItFindsButForThoseTakenOut() {
         TestClient analyst = client.as(Role.ANALYST);
         long out = create(analyst, "Fay", "\"province\":\"浙江\"");

@@ -77,7 +77,7 @@ class CustomersTest {
         assertThat(admin.post(CUSTOMERS, body.formatted("Taker One")).status()).isEqualTo(201);
         Answer refused = admin.post(CUSTOMERS, body.formatted("Taker Two"));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.body().get("code").asString()).isEqualTo("customer/identity-taken");
+        assertThat(refused.body().get("code").asString()).isEqualTo("customer/identity-of");
         assertThat(count(admin, "Taker Two")).isZero();
     }
 

@@ -139,13 +139,27 @@ class SearchTest {
     }
 
     @Test
+    void aCustomerHandedOverToAnAgentIsFoundByThem() {
+        long id = client.openAccount("search-heir", Role.AGENT);
+        TestClient heir = client.signedIn("search-heir");
+        TestClient admin = client.as(Role.ADMIN);
+        long customer = create(admin, "{\"name\":\"Handover Quux\"}");
+        assertThat(ids(heir, "quux")).isEmpty();
+        Answer bulk = admin.post("/api/v1/customers/bulk", """
+                {"selection":{"ids":[%d]},"changes":[{"attribute":"owner","operation":"set","value":%d}]}
+                """.formatted(customer, id));
+        assertThat(bulk.status()).as(bulk.text()).isEqualTo(202);
+        await().atMost(SOON).until(() -> ids(heir, "quux"), List.of(customer)::equals);
+    }
+
+    @Test
     void manyCustomersWrittenTogetherAreFoundSoonAndForgottenWhenRemoved() {
         TestClient admin = client.as(Role.ADMIN);
         List<Incoming> many = IntStream.range(0, 120)
                 .mapToObj(i -> Incoming.named("bulk-search-" + (1000 + i), "Bulkington " + (1000 + i))).toList();
         List<Long> made = new ArrayList<>();
         transactions.executeWithoutResult(_ -> {
-            for (long id : intake.create(0, "bulk-search", many, nCopies(many.size(), OrderFigures.NONE))) {
+            for (long id : intake.create(0L, "bulk-search", many, nCopies(many.size(), OrderFigures.NONE))) {
                 made.add(id);
             }
         });
@@ -178,8 +192,10 @@ class SearchTest {
                 VALUES (?, ?, DATE '2026-01-05', 12, 'CNY', 12, 'order')
                 RETURNING id
                 """).param(customer).param(OffsetDateTime.parse("2026-01-05T08:00:00Z")).query(Long.class).single();
-        jdbc.sql("INSERT INTO collect.commerce_order_key (source, key, order_id) VALUES ('search-test', ?, ?)")
-                .param(number).param(order).update();
+        jdbc.sql("""
+                INSERT INTO collect.commerce_order_key (source, key, order_id, placed_on)
+                VALUES ('search-test', ?, ?, DATE '2026-01-05')
+                """).param(number).param(order).update();
     }
 
     private static long create(TestClient client, String body) {

@@ -97,7 +97,8 @@ class SubscriptionBatchTest {
         TestClient admin = client.as(Role.ADMIN);
         JsonNode items = batch(admin, "subscriptions", "faults", """
                 {"key": "1", "customer": {"key": "c"}, "product": "P", "termMonths": 0, "price": -1, "currency": "USD",
-                 "startedOn": "2024-01-01", "cancelCause": "price"}""", """
+                 "startedOn": "2024-01-01", "cancelCause": "price"}""",
+                """
                 {"key": "2", "customer": {"key": "c"}, "product": "P", "startedOn": "2024-01-01", "renewsOn": "2023-01-01"}""");
         assertThat(codes(items.get(0))).containsExactlyInAnyOrder("subscription/term", "subscription/below-zero",
                 "subscription/not-base-currency", "subscription/cause-without-day");
