@@ -4,7 +4,8 @@
  */
 @ApplicationModule(displayName = "Launch", allowedDependencies = {"platform.kernel", "platform.storage",
         "platform.access",
-        "platform.jobs", "collect.intake", "understand.value"})
+        "platform.jobs", "collect.intake", "collect.customer", "collect.product",
+        "collect.behaviour", "collect.subscription", "understand.value"})
 @NullMarked
 package dev.perennial.launch;
 
