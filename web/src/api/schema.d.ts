@@ -17,6 +17,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["fields"];
+        put?: never;
+        post: operations["create_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["change_3"];
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -26,7 +58,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -46,7 +78,55 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change_1"];
+        patch: operations["change_2"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/behaviour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["behaviour"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["marks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["mark"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notes"];
+        put?: never;
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/customers/{id}/orders": {
@@ -57,6 +137,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["products_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["relations"];
+        put?: never;
+        post: operations["relate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/relations/{relation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["unrelate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["subscriptions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -209,6 +353,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/export": {
         parameters: {
             query?: never;
@@ -225,6 +385,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/pinned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pinned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/search": {
         parameters: {
             query?: never;
@@ -235,6 +411,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["types"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-types/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["type"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["change_1"];
+        trace?: never;
+    };
+    "/api/v1/events/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -360,7 +584,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["fields"];
+        get: operations["fields_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/industries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["industries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -433,6 +673,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["note"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        patch: operations["changeNote"];
+        trace?: never;
+    };
+    "/api/v1/notes/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attachment"];
+        put?: never;
+        post?: never;
+        delete: operations["detach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/mentions/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -443,6 +779,54 @@ export interface paths {
         get: operations["document"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -465,6 +849,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/product-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules/describe": {
         parameters: {
             query?: never;
@@ -475,6 +923,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["describe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -545,6 +1009,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -572,6 +1052,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -777,6 +1273,27 @@ export interface components {
             /** Format: int64 */
             next?: number;
         };
+        BatchResult: {
+            items: components["schemas"]["BatchResultItem"][];
+        };
+        BatchResultFault: {
+            code: string;
+            detail: string;
+            violations: components["schemas"]["BatchResultPlace"][];
+        };
+        BatchResultItem: {
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            index: number;
+            problem?: components["schemas"]["BatchResultFault"];
+            status: string;
+        };
+        BatchResultPlace: {
+            code: string;
+            detail: string;
+            pointer: string;
+        };
         BulkEditChange: {
             attribute?: string;
             operation?: string;
@@ -893,16 +1410,35 @@ export interface components {
             /** Format: double */
             referral?: number;
         };
+        CategoriesBranch: {
+            children: components["schemas"]["CategoriesBranch"][];
+            /** Format: int64 */
+            id: number;
+            name: string;
+            path: string;
+            /** Format: int64 */
+            products: number;
+        };
         ChangeCustomerCommand: {
+            beliefs?: unknown;
+            campaign?: unknown;
             city?: unknown;
+            contacts?: unknown;
             country?: unknown;
+            custom?: unknown;
+            district?: unknown;
             email?: unknown;
+            habits?: unknown;
+            identities?: unknown;
             industry?: unknown;
+            interests?: unknown;
             kind?: unknown;
             name?: unknown;
             ownerId?: unknown;
             phone?: unknown;
             province?: unknown;
+            reaches?: unknown;
+            size?: unknown;
             source?: unknown;
             tags?: unknown;
         };
@@ -911,50 +1447,145 @@ export interface components {
             rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
         };
         CreateCustomerCommand: {
+            beliefs?: string[];
+            campaign?: string;
             city?: string;
+            contacts?: unknown;
             country?: string;
+            custom?: unknown;
+            district?: string;
             email?: string;
-            identities?: components["schemas"]["CustomerViewIdentity"][];
+            habits?: string;
+            identities?: unknown;
             industry?: string;
+            interests?: string[];
             kind?: string;
             name?: string;
             /** Format: int64 */
             ownerId?: number;
             phone?: string;
             province?: string;
+            reaches?: unknown;
+            size?: string;
             source?: string;
             tags?: string[];
+        };
+        CustomerBehaviourCounted: {
+            counts: number[];
+            /** Format: date */
+            last: string;
+            name: string;
+            /** Format: int64 */
+            total: number;
+            type: string;
+        };
+        CustomerBehaviourView: {
+            types: components["schemas"]["CustomerBehaviourCounted"][];
+            weeks: string[];
+        };
+        CustomerMarksChange: {
+            following?: boolean;
+            pinned?: boolean;
+        };
+        CustomerMarksMarks: {
+            followers: string[];
+            following: boolean;
+            pinned: boolean;
+        };
+        CustomerMarksPinned: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            name: string;
         };
         CustomerOrdersPage: {
             items: components["schemas"]["OrderView"][];
             next?: string;
+        };
+        CustomerPurchasesBought: {
+            amount: number;
+            category?: string;
+            /** Format: date */
+            lastBought: string;
+            name: string;
+            /** Format: int64 */
+            orders: number;
+            /** Format: int64 */
+            productId?: number;
+            quantity?: number;
+        };
+        CustomerPurchasesCategoryBought: {
+            amount: number;
+            category?: string;
+            /** Format: date */
+            lastBought: string;
+        };
+        CustomerPurchasesView: {
+            categories: components["schemas"]["CustomerPurchasesCategoryBought"][];
+            currency: string;
+            products: components["schemas"]["CustomerPurchasesBought"][];
+        };
+        CustomerReferenceTold: {
+            key?: string;
+            name?: string;
+            source?: string;
+        };
+        CustomerSubscriptionsPanel: {
+            items: components["schemas"]["SubscriptionTableView"][];
+            months: string[];
+            usage: components["schemas"]["CustomerSubscriptionsUsed"][];
+        };
+        CustomerSubscriptionsUsed: {
+            /** Format: date */
+            last: string;
+            metric: string;
+            quantities: number[];
         };
         CustomerTimelinePage: {
             items: components["schemas"]["TimelineItem"][];
             next?: string;
         };
         CustomerView: {
+            beliefs: string[];
+            campaign?: string;
             city?: string;
+            contacts: components["schemas"]["CustomerViewContact"][];
             country?: string;
             /** Format: date-time */
             createdAt: string;
+            custom: {
+                [key: string]: unknown;
+            };
+            district?: string;
             email?: string;
+            emailNormalised?: string;
+            habits?: string;
             /** Format: int64 */
             id: number;
             identities: components["schemas"]["CustomerViewIdentity"][];
             industry?: string;
+            interests: string[];
             kind: string;
             name: string;
             orders: components["schemas"]["CustomerViewOrders"];
             owner?: components["schemas"]["CustomerViewOwner"];
             phone?: string;
+            phoneNormalised?: string;
             province?: string;
+            reaches: components["schemas"]["CustomerViewReachView"][];
+            size?: string;
             source?: string;
             tags: string[];
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
             version: number;
+        };
+        CustomerViewContact: {
+            email?: string;
+            name?: string;
+            phone?: string;
+            title?: string;
         };
         CustomerViewIdentity: {
             key?: string;
@@ -975,12 +1606,61 @@ export interface components {
             id: number;
             name: string;
         };
+        CustomerViewReachView: {
+            entered?: string;
+            kind?: string;
+            label?: string;
+            normalised?: string;
+        };
+        CustomFieldsView: {
+            items: components["schemas"]["CustomFieldView"][];
+        };
+        CustomFieldView: {
+            attribute: string;
+            code: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            nameEn: string;
+            nameZh: string;
+            options: components["schemas"]["FieldOptionView"][];
+            /** Format: int32 */
+            position: number;
+            required: boolean;
+            retired: boolean;
+            sorting: string;
+            type: string;
+            /** Format: int64 */
+            version: number;
+        };
+        DefineFieldsChange: {
+            nameEn?: string;
+            nameZh?: string;
+            options?: components["schemas"]["FieldOptionsWanted"][];
+            /** Format: int32 */
+            position?: number;
+            required?: boolean;
+            retired?: boolean;
+            sortable?: boolean;
+        };
+        DefineFieldsDefinition: {
+            code?: string;
+            nameEn?: string;
+            nameZh?: string;
+            options?: components["schemas"]["FieldOptionsWanted"][];
+            required?: boolean;
+            sortable?: boolean;
+            type?: string;
+        };
         DescribeRequest: {
             rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
         };
         DescriptionView: {
             sentence?: string;
             violations: components["schemas"]["RuleViolation"][];
+        };
+        DuplicatesView: {
+            items: components["schemas"]["FindDuplicatesMatch"][];
         };
         EditCustomersCommand: {
             changes?: components["schemas"]["BulkEditChange"][];
@@ -1002,7 +1682,7 @@ export interface components {
             all?: boolean;
             except?: number[];
             ids?: number[];
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
         };
         EditCustomersStarted: {
             /** Format: int64 */
@@ -1037,10 +1717,51 @@ export interface components {
             undoneAt?: string;
             undoneBy?: string;
         };
+        EventTold: {
+            at?: string;
+            customer?: components["schemas"]["CustomerReferenceTold"];
+            /** Format: int64 */
+            customerId?: number;
+            key?: string;
+            properties?: {
+                [key: string]: unknown;
+            };
+            type?: string;
+        };
+        EventType: {
+            code: string;
+            /** Format: int64 */
+            id: number;
+            nameEn: string;
+            nameZh: string;
+            properties: components["schemas"]["EventTypeProperty"][];
+            /** Format: int64 */
+            version: number;
+        };
+        EventTypeProperty: {
+            code: string;
+            nameEn: string;
+            nameZh: string;
+            type: string;
+        };
+        EventTypesCommand: {
+            code?: string;
+            nameEn?: string;
+            nameZh?: string;
+            properties?: components["schemas"]["EventTypesTold"][];
+        };
+        EventTypesTold: {
+            code?: string;
+            nameEn?: string;
+            nameZh?: string;
+            type?: string;
+        };
         ExportCustomersCommand: {
             bom?: boolean;
+            except?: number[];
             fields?: string[];
             format?: string;
+            ids?: number[];
             raw?: boolean;
             rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
             sort?: components["schemas"]["SearchCustomersSort"];
@@ -1055,6 +1776,33 @@ export interface components {
         FactView: {
             attributes: components["schemas"]["FactAttributeView"][];
             code: string;
+            name: string;
+        };
+        FieldOptionsWanted: {
+            code?: string;
+            nameEn?: string;
+            nameZh?: string;
+            retired?: boolean;
+        };
+        FieldOptionView: {
+            code: string;
+            name: string;
+            nameEn: string;
+            nameZh: string;
+            retired: boolean;
+        };
+        FindDuplicatesEntered: {
+            country?: string;
+            email?: string;
+            /** Format: int64 */
+            except?: number;
+            phone?: string;
+        };
+        FindDuplicatesMatch: {
+            by: string[];
+            /** Format: int64 */
+            id: number;
+            kind: string;
             name: string;
         };
         ImportCounts: {
@@ -1205,6 +1953,13 @@ export interface components {
             id: number;
             /** Format: int64 */
             jobId: number;
+        };
+        IndustriesView: {
+            items: components["schemas"]["IndustryView"][];
+        };
+        IndustryView: {
+            code: string;
+            name: string;
         };
         InstallationView: {
             currency: string;
@@ -1363,9 +2118,136 @@ export interface components {
             /** Format: int32 */
             unit: number;
         };
+        NotesChange: {
+            pinned?: boolean;
+            text?: string;
+        };
+        NotesDraft: {
+            text?: string;
+        };
+        NotesPage: {
+            items: components["schemas"]["NoteView"][];
+            next?: string;
+        };
+        NoteView: {
+            author: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            customerId: number;
+            /** Format: date-time */
+            editedAt?: string;
+            files: components["schemas"]["NoteViewNoteFile"][];
+            /** Format: int64 */
+            id: number;
+            mentions: components["schemas"]["NoteViewMentioned"][];
+            mine: boolean;
+            pinned: boolean;
+            text: string;
+            /** Format: int64 */
+            version: number;
+        };
+        NoteViewMentioned: {
+            /** Format: int64 */
+            id: number;
+            login: string;
+            name: string;
+            sees: boolean;
+        };
+        NoteViewNoteFile: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
+        NoticesAbout: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        NoticesInbox: {
+            items: components["schemas"]["NoticesNotice"][];
+            /** Format: int32 */
+            unseen: number;
+        };
+        NoticesNotice: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            customer: components["schemas"]["NoticesAbout"];
+            /** Format: int64 */
+            noteId: number;
+            reason: string;
+            seen: boolean;
+            text: string;
+        };
         OptionView: {
             code: string;
             name: string;
+        };
+        OrderDetailsView: {
+            amount: number;
+            baseAmount: number;
+            channel?: string;
+            currency: string;
+            /** Format: int64 */
+            customerId: number;
+            /** Format: int64 */
+            id: number;
+            key?: string;
+            kind: string;
+            lines: components["schemas"]["OrderViewLine"][];
+            payments: components["schemas"]["OrderViewPayment"][];
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: date */
+            placedOn: string;
+            /** Format: int32 */
+            refundLine?: number;
+            refundOf?: string;
+            refunds: components["schemas"]["OrderView"][];
+            source?: string;
+            status?: string;
+            statuses: components["schemas"]["OrderQueryStatusSince"][];
+        };
+        OrderQueryStatusSince: {
+            /** Format: date-time */
+            at: string;
+            status: string;
+        };
+        OrderTold: {
+            amount?: number;
+            channel?: string;
+            currency?: string;
+            customer?: components["schemas"]["CustomerReferenceTold"];
+            /** Format: int64 */
+            customerId?: number;
+            key?: string;
+            lines?: components["schemas"]["OrderToldLineTold"][];
+            payments?: components["schemas"]["OrderToldPaymentTold"][];
+            placedAt?: string;
+            refundOf?: components["schemas"]["OrderToldRefundOf"];
+            status?: string;
+            updatedAt?: string;
+        };
+        OrderToldLineTold: {
+            amount?: number;
+            name?: string;
+            price?: number;
+            product?: string;
+            quantity?: number;
+        };
+        OrderToldPaymentTold: {
+            amount?: number;
+            key?: string;
+            method?: string;
+            paidAt?: string;
+        };
+        OrderToldRefundOf: {
+            key?: string;
+            /** Format: int32 */
+            line?: number;
         };
         OrderView: {
             amount: number;
@@ -1377,17 +2259,33 @@ export interface components {
             key?: string;
             kind: string;
             lines: components["schemas"]["OrderViewLine"][];
+            payments: components["schemas"]["OrderViewPayment"][];
             /** Format: date-time */
             placedAt: string;
             /** Format: date */
             placedOn: string;
+            /** Format: int32 */
+            refundLine?: number;
+            refundOf?: string;
             source?: string;
             status?: string;
         };
         OrderViewLine: {
             amount: number;
+            cost?: number;
+            name?: string;
+            price?: number;
             product?: string;
+            /** Format: int64 */
+            productId?: number;
             quantity?: number;
+        };
+        OrderViewPayment: {
+            amount: number;
+            key?: string;
+            method: string;
+            /** Format: date-time */
+            paidAt: string;
         };
         OverviewView: {
             base: components["schemas"]["OverviewViewBaseView"];
@@ -1553,8 +2451,92 @@ export interface components {
         PeopleView: {
             items: components["schemas"]["UsersPerson"][];
         };
+        PinnedView: {
+            items: components["schemas"]["CustomerMarksPinned"][];
+        };
+        ProductListPage: {
+            items: components["schemas"]["ProductListView"][];
+            next?: string;
+        };
+        ProductListView: {
+            active: boolean;
+            category?: string;
+            cost?: number;
+            currency?: string;
+            /** Format: int64 */
+            id: number;
+            key: string;
+            name: string;
+            source: string;
+        };
         PublishRequest: {
             reason?: string;
+        };
+        ReceiveEventsBatch: {
+            items?: components["schemas"]["EventTold"][];
+            source?: string;
+        };
+        ReceiveOrdersBatch: {
+            items?: components["schemas"]["OrderTold"][];
+            source?: string;
+        };
+        ReceiveProductsBatch: {
+            items?: components["schemas"]["ReceiveProductsTold"][];
+            source?: string;
+        };
+        ReceiveProductsTold: {
+            active?: boolean;
+            category?: string;
+            cost?: number;
+            currency?: string;
+            key?: string;
+            name?: string;
+            source?: string;
+        };
+        ReceiveSubscriptionsBatch: {
+            items?: components["schemas"]["SubscriptionTold"][];
+            source?: string;
+        };
+        ReceiveUsageBatch: {
+            items?: components["schemas"]["UsageTold"][];
+            source?: string;
+        };
+        RegionsCity: {
+            code: string;
+            name: string;
+            shortName: string;
+        };
+        RegionsProvince: {
+            cities: components["schemas"]["RegionsCity"][];
+            code: string;
+            name: string;
+            shortName: string;
+        };
+        RegionsView: {
+            items: components["schemas"]["RegionsProvince"][];
+        };
+        RelateCustomersCommand: {
+            /** Format: int64 */
+            customerId?: number;
+            kind?: string;
+        };
+        RelateCustomersOther: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            name: string;
+        };
+        RelateCustomersRelation: {
+            customer: components["schemas"]["RelateCustomersOther"];
+            /** Format: int64 */
+            id: number;
+            kind: string;
+        };
+        RelationsView: {
+            items: components["schemas"]["RelateCustomersRelation"][];
+        };
+        Results: {
+            items: components["schemas"]["SearchEverythingResult"][];
         };
         Rule: {
             op: string;
@@ -1792,6 +2774,15 @@ export interface components {
             attribute?: string;
             direction?: string;
         };
+        SearchEverythingResult: {
+            /** Format: int64 */
+            id: number;
+            match?: string;
+            matched: string;
+            subtitle?: string;
+            title: string;
+            type: string;
+        };
         SessionsSession: {
             address: string;
             /** Format: date-time */
@@ -1826,6 +2817,59 @@ export interface components {
             login?: string;
             password?: string;
         };
+        Single: {
+            amount?: number;
+            channel?: string;
+            currency?: string;
+            customer?: components["schemas"]["CustomerReferenceTold"];
+            /** Format: int64 */
+            customerId?: number;
+            key?: string;
+            lines?: components["schemas"]["OrderToldLineTold"][];
+            payments?: components["schemas"]["OrderToldPaymentTold"][];
+            placedAt?: string;
+            refundOf?: components["schemas"]["OrderToldRefundOf"];
+            source?: string;
+            status?: string;
+            updatedAt?: string;
+        };
+        SubscriptionTableView: {
+            cancelCause?: string;
+            /** Format: date */
+            cancelledOn?: string;
+            cancelNote?: string;
+            currency: string;
+            /** Format: int64 */
+            id: number;
+            key: string;
+            price?: number;
+            product: string;
+            /** Format: date */
+            renewsOn?: string;
+            source: string;
+            /** Format: date */
+            startedOn: string;
+            state: string;
+            /** Format: int32 */
+            termMonths?: number;
+        };
+        SubscriptionTold: {
+            cancelCause?: string;
+            cancelledOn?: string;
+            cancelNote?: string;
+            currency?: string;
+            customer?: components["schemas"]["CustomerReferenceTold"];
+            /** Format: int64 */
+            customerId?: number;
+            key?: string;
+            price?: number;
+            product?: string;
+            renewsOn?: string;
+            startedOn?: string;
+            /** Format: int32 */
+            termMonths?: number;
+            updatedAt?: string;
+        };
         TimelineItem: {
             amount?: number;
             /** Format: date-time */
@@ -1834,10 +2878,33 @@ export interface components {
             detail?: string;
             from?: string;
             kind: string;
+            note?: components["schemas"]["TimelineItemNote"];
             /** Format: int64 */
             orderId?: number;
             title: string;
             to?: string;
+        };
+        TimelineItemAttached: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
+        TimelineItemNamed: {
+            login: string;
+            name: string;
+            sees: boolean;
+        };
+        TimelineItemNote: {
+            files: components["schemas"]["TimelineItemAttached"][];
+            /** Format: int64 */
+            id: number;
+            mentions: components["schemas"]["TimelineItemNamed"][];
+            mine: boolean;
+            pinned: boolean;
+            /** Format: int64 */
+            version: number;
         };
         TokenRequest: {
             name?: string;
@@ -1863,6 +2930,22 @@ export interface components {
         TokensView: {
             items: components["schemas"]["TokensToken"][];
         };
+        Tree: {
+            items: components["schemas"]["CategoriesBranch"][];
+        };
+        Types: {
+            items: components["schemas"]["EventType"][];
+        };
+        UsageTold: {
+            customer?: components["schemas"]["CustomerReferenceTold"];
+            /** Format: int64 */
+            customerId?: number;
+            key?: string;
+            metric?: string;
+            on?: string;
+            quantity?: number;
+            subscription?: string;
+        };
         UsersChange: {
             disabled?: boolean;
             name?: string;
@@ -1881,6 +2964,7 @@ export interface components {
         UsersPerson: {
             /** Format: int64 */
             id: number;
+            login: string;
             name: string;
         };
         UsersUser: {
@@ -1915,7 +2999,7 @@ export interface components {
         };
         ViewContent: {
             columns?: components["schemas"]["ViewContentColumn"][];
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
             sort?: components["schemas"]["ViewContentSort"];
         };
         ViewContentColumn: {
@@ -1996,7 +3080,79 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldsView"];
+                };
+            };
+        };
+    };
+    create_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineFieldsDefinition"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldView"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefineFieldsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldView"];
+                };
+            };
+        };
+    };
+    create_2: {
         parameters: {
             query?: never;
             header?: {
@@ -2044,7 +3200,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: {
@@ -2068,6 +3224,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+        };
+    };
+    behaviour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerBehaviourView"];
+                };
+            };
+        };
+    };
+    marks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMarksMarks"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerMarksChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMarksMarks"];
+                };
+            };
+        };
+    };
+    notes: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                pinned?: boolean;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotesPage"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotesDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
                 };
             };
         };
@@ -2097,12 +3377,128 @@ export interface operations {
             };
         };
     };
+    products_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPurchasesView"];
+                };
+            };
+        };
+    };
+    relations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationsView"];
+                };
+            };
+        };
+    };
+    relate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelateCustomersCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelateCustomersRelation"];
+                };
+            };
+        };
+    };
+    unrelate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                relation: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerSubscriptionsPanel"];
+                };
+            };
+        };
+    };
     timeline: {
         parameters: {
             query?: {
                 after?: string;
+                from?: string;
                 kind?: string[];
                 limit?: number;
+                source?: string[];
+                to?: string;
             };
             header?: never;
             path: {
@@ -2305,6 +3701,30 @@ export interface operations {
             };
         };
     };
+    duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindDuplicatesEntered"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query?: never;
@@ -2329,6 +3749,26 @@ export interface operations {
             };
         };
     };
+    pinned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinnedView"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: never;
@@ -2347,7 +3787,136 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        items: ({
+                            /** Format: int64 */
+                            id: number;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        /** @description What to send as after for the page that follows; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Types"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventTypesCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventType"];
+                };
+            };
+        };
+    };
+    type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventType"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventTypesCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventType"];
+                };
+            };
+        };
+    };
+    receive_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveEventsBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
             };
         };
     };
@@ -2545,7 +4114,7 @@ export interface operations {
             };
         };
     };
-    fields: {
+    fields_1: {
         parameters: {
             query: {
                 object: string;
@@ -2563,6 +4132,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportViewsFieldsView"];
+                };
+            };
+        };
+    };
+    industries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndustriesView"];
                 };
             };
         };
@@ -2656,6 +4245,211 @@ export interface operations {
             };
         };
     };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotesChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteViewNoteFile"];
+                };
+            };
+        };
+    };
+    attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    detach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    restoreNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    mentions: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesInbox"];
+                };
+            };
+        };
+    };
+    seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     document: {
         parameters: {
             query?: never;
@@ -2672,6 +4466,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    receive_3: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Single"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetailsView"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetailsView"];
+                };
+            };
+        };
+    };
+    receive_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveOrdersBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
                 };
             };
         };
@@ -2696,6 +4562,94 @@ export interface operations {
             };
         };
     };
+    tree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tree"];
+                };
+            };
+        };
+    };
+    products: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductListPage"];
+                };
+            };
+        };
+    };
+    receive_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveProductsBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+        };
+    };
+    regions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionsView"];
+                };
+            };
+        };
+    };
     describe: {
         parameters: {
             query?: never;
@@ -2716,6 +4670,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DescriptionView"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query?: {
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
                 };
             };
         };
@@ -2862,6 +4839,30 @@ export interface operations {
             };
         };
     };
+    receive_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveSubscriptionsBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+        };
+    };
     tokens: {
         parameters: {
             query?: never;
@@ -2923,6 +4924,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveUsageBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
             };
         };
     };

@@ -140,6 +140,7 @@ const tokens = createRoute({
 const fields = createRoute({
   getParentRoute: () => frame,
   path: '/settings/fields',
+  staticData: { title: 'menu.fields' },
   validateSearch: (search: Record<string, unknown>) => search,
   component: lazyRouteComponent(() => import('@/features/collect/customer/field/FieldsPage'), 'FieldsPage'),
 });

@@ -3,7 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attribute } from '@/api/types';
 import { AttributePicker } from './AttributePicker';
-import { askedAs, type Operator, operatorsOf, type Path, type Statement, withOperator, withValues } from './drafts';
+import {
+  askedAs,
+  type Operator,
+  operatorsOf,
+  type Path,
+  type Statement,
+  withOperator,
+  withValues,
+} from './drafts';
 import type { Editing } from './editing';
 import { Remove } from './Remove';
 import { ValueEditor } from './ValueEditor';

@@ -1,30 +1,15 @@
-import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  memo,
-  type PointerEvent,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attribute, CustomerRow, Sort } from '@/api/types';
 import { kindOf } from '../api/attributes';
 import { narrowest, widest } from './address';
 import { Cell, hasBar, isFigure } from './Cell';
+import { Heading } from './Heading';
+import { measures, pinnedAt, type TableColumn, usualWidth } from './tableColumns';
 
 const rowHeight = 32;
 const pickWidth = 40;
-
-/** A column as the table shows it. */
-export interface TableColumn {
-  attribute: Attribute;
-  width?: number | undefined;
-  pinned: boolean;
-}
 
 interface Props {
   columns: readonly TableColumn[];
@@ -130,24 +115,6 @@ export function CustomerTable(props: Props) {
   );
 }
 
-/** Widths as properties of the grid, so that rows are not drawn anew while one is being changed. */
-function measures(first: number, widths: readonly number[]): CSSProperties {
-  const properties: Record<string, string> = {
-    '--first': `${first}px`,
-    '--columns': widths.map((width) => `${width}px`).join(' '),
-  };
-  let left = first;
-  widths.forEach((width, index) => {
-    properties[`--left-${index}`] = `${left}px`;
-    left += width;
-  });
-  return properties as CSSProperties;
-}
-
-function pinnedAt(pinned: boolean | undefined, index: number): CSSProperties | undefined {
-  return pinned ? { left: `var(--left-${index})` } : undefined;
-}
-
 const Row = memo(function Row({
   index,
   top,
@@ -235,183 +202,6 @@ const Row = memo(function Row({
     </div>
   );
 });
-
-function Heading({
-  columns,
-  sort,
-  widths,
-  selectable,
-  chosen,
-  onPickAll,
-  onSort,
-  onOrder,
-  onDraw,
-}: Props & { widths: readonly number[]; onDraw: (code: string, width: number, ended: boolean) => void }) {
-  const { t } = useTranslation();
-  const [over, setOver] = useState<string>();
-  const dragged = useRef<string>(undefined);
-  const codes = columns.map(({ attribute }) => attribute.code);
-
-  const move = (code: string, to: number) => {
-    const rest = codes.filter((other) => other !== code);
-    onOrder(rest.toSpliced(Math.max(1, Math.min(to, rest.length)), 0, code));
-  };
-  const pressed = (event: KeyboardEvent, column: Attribute) => {
-    if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
-    event.preventDefault();
-    move(column.code, codes.indexOf(column.code) + (event.key === 'ArrowLeft' ? -1 : 1));
-  };
-  const next = (column: Attribute): Sort | undefined => {
-    if (sort?.attribute !== column.code) {
-      return { attribute: column.code, direction: isFigure(kindOf(column)) ? 'desc' : 'asc' };
-    }
-    const first = isFigure(kindOf(column)) ? 'desc' : 'asc';
-    return sort.direction === first
-      ? { attribute: column.code, direction: first === 'desc' ? 'asc' : 'desc' }
-      : undefined;
-  };
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: as the grid
-    <div role="rowgroup" className="list-head" tabIndex={-1}>
-      {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
-      <div role="row" aria-rowindex={1} className="list-head-row" tabIndex={-1}>
-        {selectable && (
-          // biome-ignore lint/a11y/useSemanticElements: as the grid
-          <div role="columnheader" tabIndex={-1} className="list-heading list-pick">
-            <input
-              type="checkbox"
-              checked={chosen === 'all'}
-              ref={(box) => {
-                if (box) box.indeterminate = chosen === 'some';
-              }}
-              onChange={onPickAll}
-              aria-label={t('bulk.pick-all')}
-            />
-          </div>
-        )}
-        {columns.map(({ attribute: column, pinned }, at) => {
-          const sorted = sort?.attribute === column.code ? sort.direction : undefined;
-          const fixed = column.code === 'name';
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: as the grid
-            <div
-              key={column.code}
-              role="columnheader"
-              tabIndex={-1}
-              aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
-              className={`list-heading${isFigure(kindOf(column)) ? ' figure' : ''}${pinned ? ' pinned' : ''}${over === column.code ? ' over' : ''}`}
-              style={pinnedAt(pinned, at)}
-              draggable={!fixed}
-              onDragStart={(event) => {
-                dragged.current = column.code;
-                event.dataTransfer.effectAllowed = 'move';
-              }}
-              onDragOver={(event) => {
-                if (!dragged.current || fixed) return;
-                event.preventDefault();
-                setOver(column.code);
-              }}
-              onDragLeave={() => setOver(undefined)}
-              onDrop={() => {
-                setOver(undefined);
-                if (dragged.current && dragged.current !== column.code) {
-                  move(dragged.current, codes.indexOf(column.code));
-                }
-                dragged.current = undefined;
-              }}
-            >
-              {column.sortable ? (
-                <button
-                  type="button"
-                  className="plain list-sort"
-                  title={t('customers.heading-hint', { name: column.name })}
-                  onClick={() => onSort(next(column))}
-                  onKeyDown={(event) => !fixed && pressed(event, column)}
-                >
-                  <span>{column.name}</span>
-                  {sorted === 'asc' && <CaretUpOutlined aria-hidden="true" />}
-                  {sorted === 'desc' && <CaretDownOutlined aria-hidden="true" />}
-                </button>
-              ) : (
-                <span className="list-sort">{column.name}</span>
-              )}
-              <Grip
-                width={widths[at] ?? usualWidth(column)}
-                name={column.name}
-                onDraw={(width, ended) => onDraw(column.code, width, ended)}
-              />
-            </div>
-          );
-        })}
-      </div>
-    </div>
-  );
-}
-
-function Grip({
-  width,
-  name,
-  onDraw,
-}: {
-  width: number;
-  name: string;
-  onDraw: (width: number, ended: boolean) => void;
-}) {
-  const { t } = useTranslation();
-  const start = useRef<{ x: number; width: number }>(undefined);
-  const moved = (event: PointerEvent, ended: boolean) => {
-    if (start.current) onDraw(start.current.width + event.clientX - start.current.x, ended);
-  };
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a line that can be moved is no thematic break
-    <span
-      role="separator"
-      aria-orientation="vertical"
-      aria-label={t('customers.resize', { name })}
-      aria-valuenow={width}
-      aria-valuemin={narrowest}
-      aria-valuemax={widest}
-      tabIndex={0}
-      className="list-grip"
-      draggable
-      onDragStart={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        start.current = { x: event.clientX, width };
-      }}
-      onPointerMove={(event) => moved(event, false)}
-      onPointerUp={(event) => {
-        moved(event, true);
-        start.current = undefined;
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowLeft') onDraw(width - 16, true);
-        if (event.key === 'ArrowRight') onDraw(width + 16, true);
-      }}
-    />
-  );
-}
-
-function usualWidth(column: Attribute): number {
-  if (column.code === 'name') return 208;
-  switch (kindOf(column)) {
-    case 'money':
-      return 128;
-    case 'percent':
-    case 'integer':
-    case 'number':
-      return 104;
-    case 'text-list':
-      return 200;
-    case 'date':
-      return 136;
-    default:
-      return 120;
-  }
-}
 
 function useGreatest(
   rows: readonly CustomerRow[],

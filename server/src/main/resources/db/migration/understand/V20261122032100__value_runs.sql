@@ -20,9 +20,9 @@ CREATE TABLE understand.value_run (
     publish_reason text
 );
 
--- The one whose cards are shown.
 -- One at a time.
 CREATE UNIQUE INDEX value_run_running ON understand.value_run ((true)) WHERE state = 'running';
+-- The one whose cards are shown.
 CREATE UNIQUE INDEX value_run_published ON understand.value_run ((true)) WHERE state = 'published';
 CREATE INDEX value_run_job ON understand.value_run (job_id);
 

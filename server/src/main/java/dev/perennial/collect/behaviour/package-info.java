@@ -3,7 +3,7 @@
  * event never changes; told again under the same key, it is the same event.
  */
 @ApplicationModule(displayName = "Behaviour", allowedDependencies = {"platform.kernel", "platform.access",
-        "platform.audit", "platform.storage", "collect.customer"})
+        "platform.audit", "platform.catalogue", "platform.storage", "collect.customer"})
 @NullMarked
 package dev.perennial.collect.behaviour;
 

@@ -260,10 +260,10 @@ public class CustomerIntake {
                 """).param("import", importId).param("after", after).param("limit", limit).query(Long.class).list();
     }
 
-    /** Removes customers that have no orders, with their identities. */
+    /** Removes customers that have no orders and that nobody has edited, with their identities. */
     public int remove(Collection<Long> ids) {
-        int removed = jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids)").param("ids", array(ids))
-                .update();
+        int removed = jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids) AND version = 1")
+                .param("ids", array(ids)).update();
         indexers.forEach(indexer -> indexer.changed(ids));
         return removed;
     }

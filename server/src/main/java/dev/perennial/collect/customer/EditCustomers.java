@@ -82,7 +82,8 @@ public class EditCustomers {
     private final AuditTrail audit;
     private final JsonMapper json;
 
-    EditCustomers(BulkTable table, BulkEdits edits, SearchCustomers search, ProfileRules rules, Jobs jobs, AuditTrail audit,
+    EditCustomers(BulkTable table, BulkEdits edits, SearchCustomers search, ProfileRules rules, Jobs jobs,
+            AuditTrail audit,
             JsonMapper json) {
         this.table = table;
         this.edits = edits;

@@ -41,6 +41,7 @@ public enum IntakeProblem implements Problem {
     COLUMN_UNKNOWN("intake/column-unknown", ProblemKind.INVALID),
     ZONE_UNKNOWN("intake/zone-unknown", ProblemKind.INVALID),
     CURRENCY_UNKNOWN("intake/currency-unknown", ProblemKind.INVALID),
+    CUSTOMER_TOO_LARGE("intake/customer-too-large", ProblemKind.INVALID),
     FILE_MISSING("intake/file-missing", ProblemKind.INVALID),
     DRAFT_NOT_FOUND("intake/draft-not-found", ProblemKind.NOT_FOUND),
     NOT_FOUND("intake/not-found", ProblemKind.NOT_FOUND),

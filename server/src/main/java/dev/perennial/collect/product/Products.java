@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import dev.perennial.platform.catalogue.Relation;
 import dev.perennial.platform.storage.BinaryCopy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Products for other modules. */
 @Service
 public class Products {
+
+    /** The products, by id, for rules about facts that name one. */
+    public static final Relation ITEM = new Relation("collect.product_item", "i", "id");
+
+    /** The categories of products, by id. */
+    public static final Relation CATEGORY = new Relation("collect.product_category", "k", "id");
 
     /** Characters that a key or name has at most. */
     public static final int LONGEST_NAME = 200;

@@ -3,7 +3,7 @@
  * {@code collect.product_…}. A product is never removed, so whoever has its id can keep it.
  */
 @ApplicationModule(displayName = "Products", allowedDependencies = {"platform.kernel", "platform.access",
-        "platform.audit", "platform.storage"})
+        "platform.audit", "platform.catalogue", "platform.storage"})
 @NullMarked
 package dev.perennial.collect.product;
 

@@ -4,7 +4,7 @@
  * a meter never changes.
  */
 @ApplicationModule(displayName = "Subscriptions", allowedDependencies = {"platform.kernel", "platform.access",
-        "platform.audit", "platform.storage", "collect.customer"})
+        "platform.audit", "platform.catalogue", "platform.storage", "collect.customer"})
 @NullMarked
 package dev.perennial.collect.subscription;
 

@@ -11,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.Permission;
@@ -26,6 +28,9 @@ public class StoredFiles {
     /** A file to download. */
     public record StoredFile(long id, String name, String mediaType, long size, Path path) {
     }
+
+    /** Whoever writes a file does so more often; whoever goes on after this finds it gone and begins anew. */
+    private static final Duration ABANDONED = Duration.ofDays(2);
 
     private final JdbcClient jdbc;
     private final Path folder;
@@ -57,13 +62,12 @@ public class StoredFiles {
     }
 
     /**
-     * Offers a finished file to its creator and returns its id. Files whose time is over are swept away on this occasion.
+     * Offers a finished file to its creator and returns its id.
      *
      * @param needed what its creator must still be allowed to get it
      */
     public long publish(Caller creator, Permission needed, String name, String mediaType, Path path,
             Duration lifetime) {
-        sweep();
         OffsetDateTime now = now();
         return jdbc.sql("""
                 INSERT INTO platform.storage_file
@@ -94,10 +98,29 @@ public class StoredFiles {
                 .optional().filter(file -> Files.exists(file.path()));
     }
 
-    private void sweep() {
+    /** Deletes files whose time is over, and those that were never published and that nobody writes any more. */
+    void sweep() {
         List<String> over = jdbc.sql("DELETE FROM platform.storage_file WHERE expires_at <= ? RETURNING path")
                 .param(now()).query(String.class).list();
         over.forEach(path -> delete(folder.resolve(path)));
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Set<String> live = Set.copyOf(jdbc.sql("SELECT path FROM platform.storage_file").query(String.class).list());
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> !live.contains(file.getFileName().toString()) && isAbandoned(file))
+                    .forEach(this::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isAbandoned(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(ABANDONED));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Deletes a file that will not be published after all; none is fine. */

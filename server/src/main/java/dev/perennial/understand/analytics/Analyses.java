@@ -139,16 +139,45 @@ public class Analyses {
 
     /** Keeps account of a snapshot in a folder and removes the files of old ones; answers its id. */
     public long keep(Path folder, SnapshotFolder.Manifest manifest, String watermark) {
+        String name = home.toAbsolutePath().relativize(folder).toString();
+        // What an attempt before this one left in the same folder is overwritten, and must not expire with these files.
+        forget(name);
         long id = jdbc.sql("""
                 INSERT INTO understand.analytics_snapshot (dataset, folder, rows, sha256, watermark, created_at, manifest)
                 VALUES (:dataset, :folder, :rows, :sha256, :watermark, :at, :manifest::jsonb)
                 RETURNING id
-                """).param("dataset", ORDERS).param("folder", home.toAbsolutePath().relativize(folder).toString())
+                """).param("dataset", ORDERS).param("folder", name)
                 .param("rows", manifest.rows()).param("sha256", manifest.sha256()).param("watermark", watermark)
                 .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
                 .param("manifest", json.writeValueAsString(manifest)).query(Long.class).single();
         forgetOld();
         return id;
+    }
+
+    private void forget(String folder) {
+        jdbc.sql("UPDATE understand.analytics_snapshot SET kept = false WHERE folder = ? AND kept").param(folder)
+                .update();
+    }
+
+    /** Removes what an analysis that came to nothing left behind. */
+    public void discard(String analysis) {
+        Path folder = home.resolve("engine").resolve(analysis).toAbsolutePath();
+        forget(home.toAbsolutePath().relativize(folder).toString());
+        remove(folder);
+    }
+
+    /** Names of analyses that have files, of this pattern. */
+    public List<String> found(String pattern) {
+        Path engine = home.resolve("engine");
+        if (!Files.isDirectory(engine)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(engine)) {
+            return folders.map(folder -> folder.getFileName().toString()).filter(name -> name.matches(pattern))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void forgetOld() {

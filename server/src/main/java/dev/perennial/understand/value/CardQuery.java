@@ -22,21 +22,6 @@ class CardQuery {
             @Nullable String quadrant, @Nullable String rfmGroup) {
     }
 
-    /** Share of customers with no more of a figure, in the base and in the stage. */
-    record Rank(double base, double stage) {
-    }
-
-    /** Figures that customers are compared by. */
-    enum Figure {
-        CLV("clv"), P_ALIVE("p_alive"), EXPECTED_ORDERS("expected_orders"), VALUE_AT_RISK("value_at_risk");
-
-        private final String column;
-
-        Figure(String column) {
-            this.column = column;
-        }
-    }
-
     private final JdbcClient jdbc;
 
     CardQuery(JdbcClient jdbc) {
@@ -85,16 +70,6 @@ class CardQuery {
                 .query((row, _) -> new StageChange(row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getLong("run_id"), row.getString("stage_before"), row.getString("stage")))
                 .list();
-    }
-
-    /** Where a value stands; over the base an index answers. */
-    Rank rank(Figure figure, double value, String stage) {
-        String share = "SELECT coalesce(avg(CASE WHEN " + figure.column
-                + " <= :value THEN 1.0 ELSE 0.0 END), 1) FROM understand.value_card WHERE " + figure.column
-                + " IS NOT NULL";
-        return new Rank(jdbc.sql(share).param("value", value).query(Double.class).single(),
-                jdbc.sql(share + " AND stage = :stage").param("value", value).param("stage", stage)
-                        .query(Double.class).single());
     }
 
     private static Card card(ResultSet row) throws SQLException {

@@ -28,10 +28,12 @@ class CardTable {
 
     private final ConnectionPools pools;
     private final JdbcClient jdbc;
+    private final RankTable ranks;
 
-    CardTable(ConnectionPools pools, JdbcClient jdbc) {
+    CardTable(ConnectionPools pools, JdbcClient jdbc, RankTable ranks) {
         this.pools = pools;
         this.jdbc = jdbc;
+        this.ranks = ranks;
     }
 
     private static String of(long run) {
@@ -60,7 +62,7 @@ class CardTable {
         }
     }
 
-    /** Makes the indexes that lists walk, two at a time, and counts for the planner. */
+    /** Makes the indexes that lists walk, two at a time, counts for the planner, and works out how customers compare. */
     void index(long run) throws SQLException, InterruptedException {
         String table = of(run);
         String name = "value_card_r" + run;
@@ -74,6 +76,7 @@ class CardTable {
                         "ANALYZE " + table));
         SideBySide.run(pools.jobs(), List.of(
                 "ALTER TABLE %s ADD CONSTRAINT %s_pkey PRIMARY KEY USING INDEX %s_pkey".formatted(table, name, name)));
+        ranks.fill(run, table);
     }
 
     boolean exists(long run) {
@@ -82,6 +85,7 @@ class CardTable {
 
     void drop(long run) {
         jdbc.sql("DROP TABLE IF EXISTS " + of(run)).update();
+        ranks.drop(run);
     }
 
     /** Runs that have a table of their own. */

@@ -85,14 +85,15 @@ class RunTable {
                 """).param("id", id).update() == 1;
     }
 
-    /** Ends the run of a job that did not end well; 0 rows where its run is done already. */
-    void end(long job, RunState state) {
-        jdbc.sql("""
+    /** Ends the run of a job that did not end well, and answers it; none where its run is done already. */
+    Optional<Long> end(long job, RunState state) {
+        return jdbc.sql("""
                 UPDATE understand.value_run
                 SET state = :state, finished_at = :at
                 WHERE job_id = :job
                   AND state = 'running'
-                """).param("state", state.code()).param("at", now()).param("job", job).update();
+                RETURNING id
+                """).param("state", state.code()).param("at", now()).param("job", job).query(Long.class).optional();
     }
 
     void keep(long id, Findings found) {

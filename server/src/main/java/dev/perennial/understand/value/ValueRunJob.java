@@ -29,6 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ValueRunJob implements JobHandler {
 
     static final String KIND = "value-run";
+    /** What the folder of a run's engine begins with; its number follows. */
+    static final String FOLDER = "value-";
 
     private static final String ROWS = "rows";
     private static final String STEPS = "steps";
@@ -92,12 +94,13 @@ class ValueRunJob implements JobHandler {
     @Override
     public void ended(long jobId, JobState state) {
         if (state == JobState.FAILED || state == JobState.CANCELLED) {
-            runs.end(jobId, state == JobState.FAILED ? RunState.FAILED : RunState.CANCELLED);
+            runs.end(jobId, state == JobState.FAILED ? RunState.FAILED : RunState.CANCELLED)
+                    .ifPresent(run -> analyses.discard(FOLDER + run));
         }
     }
 
     private void value(JobContext job, RunTable.Run run) {
-        Path folder = analyses.folder("value-" + run.id());
+        Path folder = analyses.folder(FOLDER + run.id());
         EngineRequest request = new EngineRequest(run.settings().valuation(run.currency()),
                 run.settings().holdout() == null, false,
                 run.engine().equals(RunSettings.SPARK) ? Optional.of(analyses.sparkMaster()) : Optional.empty());

@@ -108,15 +108,25 @@ public class ValueRuns {
         return run;
     }
 
-    /** Removes tables that a killed run left; those of runs under way or withheld are still needed. */
+    /** Removes tables and files that a killed run left; those of runs under way or withheld are still needed. */
     @EventListener(ApplicationReadyEvent.class)
     public void cleanUp() {
         for (long id : cards.runs()) {
-            RunState state = runs.find(id).map(RunTable.Run::state).orElse(RunState.SUPERSEDED);
+            RunState state = state(id);
             if (state != RunState.RUNNING && state != RunState.WITHHELD) {
                 LOG.info("Removing the unpublished cards of value run {}.", id);
                 cards.drop(id);
             }
         }
+        for (String analysis : analyses.found(ValueRunJob.FOLDER + "\\d{1,18}")) {
+            RunState state = state(Long.parseLong(analysis.substring(ValueRunJob.FOLDER.length())));
+            if (state == RunState.FAILED || state == RunState.CANCELLED) {
+                analyses.discard(analysis);
+            }
+        }
+    }
+
+    private RunState state(long id) {
+        return runs.find(id).map(RunTable.Run::state).orElse(RunState.SUPERSEDED);
     }
 }

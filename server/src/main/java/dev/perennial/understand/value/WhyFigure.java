@@ -22,12 +22,12 @@ enum WhyFigure {
     }
 
     /** The figure that customers are compared by; none where places on a map are compared by themselves. */
-    Optional<CardQuery.Figure> compared() {
+    Optional<RankTable.Figure> compared() {
         return switch (this) {
-            case CLV -> Optional.of(CardQuery.Figure.CLV);
-            case P_ALIVE, STAGE -> Optional.of(CardQuery.Figure.P_ALIVE);
-            case EXPECTED_ORDERS -> Optional.of(CardQuery.Figure.EXPECTED_ORDERS);
-            case VALUE_AT_RISK -> Optional.of(CardQuery.Figure.VALUE_AT_RISK);
+            case CLV -> Optional.of(RankTable.Figure.CLV);
+            case P_ALIVE, STAGE -> Optional.of(RankTable.Figure.P_ALIVE);
+            case EXPECTED_ORDERS -> Optional.of(RankTable.Figure.EXPECTED_ORDERS);
+            case VALUE_AT_RISK -> Optional.of(RankTable.Figure.VALUE_AT_RISK);
             case RFM, QUADRANT, RHYTHM -> Optional.empty();
         };
     }

@@ -26,12 +26,12 @@ public class Whys {
 
     private final Customers customers;
     private final Cards cards;
-    private final CardQuery query;
+    private final RankTable ranks;
 
-    Whys(Customers customers, Cards cards, CardQuery query) {
+    Whys(Customers customers, Cards cards, RankTable ranks) {
         this.customers = customers;
         this.cards = cards;
-        this.query = query;
+        this.ranks = ranks;
     }
 
     /** The reason of one figure of a customer the caller may see. */
@@ -49,7 +49,7 @@ public class Whys {
         FittedModels fitted = published.models();
         String code = fitted.purchase().code();
         return new WhyView(asked.code(), say.text("why." + asked.code()), answer(asked, card, fitted, report, say),
-                facts(asked, card, say), comparison(asked, card, say), ModelPage.parameters(report, say),
+                facts(asked, card, say), comparison(asked, card, run.id(), say), ModelPage.parameters(report, say),
                 new WhatIf(card, fitted, say).sentences(asked), formula(asked, code, say),
                 say.text("model.source." + code),
                 new WhyView.WhyRun(run.id(), Objects.requireNonNull(run.finishedAt()),
@@ -128,12 +128,13 @@ public class Whys {
         return new FactView(say.text("fact." + key), value, text);
     }
 
-    private List<ComparisonView> comparison(WhyFigure asked, Card card, Say say) {
-        Optional<CardQuery.Figure> figure = asked.compared();
-        if (figure.isEmpty()) {
+    private List<ComparisonView> comparison(WhyFigure asked, Card card, long run, Say say) {
+        Optional<RankTable.Rank> found = asked.compared()
+                .flatMap(figure -> ranks.rank(run, figure, asked.of(card), card.stage()));
+        if (found.isEmpty()) {
             return List.of();
         }
-        CardQuery.Rank rank = query.rank(figure.get(), asked.of(card), card.stage());
+        RankTable.Rank rank = found.get();
         String value = asked.say(say, asked.of(card));
         return List.of(
                 new ComparisonView(say.text("compare.base"), asked.of(card),

@@ -1,6 +1,7 @@
 package dev.perennial.collect.customer;
 
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -123,13 +124,24 @@ class CustomerRulesTest {
 
     private List<Long> customers(Random random) {
         TestClient admin = client.as(Role.ADMIN);
+        for (String field : List.of("\"code\":\"rule_number\",\"type\":\"number\"",
+                "\"code\":\"rule_date\",\"type\":\"date\"", "\"code\":\"rule_flag\",\"type\":\"boolean\"", """
+                        "code":"rule_choices","type":"multi-choice",
+                        "options":[{"code":"x","nameEn":"X"},{"code":"y","nameEn":"Y"}]""")) {
+            Answer answer = admin.post("/api/v1/customer-fields", "{%s,\"nameEn\":\"For rules\"}".formatted(field));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        }
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
             long id = created(admin, """
-                    {"kind":"%s","name":"%s","email":%s,"province":%s,"source":%s,"tags":%s}
+                    {"kind":"%s","name":"%s","email":%s,"province":%s,"source":%s,"tags":%s,"custom":{
+                      "rule_number":%s,"rule_date":%s,"rule_flag":%s,"rule_choices":%s}}
                     """.formatted(one(random, "person", "company"), one(random, "王芳", "Anna_B", "ÄRGER", "100%"),
                     one(random, "null", "\"a" + i + "@example.com\""), one(random, "null", "\"浙江\"", "\"Jiangsu\""),
-                    one(random, "null", "\"shop\"", "\"App\""), one(random, "[]", "[\"a\"]", "[\"a\",\"b\"]")));
+                    one(random, "null", "\"shop\"", "\"App\""), one(random, "[]", "[\"a\"]", "[\"a\",\"b\"]"),
+                    one(random, "null", "0", "10.5", "0.1"), one(random, "null", "\"" + today.date() + "\""),
+                    one(random, "null", "true", "false"), one(random, "null", "[\"x\"]", "[\"x\",\"y\"]")));
+            events(id, random);
             int orders = random.nextInt(6);
             for (int j = 0; j < orders; j++) {
                 order(id, today.date().minusDays(random.nextInt(-3, 60)), one(random, "order", "order", "refund"),
@@ -157,11 +169,36 @@ class CustomerRulesTest {
 
     private void order(long customer, LocalDate day, String kind, String amount) {
         jdbc.sql("""
-                INSERT INTO collect.commerce_order (customer_id, placed_at, placed_on, amount, currency, base_amount,
-                                                    kind, channel)
-                VALUES (:customer, :day::timestamptz, :day, :amount, 'CNY', :amount, :kind, :channel)
+                WITH made AS (
+                    INSERT INTO collect.commerce_order (customer_id, placed_at, placed_on, amount, currency, base_amount,
+                                                        kind, channel)
+                    VALUES (:customer, :day::timestamptz, :day, :amount, 'CNY', :amount, :kind, :channel)
+                    RETURNING id, placed_on)
+                INSERT INTO collect.commerce_order_line (order_id, line_no, placed_on, product, quantity, amount)
+                SELECT id, n, placed_on, (ARRAY['App', 'shop'])[n], n, 1
+                FROM made, generate_series(1, 2) AS n
                 """).param("customer", customer).param("day", day).param("kind", kind)
                 .param("amount", new BigDecimal(amount)).param("channel", kind.equals("order") ? "app" : null).update();
+    }
+
+    private void events(long customer, Random random) {
+        int events = random.nextInt(4);
+        for (int i = 0; i < events; i++) {
+            LocalDate day = today.date().minusDays(random.nextInt(60));
+            jdbc.sql("""
+                    INSERT INTO collect.behaviour_event (customer_id, type_id, at, happened_on, properties)
+                    SELECT :customer, id, :day::timestamptz, :day, :properties::jsonb
+                    FROM collect.behaviour_type
+                    WHERE code = 'visit'
+                    """).param("customer", customer).param("day", day)
+                    .param("properties", one(random, "{}", "{\"page\":\"shop\",\"seconds\":10.5}")).update();
+            jdbc.sql("""
+                    INSERT INTO collect.subscription_contract (customer_id, source, key, product, term_months, currency,
+                                                               started_on, cancelled_on, cancel_cause, changed_at, digest)
+                    VALUES (:customer, 'rules', :key, 'App', :months, 'CNY', :day, :end, 'a', now(), 0)
+                    """).param("customer", customer).param("key", customer + "-" + i).param("months", 1 + i)
+                    .param("day", day).param("end", random.nextBoolean() ? day.plusDays(3) : null, Types.DATE).update();
+        }
     }
 
     /** As the modules that record orders keep them. */

@@ -68,6 +68,16 @@ class CustomerImportTest {
     }
 
     @Test
+    void whoMayNoLongerSignInIsGivenNoCustomers() {
+        long user = client.openAccount(source, Role.AGENT);
+        assertThat(client.as(Role.ADMIN).with("If-Match", "\"1\"").patch("/api/v1/users/" + user,
+                "{\"disabled\":true}").status()).isEqualTo(200);
+        JsonNode done = imports.run("客户编号,名称,负责人\nC1,A,%s\n".formatted(source),
+                request("customers", source, "skip"));
+        assertThat(done.path("rejects").findValuesAsString("code")).containsExactly("intake/unknown-owner");
+    }
+
+    @Test
     void existingCustomersAreKeptUpdatedOrFilledAndUnmappedColumnsStay() {
         imports.run("客户编号,名称,邮箱,城市,标签,注册时间\nC1,A,a@example.com,,x,2020-01-01\n",
                 request("customers", source, "skip"));

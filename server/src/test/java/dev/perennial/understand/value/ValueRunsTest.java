@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import dev.perennial.collect.customer.Customers;
 import dev.perennial.demo.DemoCompany;
@@ -14,6 +15,7 @@ import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.Role;
 import dev.perennial.testing.ServerTest;
 import dev.perennial.testing.TestClient;
+import dev.perennial.understand.analytics.Analyses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +48,10 @@ class ValueRunsTest {
     private JdbcClient jdbc;
     @Autowired
     private RunTable table;
+    @Autowired
+    private Analyses analyses;
+    @Autowired
+    private RankTable ranks;
     @Autowired
     private Customers customers;
     @Autowired
@@ -131,6 +137,8 @@ class ValueRunsTest {
         client.as(Role.ADMIN).post("/api/v1/jobs/" + second.jobId() + "/cancel", "");
         JsonNode ended = awaitEnd(second.id());
         assertThat(ended.path("state").asString()).isEqualTo("cancelled");
+        assertThat(analyses.found(ValueRunJob.FOLDER + ".*")).contains(ValueRunJob.FOLDER + published)
+                .doesNotContain(ValueRunJob.FOLDER + second.id());
         assertThat(overview().path("run").path("id").asLong()).isEqualTo(published);
         runs.cleanUp();
         assertThat(tables()).isEmpty();
@@ -166,9 +174,11 @@ class ValueRunsTest {
         String publish = "/api/v1/value/runs/" + withheld.path("id").asLong() + "/publish";
         assertThat(client.as(Role.AGENT).post(publish, "{\"reason\":\"x\"}").status()).isEqualTo(403);
         assertThat(client.as(Role.ADMIN).post(publish, "{}").status()).isEqualTo(422);
-        TestClient.Answer decided = client.as(Role.ANALYST).post(publish, "{\"reason\":\"prices are in fen now\"}");
-        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
-        assertThat(decided.body().path("state").asString()).isEqualTo("published");
+        List<CompletableFuture<TestClient.Answer>> decisions = Stream.of(Role.ANALYST, Role.ADMIN)
+                .map(role -> CompletableFuture.supplyAsync(
+                        () -> client.as(role).post(publish, "{\"reason\":\"prices are in fen now\"}")))
+                .toList();
+        assertThat(decisions).extracting(decision -> decision.join().status()).containsExactlyInAnyOrder(200, 409);
         assertThat(overview().path("run").path("id").asLong()).isEqualTo(withheld.path("id").asLong());
         assertThat(jdbc.sql("SELECT count(*) FROM platform.audit_entry WHERE action = 'value-run.publish'")
                 .query(Long.class).single()).isPositive();
@@ -206,6 +216,23 @@ class ValueRunsTest {
         JsonNode unknown = client.as(Role.ADMIN).get("/api/v1/customers/%d/value/why?figure=p_alive".formatted(once))
                 .body();
         assertThat(unknown.path("answer").asString()).startsWith("Not known after one order");
+    }
+
+    @Test
+    void whereACustomerStandsIsExactToAThousandth() {
+        long run = run("{}").path("id").asLong();
+        record Standing(String stage, double clv, double base, double within) {
+        }
+        List<Standing> standings = jdbc.sql("""
+                SELECT stage, clv, cume_dist() OVER (ORDER BY clv) AS base,
+                       cume_dist() OVER (PARTITION BY stage ORDER BY clv) AS within
+                FROM understand.value_card
+                """).query(Standing.class).list();
+        assertThat(standings).hasSize(base).allSatisfy(standing -> {
+            RankTable.Rank rank = ranks.rank(run, RankTable.Figure.CLV, standing.clv(), standing.stage()).orElseThrow();
+            assertThat(rank.base()).isCloseTo(standing.base(), within(0.001));
+            assertThat(rank.stage()).isCloseTo(standing.within(), within(0.001));
+        });
     }
 
     @Test

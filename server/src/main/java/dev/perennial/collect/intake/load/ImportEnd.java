@@ -7,11 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import dev.perennial.collect.intake.ImportCounts;
 import dev.perennial.collect.intake.OrdersRecorded;
@@ -38,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ImportEnd {
 
+    /** Rejected rows that are held in memory. */
+    private static final int AT_A_TIME = 10_000;
     private static final Duration REJECTS_ARE_KEPT = Duration.ofDays(30);
 
     private final ImportTable imports;
@@ -108,17 +110,18 @@ class ImportEnd {
             throws IOException, OrderFileException {
         Path list = files.create();
         Files.copy(folder.resolve(ReadPhase.REJECTS), list, StandardCopyOption.REPLACE_EXISTING);
-        Map<Long, Rejected> more = rejects.foundByLoading(row.id()).stream()
-                .collect(Collectors.toMap(Rejected::line, Function.identity()));
+        Deque<Rejected> more = new ArrayDeque<>(rejects.foundByLoading(row.id(), 0, AT_A_TIME));
         if (!more.isEmpty()) {
             Locale language = Locale.forLanguageTag(row.asked().language());
             try (RejectList rejected = RejectList.append(list, language, file.headings().size())) {
                 file.rows((line, cells) -> {
-                    Rejected found = more.get(line);
-                    if (found != null) {
-                        rejected.add(line, cells, found.problems());
+                    if (line == more.element().line()) {
+                        rejected.add(line, cells, more.remove().problems());
+                        if (more.isEmpty()) {
+                            more.addAll(rejects.foundByLoading(row.id(), line, AT_A_TIME));
+                        }
                     }
-                    return rejected.rows() < more.size();
+                    return !more.isEmpty();
                 });
             }
         }

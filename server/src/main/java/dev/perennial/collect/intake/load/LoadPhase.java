@@ -3,7 +3,6 @@ package dev.perennial.collect.intake.load;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,8 +17,6 @@ import dev.perennial.collect.intake.store.PartTable;
 import dev.perennial.collect.intake.store.PartTable.Part;
 import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.storage.ConnectionPools;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class LoadPhase<T> {
 
     private static final int WORKERS = 2;
-    private static final int MOST_ATTEMPTS = 8;
 
     private final JobContext context;
     private final PartTable table;
@@ -99,26 +95,13 @@ final class LoadPhase<T> {
         List<ChunkLoad.Chunk> chunks = load.chunks(files.read(part));
         for (int chunk = part(part).chunk(); chunk < chunks.size() && !failed.get(); chunk++) {
             context.checkCancelled();
-            Part after = repeatedly(part, part(part), chunks.get(chunk));
+            Part before = part(part);
+            ChunkLoad.Chunk rows = chunks.get(chunk);
+            Part after = Repeated.inTransaction(transactions, context, () -> once(part, before, rows));
             synchronized (parts) {
                 parts.put(part, after);
             }
             say(counts());
-        }
-    }
-
-    /** Loads a chunk, again if another transaction got in its way. */
-    private Part repeatedly(int part, Part before, ChunkLoad.Chunk chunk) {
-        for (int attempt = 1;; attempt++) {
-            try {
-                Part after = transactions.execute(_ -> once(part, before, chunk));
-                return Objects.requireNonNull(after);
-            } catch (DuplicateKeyException | ConcurrencyFailureException e) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw e;
-                }
-                context.checkCancelled();
-            }
         }
     }
 

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.perennial.collect.intake.IntakeProblem;
 import dev.perennial.engine.shard.ShardHash;
+import dev.perennial.platform.kernel.ProblemException;
 
 /**
  * The valid lines of a file, cut by customer into parts that fit into memory. The same file always gives the same parts with
@@ -23,12 +25,15 @@ final class PartFiles<T> {
     /** Lines of a part, roughly; a few dozen bytes of memory each. */
     private static final long PART_LINES = 40_000;
     private static final int MOST_PARTS = 1_000;
+    /** Lines of a part that two threads can surely hold at a time, each its own. */
+    private static final int MOST_LINES = 400_000;
     private static final int BUFFER = 1 << 15;
 
     private final Path folder;
     private final int parts;
     private final LineCodec<T> codec;
     private List<DataOutputStream> open = List.of();
+    private List<Heaviest> heaviest = List.of();
 
     /**
      * Parts to be written.
@@ -63,14 +68,37 @@ final class PartFiles<T> {
         end();
         Files.createDirectories(folder);
         open = new ArrayList<>();
+        heaviest = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
+            heaviest.add(new Heaviest());
             open.add(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path(i)), BUFFER)));
         }
     }
 
+    /** Adds a line. A customer with more lines than a part can have is nobody, and refused. */
     void add(T line) throws IOException {
-        long hash = ShardHash.of(codec.customer(line));
-        codec.write(line, open.get(Math.floorMod(hash, parts)));
+        String customer = codec.customer(line);
+        int part = Math.floorMod(ShardHash.of(customer), parts);
+        if (heaviest.get(part).add(customer) > MOST_LINES) {
+            throw new ProblemException(IntakeProblem.CUSTOMER_TOO_LARGE, heaviest.get(part).customer, MOST_LINES);
+        }
+        codec.write(line, open.get(part));
+    }
+
+    /** Counts the lines of a part and finds the customer who has most of them, if one has more than half. */
+    private static final class Heaviest {
+
+        private String customer = "";
+        private long ahead;
+        private long lines;
+
+        long add(String of) {
+            if (ahead == 0) {
+                customer = of;
+            }
+            ahead += customer.equals(of) ? 1 : -1;
+            return ++lines;
+        }
     }
 
     /** Ends writing. */

@@ -111,14 +111,13 @@ class UndoJob implements JobHandler {
                 return removed;
             }
             after = Collections.max(chunk.keySet());
-            Integer some = transactions.execute(_ -> {
+            removed += Repeated.inTransaction(transactions, context, () -> {
                 Set<Long> touched = new TreeSet<>(chunk.values());
                 customers.lock(touched);
                 int count = orders.remove(chunk.keySet());
                 customers.set(orders.figures(touched));
                 return count;
             });
-            removed += some == null ? 0 : some;
             context.progress("orders", removed, removed, "orders");
             context.count("ordersRemoved", removed);
         }
@@ -134,12 +133,13 @@ class UndoJob implements JobHandler {
                 return removed;
             }
             after = Collections.max(chunk);
-            Integer some = transactions.execute(_ -> {
+            removed += Repeated.inTransaction(transactions, context, () -> {
                 customers.lockProfiles(chunk);
+                // Whoever adds an order holds the figures, so none is added between the question and the removal.
+                customers.lock(chunk);
                 Set<Long> busy = orders.withOrders(chunk);
                 return customers.remove(chunk.stream().filter(customer -> !busy.contains(customer)).toList());
             });
-            removed += some == null ? 0 : some;
             context.progress("customers", removed, removed, "customers");
             context.count("customersRemoved", removed);
         }

@@ -73,15 +73,17 @@ public class RejectTable {
                 """).param("import", importId).param("rows", rows));
     }
 
-    /** All rows that only loading could find. */
-    public List<Rejected> foundByLoading(long importId) {
+    /** Rows that only loading could find, in the order of the file, behind a line of it. */
+    public List<Rejected> foundByLoading(long importId, long after, int rows) {
         return rejected(jdbc.sql("""
                 SELECT line, col, fault, arguments
                 FROM collect.intake_reject
                 WHERE import_id = :import
+                  AND line IN (SELECT DISTINCT line FROM collect.intake_reject
+                               WHERE import_id = :import AND loading AND line > :after ORDER BY line LIMIT :rows)
                   AND loading
                 ORDER BY line, problem
-                """).param("import", importId));
+                """).param("import", importId).param("after", after).param("rows", rows));
     }
 
     private static List<Rejected> rejected(JdbcClient.StatementSpec sql) {

@@ -5,17 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.perennial.collect.intake.Drafts;
 import dev.perennial.collect.intake.ImportRequest;
 import dev.perennial.collect.intake.store.ImportTable;
-import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.kernel.Caller;
+import dev.perennial.testing.MortalJob;
 import dev.perennial.testing.ServerTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,80 +43,34 @@ class CrashTest {
 
     private final String source = "crash-" + SOURCES.incrementAndGet();
 
-    /** The process dies. */
-    private static final class Death extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** A job whose process dies when it looks whether to go on for the n-th time while loading. */
-    private static final class Mortal implements JobContext {
+    /** An import whose process also dies in the transaction that notes what was read, or that ends it all. */
+    private static final class MortalImport extends MortalJob {
 
         private final long importId;
-        private final AtomicInteger life = new AtomicInteger(Integer.MAX_VALUE);
-        private volatile @Nullable Object checkpoint;
-        private volatile @Nullable Object result;
-        private volatile boolean loading;
+        private final AtomicBoolean diesBeforeCommit = new AtomicBoolean();
 
-        Mortal(long importId) {
+        MortalImport(long importId) {
+            super(new ImportJob.Payload(importId), Caller.system());
             this.importId = importId;
         }
 
-        @Override
-        public long jobId() {
-            return 0;
-        }
-
-        @Override
-        public Caller createdBy() {
-            return Caller.system();
-        }
-
-        @Override
-        public <T> T payload(Class<T> type) {
-            return type.cast(new ImportJob.Payload(importId));
-        }
-
-        @Override
-        public void progress(String phase, long done, long total, String unit) {
-            loading = phase.equals("load");
-        }
-
-        @Override
-        public void count(String name, long value) {
-            assertThat(value).as(name).isNotNegative();
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void checkCancelled() {
-            if (loading && life.decrementAndGet() <= 0) {
+        private void dieBeforeCommit() {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
+            if (diesBeforeCommit.getAndSet(false)) {
                 throw new Death();
             }
         }
 
         @Override
-        public void onStop(Runnable action) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> Optional<T> checkpoint(Class<T> type) {
-            return Optional.ofNullable(checkpoint).map(type::cast);
-        }
-
-        @Override
         public void saveCheckpoint(Object checkpoint) {
-            assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
-            this.checkpoint = checkpoint;
+            dieBeforeCommit();
+            super.saveCheckpoint(checkpoint);
         }
 
         @Override
-        public void result(Object result) {
-            this.result = result;
+        public void result(Object found) {
+            dieBeforeCommit();
+            super.result(found);
         }
     }
 
@@ -133,19 +86,29 @@ class CrashTest {
                     .append(java.math.BigDecimal.valueOf(cents, 2)).append('\n');
         }
         text.append("x,,2025-01-01,1\n");
-        Mortal context = new Mortal(start(text.toString()));
-        for (int death = 0; death < 4; death++) {
-            context.life.set(4);
-            assertThatThrownBy(() -> job.run(context)).isInstanceOf(Death.class);
+        MortalImport context = new MortalImport(start(text.toString()));
+        context.dieIn("read", 10);
+        dies(context);
+        context.live();
+        context.diesBeforeCommit.set(true);
+        dies(context);
+        for (int death = 0; death < 3; death++) {
+            context.dieIn("load", 4);
+            dies(context);
         }
         assertThat(orders()).isBetween(1L, ORDERS - 1L);
-        context.life.set(Integer.MAX_VALUE);
+        context.live();
+        loseTheDatabaseWhileLoading(context.importId);
+        dies(context);
+        dies(context);
+        context.diesBeforeCommit.set(true);
+        dies(context);
         job.run(context);
 
         assertThat(orders()).isEqualTo(ORDERS);
         assertThat(spend()).isEqualTo(sum);
         assertThat(listed()).isEqualTo(sum);
-        assertThat(context.result).isInstanceOfSatisfying(ImportEnd.Result.class, done -> {
+        assertThat(context.result()).isInstanceOfSatisfying(ImportEnd.Result.class, done -> {
             assertThat(done.counts().rows()).isEqualTo(ORDERS + 1);
             assertThat(done.counts().created()).isEqualTo(ORDERS);
             assertThat(done.counts().duplicate()).isZero();
@@ -153,6 +116,29 @@ class CrashTest {
             assertThat(done.counts().customersCreated()).isEqualTo(customers());
         });
         assertThat(imports.find(context.importId).orElseThrow().state()).isEqualTo("succeeded");
+    }
+
+    private void dies(MortalImport context) {
+        assertThatThrownBy(() -> job.run(context)).isInstanceOf(RuntimeException.class);
+    }
+
+    /** Ends the session of the third and the sixth transaction that is about to commit. */
+    private void loseTheDatabaseWhileLoading(long importId) {
+        jdbc.sql("CREATE SEQUENCE collect.crash").update();
+        jdbc.sql("""
+                CREATE FUNCTION collect.crash() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF nextval('collect.crash') IN (3, 6) THEN
+                        PERFORM pg_terminate_backend(pg_backend_pid());
+                    END IF;
+                    RETURN NEW;
+                END
+                $$
+                """).update();
+        jdbc.sql("""
+                CREATE TRIGGER crash BEFORE INSERT OR UPDATE ON collect.intake_part
+                FOR EACH ROW WHEN (NEW.import_id = %d) EXECUTE FUNCTION collect.crash()
+                """.formatted(importId)).update();
     }
 
     private long start(String text) {
