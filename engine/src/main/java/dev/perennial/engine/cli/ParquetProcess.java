@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.perennial.engine.duckdb.DuckDb;
 import dev.perennial.engine.files.ParquetTable;
 
 /**
@@ -13,13 +14,18 @@ import dev.perennial.engine.files.ParquetTable;
  */
 public final class ParquetProcess {
 
+    private static final int MEMORY_MEGABYTES = 300;
+
     private ParquetProcess() {
     }
 
     public static void main(String[] args) {
         Thread.ofPlatform().daemon().name("parent").start(ParquetProcess::endWithParent);
         List<ParquetTable.Column> columns = Arrays.stream(args).skip(2).map(ParquetTable.Column::parse).toList();
-        ParquetTable.fromCsv(Path.of(args[0]), columns, Path.of(args[1]));
+        try (DuckDb database = DuckDb.open(1, MEMORY_MEGABYTES)) {
+            database.execute("SET preserve_insertion_order = true");
+            database.execute(ParquetTable.copyOfCsv(Path.of(args[0]), columns, Path.of(args[1])));
+        }
     }
 
     private static void endWithParent() {

@@ -4,12 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.perennial.engine.duckdb.DuckDb;
-
-/** Writes tables as Parquet files. */
+/** Tables as Parquet files: their columns, and the statement with which DuckDB writes one. */
 public final class ParquetTable {
-
-    private static final int MEMORY_MEGABYTES = 300;
 
     /** What values a column holds. */
     public enum Type {
@@ -54,13 +50,13 @@ public final class ParquetTable {
     }
 
     /**
-     * Writes the rows of a CSV file in their order. An empty field is a missing value.
+     * The statement that writes the rows of a CSV file. An empty field is a missing value.
      *
      * @param csv in UTF-8 with a line of headings and quotes doubled
      * @param columns of the file, in its order
      * @param parquet the file to write, or write over
      */
-    public static void fromCsv(Path csv, List<Column> columns, Path parquet) {
+    public static String copyOfCsv(Path csv, List<Column> columns, Path parquet) {
         String read = columns.stream().map(column -> "'" + column.name() + "': '" + column.type().sql + "'")
                 .collect(Collectors.joining(", "));
         String shown = columns.stream()
@@ -68,16 +64,13 @@ public final class ParquetTable {
                         ? "from_json(\"%1$s\", '[\"VARCHAR\"]') AS \"%1$s\"".formatted(column.name())
                         : "\"" + column.name() + "\"")
                 .collect(Collectors.joining(", "));
-        try (DuckDb database = DuckDb.open(1, MEMORY_MEGABYTES)) {
-            database.execute("SET preserve_insertion_order = true");
-            database.execute("""
-                    COPY (
-                        SELECT %s
-                        FROM read_csv('%s', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
-                                      nullstr = '', columns = {%s})
-                    ) TO '%s' (FORMAT parquet, COMPRESSION zstd)
-                    """.formatted(shown, quoted(csv), read, quoted(parquet)));
-        }
+        return """
+                COPY (
+                    SELECT %s
+                    FROM read_csv('%s', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+                                  nullstr = '', columns = {%s})
+                ) TO '%s' (FORMAT parquet, COMPRESSION zstd)
+                """.formatted(shown, quoted(csv), read, quoted(parquet));
     }
 
     private static String quoted(Path path) {
