@@ -127,7 +127,9 @@ public class Users {
                 """).param("name", change.name()).param("role", change.role()).param("disabled", change.disabled())
                 .param("hash", change.password() == null ? null : passwords.hash(change.password())).param("id", id)
                 .update();
-        if (jdbc.sql("SELECT NOT EXISTS (SELECT 1 FROM platform.access_user WHERE role = 'admin' AND NOT disabled)")
+        boolean governed = before.role().equals(Role.ADMIN.code()) && !before.disabled();
+        if (governed && jdbc
+                .sql("SELECT NOT EXISTS (SELECT 1 FROM platform.access_user WHERE role = 'admin' AND NOT disabled)")
                 .query(Boolean.class).single()) {
             throw new ProblemException(AccessProblem.LAST_ADMINISTRATOR);
         }

@@ -45,7 +45,8 @@ class TokensTest {
     @Test
     void aPhoneIsFoundFromBothEndsWithoutItsCountry() {
         assertThat(
-                Tokens.of(new Searchable(1, null, List.of(), 0, List.of(" Zhang.Wei@Example.com"), List.of("+86 138-1234-5678"))))
+                Tokens.of(new Searchable(1, null, List.of(), 0, List.of(" Zhang.Wei@Example.com"),
+                        List.of("+86 138-1234-5678"))))
                 .containsExactlyInAnyOrder("ezhang.wei@example.com", "d13812345678", "D87654321831");
     }
 
