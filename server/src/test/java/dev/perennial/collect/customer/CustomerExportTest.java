@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 import dev.perennial.platform.kernel.Caller;
@@ -89,7 +90,9 @@ class CustomerExportTest {
             Files.write(file, workbook);
             try (ZipFile zip = new ZipFile(file.toFile());
                     InputStream content = zip.getInputStream(requireNonNull(zip.getEntry(name)))) {
-                return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+                return Pattern.compile("&#x([0-9a-f]+);")
+                        .matcher(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                        .replaceAll(letter -> Character.toString(Integer.parseInt(letter.group(1), 16)));
             }
         } finally {
             Files.delete(file);
