@@ -26,7 +26,8 @@ export function NoteField({
       value={value}
       onChange={onChange}
       autoFocus={autoFocus}
-      autoSize={{ minRows: 1, maxRows: 12 }}
+      className="grows"
+      rows={1}
       maxLength={10_000}
       options={(data?.items ?? []).map(({ name, login }) => ({
         value: login,

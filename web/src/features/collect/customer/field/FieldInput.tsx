@@ -30,7 +30,8 @@ export function FieldInput({ field, value, onChange = () => {}, autoFocus = fals
         <Input.TextArea
           {...common}
           maxLength={10_000}
-          autoSize={{ minRows: 2, maxRows: 10 }}
+          className="grows"
+          rows={2}
           value={String(value ?? '')}
           onChange={(event) => onChange(event.target.value || null)}
         />

@@ -117,7 +117,9 @@ export function Heading({
                   {sorted === 'desc' && <CaretDownOutlined aria-hidden="true" />}
                 </button>
               ) : (
-                <span className="list-sort">{column.name}</span>
+                <span className="list-sort">
+                  <span>{column.name}</span>
+                </span>
               )}
               <Grip
                 width={widths[at] ?? usualWidth(column)}

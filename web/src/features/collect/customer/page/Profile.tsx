@@ -80,7 +80,8 @@ export function Profile({ customer }: { customer: Customer }) {
                 autoFocus
                 aria-label={t('field.habits')}
                 maxLength={2000}
-                autoSize={{ minRows: 2, maxRows: 8 }}
+                className="grows"
+                rows={2}
                 value={String(typed ?? '')}
                 onChange={(event) => onChange(event.target.value)}
               />
