@@ -142,7 +142,7 @@ test('a new installation, from the first account to signing out', async (t) => {
   await step('a field defined in the settings is filled on the page of a customer', async () => {
     await page.getByRole('link', { name: 'Fields', exact: true }).click();
     await page.getByText('No field of your own yet').waitFor();
-    await button('Add a field').click();
+    await page.getByRole('button', { name: /Add a field$/ }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByLabel('Chinese name').first().fill('喜欢的茶');
     await drawer.getByLabel('English name').first().fill('Favourite tea');
