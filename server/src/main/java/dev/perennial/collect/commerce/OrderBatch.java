@@ -23,8 +23,8 @@ import dev.perennial.platform.kernel.BatchResult.Status;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Orders of one key space, written in one transaction. For one attempt. Locks are taken in one order by everyone: customers by
- * their ids, then keys by their names.
+ * Orders of one key space, written in one transaction. For one attempt. Locks are taken in one order by everyone: keys by their
+ * names, then customers by their ids.
  */
 final class OrderBatch {
 
@@ -75,7 +75,6 @@ final class OrderBatch {
         List<OrderRow> changed = new ArrayList<>();
         List<Integer> days = new ArrayList<>();
         sort(customerOf, fresh, changed, days);
-        lock();
         advance();
         if (!fresh.isEmpty()) {
             tables.writer().create(fresh);
@@ -85,6 +84,8 @@ final class OrderBatch {
                     Set.of());
         }
         note();
+        // Last, since all who order at the same time wait for one another here.
+        lock();
         count();
         List<Fate> fates = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {

@@ -75,10 +75,13 @@ final class OrderChunk {
                 : tables.orders().lines(known.values());
         chunk.forEach(customer -> customer.orders().forEach(order -> sort(customer.key(), order, knownLines)));
         Map<String, OrderFigures> figures = figuresOfFresh();
-        addToKnownCustomers(figures);
+        Map<Long, OrderFigures> more = ofKnownCustomers(figures);
         int created = createCustomers(chunk, figures);
         createOrders();
-        updateOrders();
+        if (!changed.isEmpty()) {
+            tables.orders().update(source, changed);
+        }
+        count(more);
         tables.rejects().add(importId, rejected, true);
         return new LoadCounts(lines, fresh.size(), changed.size(), duplicates, rejected.size(), created);
     }
@@ -135,8 +138,7 @@ final class OrderChunk {
                 && Objects.equals(same.channel(), target.channel());
     }
 
-    /** Locks the customers that change, in one order for all, and adds the new orders to their figures. */
-    private void addToKnownCustomers(Map<String, OrderFigures> figures) {
+    private Map<Long, OrderFigures> ofKnownCustomers(Map<String, OrderFigures> figures) {
         Map<Long, OrderFigures> more = new TreeMap<>();
         figures.forEach((customer, of) -> {
             Long id = ids.get(customer);
@@ -144,13 +146,22 @@ final class OrderChunk {
                 more.put(id, of);
             }
         });
+        return more;
+    }
+
+    /** Brings the figures of known customers up to date; last, since all who order at the same time wait here. */
+    private void count(Map<Long, OrderFigures> more) {
         Set<Long> touched = new TreeSet<>(recounted);
         touched.addAll(more.keySet());
         if (!touched.isEmpty()) {
             tables.customers().lock(touched);
         }
+        more.keySet().removeAll(recounted);
         if (!more.isEmpty()) {
             tables.customers().add(more);
+        }
+        if (!recounted.isEmpty()) {
+            tables.customers().set(tables.orders().figures(recounted));
         }
     }
 
@@ -185,12 +196,5 @@ final class OrderChunk {
         fresh.sort(Comparator.comparing(one -> one.order().key()));
         long[] customers = fresh.stream().mapToLong(one -> Objects.requireNonNull(ids.get(one.customer()))).toArray();
         tables.orders().create(importId, source, fresh.stream().map(NewOrder::order).toList(), customers);
-    }
-
-    private void updateOrders() {
-        if (!changed.isEmpty()) {
-            tables.orders().update(source, changed);
-            tables.customers().set(tables.orders().figures(recounted));
-        }
     }
 }

@@ -112,9 +112,9 @@ class UndoJob implements JobHandler {
             }
             after = Collections.max(chunk.keySet());
             removed += Repeated.inTransaction(transactions, context, () -> {
+                int count = orders.remove(chunk.keySet());
                 Set<Long> touched = new TreeSet<>(chunk.values());
                 customers.lock(touched);
-                int count = orders.remove(chunk.keySet());
                 customers.set(orders.figures(touched));
                 return count;
             });
