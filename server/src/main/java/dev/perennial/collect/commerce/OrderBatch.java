@@ -40,6 +40,7 @@ final class OrderBatch {
     private final String source;
     private final long now;
     private final Map<String, Products.Known> products;
+    private final boolean contended;
 
     private final SortedMap<String, OrderVersions> orders = new TreeMap<>();
     private final Map<String, Long> ids = new HashMap<>();
@@ -52,12 +53,14 @@ final class OrderBatch {
      *
      * @param now microseconds since 1970-01-01T00:00Z
      * @param products that the lines name
+     * @param contended whether others tell of the same orders, so that known ones are better locked at once
      */
-    OrderBatch(Tables tables, String source, long now, Map<String, Products.Known> products) {
+    OrderBatch(Tables tables, String source, long now, Map<String, Products.Known> products, boolean contended) {
         this.tables = tables;
         this.source = source;
         this.now = now;
         this.products = products;
+        this.contended = contended;
     }
 
     /**
@@ -97,7 +100,7 @@ final class OrderBatch {
     /** Finds out what becomes of each order. */
     private void take(List<OrderDraft> drafts) {
         Map<String, Version> known = tables.keys().find(source,
-                drafts.stream().map(OrderDraft::key).distinct().sorted().toList());
+                drafts.stream().map(OrderDraft::key).distinct().sorted().toList(), contended);
         known.forEach((key, version) -> ids.put(key, version.orderId()));
         Set<Version> stirred = new HashSet<>();
         for (OrderDraft draft : drafts) {
