@@ -113,9 +113,7 @@ class UndoJob implements JobHandler {
             after = Collections.max(chunk.keySet());
             removed += Repeated.inTransaction(transactions, context, () -> {
                 int count = orders.remove(chunk.keySet());
-                Set<Long> touched = new TreeSet<>(chunk.values());
-                customers.lock(touched);
-                customers.set(orders.figures(touched));
+                customers.count(Map.of(), new TreeSet<>(chunk.values()), orders::figures);
                 return count;
             });
             context.progress("orders", removed, removed, "orders");
