@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -33,12 +34,13 @@ public class CustomerIntake {
      *
      * @param key in the system the file came from
      * @param createdAt seconds since 1970-01-01T00:00Z
+     * @param details what else it tells
      * @param custom values of fields that administrators defined, as JSON by attribute code
      */
     public record Incoming(String key, @Nullable String kind, @Nullable String name, @Nullable String email,
             @Nullable String phone, @Nullable String country, @Nullable String province, @Nullable String city,
             @Nullable String industry, @Nullable String source, @Nullable List<String> tags, @Nullable Long owner,
-            @Nullable Long createdAt, Map<String, String> custom) {
+            @Nullable Long createdAt, CustomerDetails details, Map<String, String> custom) {
 
         public Incoming {
             custom = Map.copyOf(custom);
@@ -47,7 +49,7 @@ public class CustomerIntake {
         /** A customer of whom only the key is known, and perhaps a name. */
         public static Incoming named(String key, @Nullable String name) {
             return new Incoming(key, null, name, null, null, null, null, null, null, null, null, null, null,
-                    Map.of());
+                    CustomerDetails.NONE, Map.of());
         }
     }
 
@@ -60,16 +62,18 @@ public class CustomerIntake {
     private final Clock clock;
     private final Installation installation;
     private final CustomIntake custom;
+    private final DetailsIntake details;
     private final Reach reach;
     private final List<CustomerIndexer> indexers;
 
     CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation,
-            CustomIntake custom, Reach reach, List<CustomerIndexer> indexers) {
+            CustomIntake custom, DetailsIntake details, Reach reach, List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.clock = clock;
         this.installation = installation;
         this.custom = custom;
+        this.details = details;
         this.reach = reach;
         this.indexers = List.copyOf(indexers);
     }
@@ -138,6 +142,7 @@ public class CustomerIntake {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
         custom.keep(false, ids, incoming);
+        details.add(false, ids, incoming);
         indexers.forEach(indexer -> indexer.changed(Arrays.stream(ids).boxed().toList()));
         return ids;
     }
@@ -154,9 +159,11 @@ public class CustomerIntake {
             List<Reached> reached,
             long[] ids) {
         long now = clock.instant().getEpochSecond();
+        boolean detailed = incoming.stream().anyMatch(one -> !one.details().equals(CustomerDetails.NONE));
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_profile", """
-                id, kind, name, email, email_normalised, phone, phone_normalised, country, province, city, industry, source, tags, owner_id, import_id,
-                created_at, updated_at""")) {
+                id, kind, name, email, email_normalised, phone, phone_normalised, country, province, city, industry,
+                source, tags, owner_id, import_id, created_at, updated_at"""
+                + (detailed ? ", district, campaign, size, interests, beliefs, habits" : ""))) {
             for (int i = 0; i < ids.length; i++) {
                 Incoming one = incoming.get(i);
                 copy.row().bigint(ids[i]).text(kind(one)).text(name(one)).text(one.email())
@@ -165,9 +172,18 @@ public class CustomerIntake {
                         .text(one.country()).text(one.province()).text(one.city()).text(one.industry())
                         .text(one.source()).texts(one.tags() == null ? List.of() : one.tags()).bigint(one.owner())
                         .bigint(importId).timestamp(one.createdAt() == null ? now : one.createdAt()).timestamp(now);
+                if (detailed) {
+                    details(copy, one.details());
+                }
             }
             copy.end();
         }
+    }
+
+    private static void details(BinaryCopy copy, CustomerDetails told) {
+        copy.text(told.district()).text(told.campaign()).text(told.size())
+                .texts(Objects.requireNonNullElse(told.interests(), List.of()))
+                .texts(Objects.requireNonNullElse(told.beliefs(), List.of())).text(told.habits());
     }
 
     private void identities(Connection connection, String source, List<Incoming> incoming, long[] ids) {
@@ -245,27 +261,6 @@ public class CustomerIntake {
                 .param("last", sorted.stream().map(e -> e.getValue().lastOrder()).toArray(Integer[]::new))
                 .param("orders", sorted.stream().mapToInt(e -> e.getValue().orders()).toArray())
                 .param("spend", sorted.stream().mapToLong(e -> e.getValue().netSpend()).toArray()).update();
-    }
-
-    /** The customers that an import created and nobody has edited since, in the order of their ids, behind a given one. */
-    public List<Long> createdBy(long importId, long after, int limit) {
-        return jdbc.sql("""
-                SELECT id
-                FROM collect.customer_profile
-                WHERE import_id = :import
-                  AND id > :after
-                  AND version = 1
-                ORDER BY id
-                LIMIT :limit
-                """).param("import", importId).param("after", after).param("limit", limit).query(Long.class).list();
-    }
-
-    /** Removes customers that have no orders and that nobody has edited, with their identities. */
-    public int remove(Collection<Long> ids) {
-        int removed = jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids) AND version = 1")
-                .param("ids", array(ids)).update();
-        indexers.forEach(indexer -> indexer.changed(ids));
-        return removed;
     }
 
     private static long[] array(Collection<Long> ids) {
