@@ -82,7 +82,6 @@ function RateTable({ rates, base, mayWrite }: { rates: Rate[]; base: string; may
           <thead>
             <tr>
               <th scope="col">{t('rates.day')}</th>
-              <th scope="col">{t('rates.currency')}</th>
               <th scope="col" className="figure">
                 {t('rates.rate')}
               </th>
@@ -97,7 +96,6 @@ function RateTable({ rates, base, mayWrite }: { rates: Rate[]; base: string; may
             {rates.map((rate) => (
               <tr key={rate.id}>
                 <td>{formatDay(rate.day)}</td>
-                <td>{rate.currency}</td>
                 <td className="figure">
                   {t('rates.equation', { currency: rate.currency, rate: formatNumber(rate.rate, 8), base })}
                 </td>

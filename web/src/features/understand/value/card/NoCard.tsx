@@ -17,7 +17,7 @@ export function NoCard({ absence, orders }: { absence: Absence; orders: number }
   if (orders === 0) return <Empty words={t('value-card.none-no-order')} action={<ToImport />} />;
   if (absence === 'not-in-run' && !overview) return <Empty words={t('value-card.none-not-in-run')} />;
   if (overview) return <WithRuns absence={absence} mayStart={mayStart} />;
-  return <Empty words={`${t('value-card.none-no-run')} ${t('value-card.none-ask')}`} />;
+  return <Empty words={t('value-card.none-ask')} />;
 }
 
 function Empty({ words, action }: { words: string; action?: ReactNode }) {
