@@ -26,6 +26,7 @@ class ProfileReferences implements CustomerReferenceHolder {
     @Override
     public List<CustomerReference> references() {
         return List.of(CustomerReference.profile("collect.customer_list"),
+                CustomerReference.profile("collect.customer_figures"),
                 CustomerReference.profile("collect.customer_identity"),
                 CustomerReference.profile("collect.customer_creation"),
                 CustomerReference.profile("collect.customer_custom"),

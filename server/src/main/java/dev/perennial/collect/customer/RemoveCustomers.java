@@ -51,7 +51,7 @@ public class RemoveCustomers {
      */
     public int unlessKnown(Collection<Long> customers) {
         intake.lockProfiles(customers);
-        // Whoever adds an order holds the figures, so none is added between the question and the removal.
+        // An order that comes meanwhile refers to the figures: removing them then fails, and whoever asked tries again.
         intake.lock(customers);
         // Whatever else is noted refers to the profile; those who are about to are waited for.
         jdbc.sql("SELECT id FROM collect.customer_profile WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")
