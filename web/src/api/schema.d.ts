@@ -2649,6 +2649,7 @@ export interface components {
             horizon?: number;
             /** Format: double */
             margin?: number;
+            model?: string;
         };
         RunViewsGateView: {
             code: string;
