@@ -16,6 +16,7 @@ import dev.perennial.engine.model.clv.PurchaseChoice.Kind;
 import dev.perennial.engine.model.clv.PurchaseData;
 import dev.perennial.engine.model.clv.PurchaseFit;
 import dev.perennial.engine.model.clv.PurchaseFitting;
+import dev.perennial.engine.model.clv.PurchaseModel;
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.shard.Shards;
 
@@ -65,9 +66,10 @@ public final class ModelChoosing {
     }
 
     private static Candidate candidate(PurchaseFit fit, Shards<Known> known, double ahead, int customers) {
-        HeldOut sum = known.map(shard -> HeldOut.of(fit.model(), shard.purchases, shard.later, ahead)).stream()
+        PurchaseModel model = fit.model();
+        HeldOut sum = known.map(shard -> HeldOut.of(model, shard.purchases, shard.later, ahead)).stream()
                 .reduce(new HeldOut(0, 0), HeldOut::plus);
-        return new Candidate(fit.model(), fit.model().stages(), fit.logLikelihood(), sum.logLikelihood(),
+        return new Candidate(model, model.stages(), fit.logLikelihood(), sum.logLikelihood(),
                 sum.absolute() / customers, false);
     }
 

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Number N of orders over a period by a customer active at its start, under any of the purchase models. */
 sealed interface CountDistribution permits PoissonCounts, ErlangCounts, ParetoCounts {
 
+    /** Where an endless tail, of parameters that no base determines, is cut. */
+    int MOST_STEPS = 1_000_000;
+
     /** Orders in the {@code ahead} units after {@code t} of a customer active at {@code t}. */
     static CountDistribution of(PurchaseModel model, double x, double tx, double t, double ahead) {
         return model instanceof MbgCnbd regular
@@ -58,7 +61,7 @@ sealed interface CountDistribution permits PoissonCounts, ErlangCounts, ParetoCo
     /** E[N²] = Σ (2k − 1) P(N ≥ k), to about 1e-9. */
     default double meanSquare() {
         double sum = 0;
-        for (CountWalk walk = walk(); walk.survivor() > 1e-13;) {
+        for (CountWalk walk = walk(); walk.survivor() > 1e-13 && walk.k() < MOST_STEPS;) {
             walk.next();
             sum += (2.0 * walk.k() - 1) * walk.survivor();
         }

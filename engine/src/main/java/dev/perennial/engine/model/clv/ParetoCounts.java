@@ -72,6 +72,20 @@ record ParetoCounts(double shape, double alpha, double s, double beta, double ah
         return shape / alpha * stay(s, beta, ahead);
     }
 
+    /** E[λ] E[stay] + E[λ²] E[stay²], the time active within the period being independent of λ. */
+    @Override
+    public double meanSquare() {
+        if (ahead == 0) {
+            return 0;
+        }
+        Leaving leaving = leaving();
+        double square = 0;
+        for (int i = 0; i < leaving.y.length; i++) {
+            square += leaving.probability[i] * leaving.y[i] * leaving.y[i];
+        }
+        return mean() + shape * (shape + 1) * square;
+    }
+
     /** Expected time active within the next {@code ahead}, also where s passes through 1. */
     static double stay(double s, double beta, double ahead) {
         double length = Math.log1p(ahead / beta);

@@ -54,10 +54,12 @@ final class ParetoTail {
             double grown = rho * Math.expm1(v);
             double log = Math.log1p(grown);
             double value = weight * Math.exp(-e * v - f * log);
-            into[0] += value;
-            into[1] += value * v;
-            into[2] += value * log;
-            into[3] += grown < Double.POSITIVE_INFINITY ? value * grown / (1 + grown) : 0;
+            if (value > 0) {
+                into[0] += value;
+                into[1] += value * v;
+                into[2] += value * log;
+                into[3] += value * grown / (1 + grown);
+            }
         }, 1 / (e + f * rho), sums);
         return new double[]{Math.log(e * sums[0]), 1 / e - sums[1] / sums[0], -sums[2] / sums[0],
                 -f * sums[3] / sums[0]};

@@ -111,8 +111,9 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
             double tx = (history.day()[k - 1] - first) / unitDays;
             if ((t - tx) > model.expectedInterval(x, t) || x == 0) {
                 double pAlive = model.pAlive(x, tx, t);
-                if (pAlive < settings.lostPAlive()
-                        || pAlive * anyOrderIfAlive(x, history.day()[k - 1] - first, silentUntil - first) < settings.lostAnyOrder()) {
+                int silentFrom = history.day()[k - 1] - first;
+                double anyOrder = pAlive * anyOrderIfAlive(x, silentFrom, silentUntil - first);
+                if (pAlive < settings.lostPAlive() || anyOrder < settings.lostAnyOrder()) {
                     return true;
                 }
             }

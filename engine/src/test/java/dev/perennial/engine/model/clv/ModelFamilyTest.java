@@ -1,9 +1,16 @@
 package dev.perennial.engine.model.clv;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import dev.perennial.engine.math.GaussLegendre;
 import dev.perennial.engine.model.clv.PurchaseChoice.Kind;
+import dev.perennial.engine.shard.LocalShards;
+import dev.perennial.engine.shard.Shards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,6 +194,37 @@ class ModelFamilyTest {
         assertThat(fit.model().r()).isCloseTo(.8, within(.1));
         assertThat(fit.logLikelihood()).isFinite();
         assertThat(fit.model().expected(5, 50, 60, 52)).isBetween(1.0, 10.0);
+    }
+
+    /** Five customers say next to nothing, whatever the model: figures stay finite, bounds ordered. */
+    @ParameterizedTest
+    @CsvSource({"MBG_NBD, 1, 0, 0", "MBG_NBD, 1, 1, 1", "MBG_NBD, 60, 60, 60", "PARETO_NBD, 1, 0, 0",
+            "PARETO_NBD, 1, 1, 1", "PARETO_NBD, 0, 0, 50", "PARETO_NBD, 60, 60, 60", "MBG_CNBD, 1, 0, 0",
+            "MBG_CNBD, 1, 1, 1", "MBG_CNBD, 0, 0, 50", "MBG_CNBD, 60, 60, 60"})
+    void aHandfulOfCustomersIsNoReasonToFail(Kind kind, int first, int second, int third) {
+        int[] x = {first, second, third, second, third};
+        int[] t = {100, 101, 102, 0, 104};
+        x[3] = 0;
+        int[] tx = IntStream.of(x).map(n -> Math.min(100, n * 90)).toArray();
+        PurchaseData data = new PurchaseData(x, tx, t, 7);
+        PurchaseData none = new PurchaseData(new int[0], new int[0], new int[0], 7);
+        List<PurchaseData> shards = new ArrayList<>(Collections.nCopies(Shards.COUNT, none));
+        shards.set(0, data);
+        double logIntervals = 0;
+        for (int i = 0; i < 5; i++) {
+            logIntervals += x[i] * Math.log((double) tx[i] / Math.max(1, x[i]) + .1);
+        }
+        Shards<PurchaseData> all = new LocalShards<>(shards);
+        PurchaseFit fit = PurchaseFitting.fit(all, PurchaseChoice.of(kind), logIntervals);
+        assertThat(fit.logLikelihood()).isFinite();
+        ClvScoring scoring = ClvScoring.of(fit, Optional.empty(), 10, new ClvSettings(7, 52, 1, .1, .8),
+                all.derive(d -> new ClvInput(d, new SpendData(new int[d.size()], new double[d.size()]))));
+        ClvScores scores = scoring.score(data, new SpendData(new int[5], new double[5]));
+        for (int i = 0; i < 5; i++) {
+            assertThat(scores.ordersLow()[i]).isBetween(0.0, scores.ordersHigh()[i]);
+            assertThat(scores.pAlive()[i]).isBetween(0.0, 1.0);
+            assertThat(scores.clv()[i]).isBetween(0.0, 1e6);
+        }
     }
 
     @ParameterizedTest
