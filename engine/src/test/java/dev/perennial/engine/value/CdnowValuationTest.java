@@ -76,7 +76,9 @@ class CdnowValuationTest {
             assertThat(comparison.cut()).isEqualTo("1997-09-30");
             assertThat(comparison.customers()).isEqualTo(2357);
             assertThat(comparison.candidates()).extracting(one -> one.model().code()).containsExactly("nbd", "bg-nbd",
-                    "mbg-nbd", "pareto-nbd");
+                    "mbg-nbd", "pareto-nbd", "mbg-cnbd");
+            assertThat(comparison.candidates().getLast().k()).isOne();
+            assertThat(comparison.chosen().model().code()).isEqualTo("mbg-nbd");
             assertThat(comparison.chosen().model().code()).isEqualTo(valuation.fit().purchase().model().code());
             assertThat(comparison.chosen().heldOut()).isCloseTo(
                     comparison.candidates().stream().mapToDouble(ModelComparison.Candidate::heldOut).max()

@@ -56,10 +56,7 @@ public final class ModelChoosing {
         for (Kind kind : MODELS) {
             PurchaseFit fit = PurchaseFitting.fit(known.derive(Known::purchases), PurchaseChoice.of(kind),
                     logIntervals);
-            boolean again = kind == Kind.MBG_CNBD && fit.model().stages() == 1;
-            if (!again) {
-                candidates.add(candidate(fit, known, (until - cut) / unitDays, size));
-            }
+            candidates.add(candidate(fit, known, (until - cut) / unitDays, size));
         }
         return Optional.of(ModelComparison.of(LocalDate.ofEpochDay(cut), LocalDate.ofEpochDay(until), size,
                 candidates));
