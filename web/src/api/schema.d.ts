@@ -2743,6 +2743,7 @@ export interface components {
             horizon?: number;
             /** Format: double */
             margin?: number;
+            model?: string;
         };
         RunViewsGateView: {
             code: string;
