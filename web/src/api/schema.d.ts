@@ -1314,6 +1314,8 @@ export interface components {
             horizon: components["schemas"]["OverviewViewHorizon"];
             /** Format: double */
             level: number;
+            /** Format: date-time */
+            liveAt?: string;
             /** Format: double */
             pAlive: number;
             pAliveKnown: boolean;
@@ -1365,6 +1367,8 @@ export interface components {
             asOf: string;
             /** Format: double */
             clv?: number;
+            /** Format: date-time */
+            liveAt?: string;
             /** Format: double */
             pAlive?: number;
             quadrant?: string;

@@ -209,5 +209,8 @@ final class OrderBatch {
         if (!recounted.isEmpty()) {
             tables.customers().set(tables.orders().figures(recounted));
         }
+        Set<Long> touched = new TreeSet<>(recounted);
+        touched.addAll(more.keySet());
+        tables.orders().tell(touched);
     }
 }

@@ -163,6 +163,8 @@ final class OrderChunk {
         if (!recounted.isEmpty()) {
             tables.customers().set(tables.orders().figures(recounted));
         }
+        fresh.forEach(one -> touched.add(Objects.requireNonNull(ids.get(one.customer()))));
+        tables.orders().tell(touched);
     }
 
     private int createCustomers(List<CustomerOrders> chunk, Map<String, OrderFigures> figures) {

@@ -116,6 +116,7 @@ class UndoJob implements JobHandler {
                 Set<Long> touched = new TreeSet<>(chunk.values());
                 customers.lock(touched);
                 customers.set(orders.figures(touched));
+                orders.tell(touched);
                 return count;
             });
             context.progress("orders", removed, removed, "orders");
@@ -138,7 +139,11 @@ class UndoJob implements JobHandler {
                 // Whoever adds an order holds the figures, so none is added between the question and the removal.
                 customers.lock(chunk);
                 Set<Long> busy = orders.withOrders(chunk);
-                return customers.remove(chunk.stream().filter(customer -> !busy.contains(customer)).toList());
+                Set<Long> idle = new TreeSet<>(chunk);
+                idle.removeAll(busy);
+                int count = customers.remove(idle);
+                orders.tell(idle);
+                return count;
             });
             context.progress("customers", removed, removed, "customers");
             context.count("customersRemoved", removed);
