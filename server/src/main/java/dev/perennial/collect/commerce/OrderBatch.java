@@ -88,7 +88,6 @@ final class OrderBatch {
         }
         note();
         // Last, since all who order at the same time wait for one another here.
-        lock();
         count();
         List<Fate> fates = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
@@ -165,14 +164,6 @@ final class OrderBatch {
                         content.refundOf(), content.refundLine(), lines, content.payments()));
     }
 
-    private void lock() {
-        Set<Long> touched = new TreeSet<>(recounted);
-        touched.addAll(more.keySet());
-        if (!touched.isEmpty()) {
-            tables.customers().lock(touched);
-        }
-    }
-
     /** Notes the new versions of known orders, unless someone else was faster. */
     private void advance() {
         List<Step> steps = new ArrayList<>();
@@ -203,12 +194,7 @@ final class OrderBatch {
     }
 
     private void count() {
-        if (!more.isEmpty()) {
-            tables.customers().add(more);
-        }
-        if (!recounted.isEmpty()) {
-            tables.customers().set(tables.orders().figures(recounted));
-        }
+        tables.customers().count(more, recounted, tables.orders()::figures);
         Set<Long> touched = new TreeSet<>(recounted);
         touched.addAll(more.keySet());
         tables.orders().tell(touched);

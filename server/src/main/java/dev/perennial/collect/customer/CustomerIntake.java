@@ -10,6 +10,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -105,13 +109,25 @@ public class CustomerIntake {
 
     /** Locks the figures of customers in the order of their ids until the transaction ends. */
     public void lock(Collection<Long> ids) {
+        lastOrders(ids);
+    }
+
+    /** Locks the figures of customers as {@link #lock} does; answers the days of their last orders, as far as they have any. */
+    private Map<Long, Integer> lastOrders(Collection<Long> ids) {
+        Map<Long, Integer> last = new HashMap<>();
         jdbc.sql("""
-                SELECT customer_id
+                SELECT customer_id, last_order - DATE '1970-01-01'
                 FROM collect.customer_figures
                 WHERE customer_id = ANY (:ids)
                 ORDER BY customer_id
-                FOR UPDATE
-                """).param("ids", array(ids)).query((row, _) -> row.getLong(1)).list();
+                FOR NO KEY UPDATE
+                """).param("ids", array(ids)).query(row -> {
+            int day = row.getInt(2);
+            if (!row.wasNull()) {
+                last.put(row.getLong(1), day);
+            }
+        });
+        return last;
     }
 
     /**
@@ -215,8 +231,32 @@ public class CustomerIntake {
         return incoming.name() == null ? incoming.key() : incoming.name();
     }
 
-    /** Adds what new orders make to the figures of customers that are locked. */
-    public void add(Map<Long, OrderFigures> more) {
+    /**
+     * Brings the figures of customers up to date, whose rows stay locked until the transaction ends.
+     *
+     * @param more what new orders add; of those who are counted anew it is left out
+     * @param recounted customers whose orders changed
+     * @param counting what the orders of customers add up to, asked once nobody else can change that
+     */
+    public void count(Map<Long, OrderFigures> more, Set<Long> recounted,
+            Function<Set<Long>, Map<Long, OrderFigures>> counting) {
+        Set<Long> touched = new TreeSet<>(more.keySet());
+        touched.addAll(recounted);
+        if (touched.isEmpty()) {
+            return;
+        }
+        Map<Long, Integer> lastOrders = lastOrders(touched);
+        Map<Long, OrderFigures> added = new TreeMap<>(more);
+        added.keySet().removeAll(recounted);
+        if (!added.isEmpty()) {
+            add(added, lastOrders);
+        }
+        if (!recounted.isEmpty()) {
+            set(counting.apply(recounted));
+        }
+    }
+
+    private void add(Map<Long, OrderFigures> more, Map<Long, Integer> lastOrders) {
         figures("""
                 UPDATE collect.customer_figures AS f
                 SET last_order = greatest(f.last_order, DATE '1970-01-01' + d.last_order),
@@ -226,11 +266,17 @@ public class CustomerIntake {
                      AS d (id, last_order, orders, net_spend)
                 WHERE f.customer_id = d.id
                 """, more);
-        firstOrders("DATE '1970-01-01' + d.first_order < coalesce(l.first_order, 'infinity')", more);
+        Map<Long, OrderFigures> earlier = new TreeMap<>(more);
+        earlier.entrySet().removeIf(entry -> isLater(entry.getValue().firstOrder(), lastOrders.get(entry.getKey())));
+        firstOrders("DATE '1970-01-01' + d.first_order < coalesce(l.first_order, 'infinity')", earlier);
     }
 
-    /** Sets the figures of customers that are locked. */
-    public void set(Map<Long, OrderFigures> figures) {
+    /** Whether an order cannot be the customer's first, so that their row in the list need not even be read. */
+    private static boolean isLater(@Nullable Integer order, @Nullable Integer last) {
+        return order == null || (last != null && order >= last);
+    }
+
+    private void set(Map<Long, OrderFigures> figures) {
         figures("""
                 UPDATE collect.customer_figures AS f
                 SET last_order = DATE '1970-01-01' + d.last_order,
@@ -253,6 +299,9 @@ public class CustomerIntake {
 
     /** Later orders leave the first one as it is, so few rows of the list are written. */
     private void firstOrders(String different, Map<Long, OrderFigures> figures) {
+        if (figures.isEmpty()) {
+            return;
+        }
         List<Map.Entry<Long, OrderFigures>> sorted = sorted(figures);
         jdbc.sql("""
                 UPDATE collect.customer_list AS l

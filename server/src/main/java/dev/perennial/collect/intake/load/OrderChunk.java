@@ -81,7 +81,11 @@ final class OrderChunk {
         if (!changed.isEmpty()) {
             tables.orders().update(source, changed);
         }
-        count(more);
+        // Last, since all who order at the same time wait for one another here.
+        tables.customers().count(more, recounted, tables.orders()::figures);
+        Set<Long> touched = new TreeSet<>(recounted);
+        fresh.forEach(one -> touched.add(Objects.requireNonNull(ids.get(one.customer()))));
+        tables.orders().tell(touched);
         tables.rejects().add(importId, rejected, true);
         return new LoadCounts(lines, fresh.size(), changed.size(), duplicates, rejected.size(), created);
     }
@@ -147,24 +151,6 @@ final class OrderChunk {
             }
         });
         return more;
-    }
-
-    /** Brings the figures of known customers up to date; last, since all who order at the same time wait here. */
-    private void count(Map<Long, OrderFigures> more) {
-        Set<Long> touched = new TreeSet<>(recounted);
-        touched.addAll(more.keySet());
-        if (!touched.isEmpty()) {
-            tables.customers().lock(touched);
-        }
-        more.keySet().removeAll(recounted);
-        if (!more.isEmpty()) {
-            tables.customers().add(more);
-        }
-        if (!recounted.isEmpty()) {
-            tables.customers().set(tables.orders().figures(recounted));
-        }
-        fresh.forEach(one -> touched.add(Objects.requireNonNull(ids.get(one.customer()))));
-        tables.orders().tell(touched);
     }
 
     private int createCustomers(List<CustomerOrders> chunk, Map<String, OrderFigures> figures) {

@@ -114,8 +114,7 @@ class UndoJob implements JobHandler {
             removed += Repeated.inTransaction(transactions, context, () -> {
                 int count = orders.remove(chunk.keySet());
                 Set<Long> touched = new TreeSet<>(chunk.values());
-                customers.lock(touched);
-                customers.set(orders.figures(touched));
+                customers.count(Map.of(), touched, orders::figures);
                 orders.tell(touched);
                 return count;
             });
