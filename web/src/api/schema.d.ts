@@ -1362,6 +1362,8 @@ export interface components {
             horizon: components["schemas"]["OverviewViewHorizon"];
             /** Format: double */
             level: number;
+            /** Format: date-time */
+            liveAt?: string;
             /** Format: double */
             pAlive: number;
             pAliveKnown: boolean;
@@ -1413,6 +1415,8 @@ export interface components {
             asOf: string;
             /** Format: double */
             clv?: number;
+            /** Format: date-time */
+            liveAt?: string;
             /** Format: double */
             pAlive?: number;
             quadrant?: string;

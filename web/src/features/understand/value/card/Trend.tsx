@@ -3,13 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { formatDay, formatMoney } from '@/shared/format';
 import { valueHistoryQuery } from './valueCard';
 
-/** How the lifetime value moved over the runs, as a line; each point says its day and amount. */
+/** How the lifetime value moved from day to day, as a line; each point says its day and amount. */
 export function Trend({ customerId, currency }: { customerId: number; currency: string }) {
   const { t } = useTranslation();
   const { data } = useQuery(valueHistoryQuery(customerId));
-  const points = (data?.items ?? [])
-    .filter((point) => point.clv != null)
-    .map((point) => ({ on: point.asOf, value: Number(point.clv) }))
+  // Newest first: of the lines of one day the last one counts.
+  const days = new Map<string, number>();
+  for (const point of data?.items ?? []) {
+    if (point.clv != null && !days.has(point.asOf)) days.set(point.asOf, Number(point.clv));
+  }
+  const points = [...days]
+    .map(([on, value]) => ({ on, value }))
     .sort((a, b) => a.on.localeCompare(b.on));
   const first = points[0];
   const last = points.at(-1);

@@ -142,6 +142,12 @@ function Figures({ card, onWhy }: { card: Card; onWhy: (figure: Figure) => void 
       </div>
       <p className="value-run muted">
         {t('value-card.run', { run: formatInteger(card.run.id), on: formatDay(card.asOf) })}
+        {card.liveAt && (
+          <>
+            {' · '}
+            {t('value-card.live')} <RelativeDate at={card.liveAt} />
+          </>
+        )}
       </p>
     </>
   );

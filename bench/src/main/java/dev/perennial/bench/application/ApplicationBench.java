@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class ApplicationBench {
 
     private static final long SMALL = 10_000;
+    private static final int LIVE_SECONDS = 60;
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final String MEMORY = "start-up and memory";
 
@@ -51,6 +52,11 @@ final class ApplicationBench {
             }
             if (parts.contains("batch")) {
                 bench.measureBatch(Long.parseLong(arguments[1]));
+            }
+            for (String part : parts) {
+                if (part.matches("live(:\\d{1,3})?")) {
+                    bench.measureLive(Long.parseLong(arguments[1]), part);
+                }
             }
             bench.measureBases(Long.parseLong(arguments[1]), parts);
         } finally {
@@ -95,6 +101,13 @@ final class ApplicationBench {
     private void measureBatch(long customers)
             throws IOException, InterruptedException, SQLException, ExecutionException {
         new BatchPart(root, work.resolve("batch-" + customers), files.ofCustomers(customers), rounds, report).run();
+    }
+
+    /** On a base of its own, whose cards follow. The part's name may end with a colon and how many seconds. */
+    private void measureLive(long customers, String part)
+            throws IOException, InterruptedException, SQLException, ExecutionException {
+        int seconds = part.contains(":") ? Integer.parseInt(part.substring(part.indexOf(':') + 1)) : LIVE_SECONDS;
+        new LivePart(root, work.resolve("live-" + customers), seconds, report).run(files.ofCustomers(customers));
     }
 
     private void measureBases(long customers, Set<String> parts)

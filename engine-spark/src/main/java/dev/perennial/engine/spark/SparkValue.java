@@ -10,6 +10,7 @@ import dev.perennial.engine.value.ExchangeFolder;
 import dev.perennial.engine.value.ExchangeFolder.Answer;
 import dev.perennial.engine.value.ScoredShard;
 import dev.perennial.engine.value.Stopwatch;
+import dev.perennial.engine.value.Valuation;
 import dev.perennial.engine.value.ValuationException;
 import dev.perennial.engine.value.ValuationException.Reason;
 import dev.perennial.engine.value.ValueRun;
@@ -57,8 +58,8 @@ public final class SparkValue {
                     .persist(StorageLevel.MEMORY_AND_DISK());
             facts.createOrReplaceTempView("customer_facts");
             SparkSqlEngine sql = new SparkSqlEngine(session);
-            new Rfm(settings.rfm()).run(sql);
-            Quadrant.Cuts cuts = new Quadrant(settings.quadrant()).run(sql);
+            Valuation.Cuts cuts = new Valuation.Cuts(new Rfm(settings.rfm()).run(sql),
+                    new Quadrant(settings.quadrant()).run(sql));
             session.table("customer_quadrant").write().parquet(folder.scores().toString());
             facts.unpersist(false);
             watch.lap(Stopwatch.Step.SCORE);

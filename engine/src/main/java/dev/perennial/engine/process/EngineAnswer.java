@@ -24,10 +24,12 @@ public sealed interface EngineAnswer {
      * @param report the object of the JSON report
      * @param frequencies repeat purchases, actual and expected
      * @param tracking cumulative repeat orders by unit; with a holdout, the holdout's model
+     * @param scoring what the cards were made by, for those who make single ones later
      * @param cards number of cards that follow
      */
     record Valued(JsonNode report, List<Frequencies> frequencies, List<Backtest.TrackingPoint> tracking,
-            Retrospect retrospect, Optional<SnapshotFolder.Manifest> snapshot, int cards) implements EngineAnswer {
+            Retrospect retrospect, Optional<SnapshotFolder.Manifest> snapshot, JsonNode scoring,
+            int cards) implements EngineAnswer {
     }
 
     /** The orders cannot be valued as asked. */

@@ -30,6 +30,7 @@ import dev.perennial.engine.value.Valuation;
 import dev.perennial.engine.value.ValuationException;
 import dev.perennial.engine.value.ValueResult;
 import dev.perennial.engine.value.ValueSettings;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One request from beginning to end: customers and orders in, snapshot, valuation, answer, cards out.
@@ -160,7 +161,7 @@ public final class EngineRun {
         Retrospect retrospect = LookingBack.of(lines, firstDay, valuation.asOf(), valuation.fit(), result.settings(),
                 new Prospects(IntStream.of(prospects).map(dataset.customers()::since).sorted().toArray()));
         return new EngineAnswer.Valued(JsonReport.object(result), frequencies, tracking, retrospect, manifest,
-                result.customers() + prospects.length);
+                JsonMapper.shared().valueToTree(valuation.scoring()), result.customers() + prospects.length);
     }
 
     /** Numbers of customers in the directory whom no history knows. */

@@ -7,7 +7,6 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.perennial.engine.model.clv.PurchaseModel;
-import dev.perennial.engine.model.rfm.Quadrant;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.ReadSummary;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +38,7 @@ public record ExchangeFolder(Path folder) {
          *
          * @param timings seconds by step of the answering process
          */
-        record Valued(ValueRun.Findings findings, Quadrant.Cuts cuts, ValueResult.Timings timings) implements Answer {
+        record Valued(ValueRun.Findings findings, Valuation.Cuts cuts, ValueResult.Timings timings) implements Answer {
         }
 
         /** The orders cannot be valued as asked, or the answering process failed. */
@@ -95,7 +94,7 @@ public record ExchangeFolder(Path folder) {
         return switch (JSON.readValue(answerFile(), Answer.class)) {
             case Answer.Refused(ValuationException.Reason reason, List<String> arguments) ->
                 throw new ValuationException(reason, arguments.toArray());
-            case Answer.Valued(ValueRun.Findings findings, Quadrant.Cuts cuts, ValueResult.Timings timings) -> {
+            case Answer.Valued(ValueRun.Findings findings, Valuation.Cuts cuts, ValueResult.Timings timings) -> {
                 Valuation valuation = Valuation.loaded(read, settings, findings, cuts, scores().resolve("*.parquet"));
                 watch.lap(timings);
                 yield valuation;

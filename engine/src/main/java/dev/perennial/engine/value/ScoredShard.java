@@ -10,6 +10,7 @@ import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScores;
 import dev.perennial.engine.model.clv.ClvScoring;
 import dev.perennial.engine.model.clv.ClvSettings;
+import dev.perennial.engine.model.clv.PurchaseModel;
 import dev.perennial.engine.model.clv.TextbookValue;
 import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.lifecycle.Lifecycle;
@@ -27,24 +28,23 @@ public record ScoredShard(FactShard facts, ClvScores clv, LifecycleShard lifecyc
         double[] valueAtRisk) implements Serializable {
 
     /**
-     * Scores customers by models fitted to them. Histories are built anew, shard by shard, since keeping all of them
+     * The step that scores customers by models fitted before. Histories are built anew, shard by shard, since keeping all of them
      * meanwhile would need much memory.
      *
-     * @param known the customers' facts
+     * @param model fitted to the customers' orders, for the stages
      */
-    static Shards<ScoredShard> of(Shards<OrderShard> orders, int asOf, Shards<CustomerShard> known, ClvFit fit,
+    static Shards.Step<OrderShard, ScoredShard> by(int asOf, ClvScoring scoring, PurchaseModel model,
             ValueSettings settings) {
-        ClvScoring scoring = fit.scoring(inputs(known, settings), settings.clv());
-        Lifecycle lifecycle = new Lifecycle(fit.purchase().model(), settings.unit().days(), settings.lifecycle());
+        Lifecycle lifecycle = new Lifecycle(model, settings.unit().days(), settings.lifecycle());
         ClvSettings asked = settings.clv();
         Shards.Step<OrderShard, CustomerShard> histories = CustomerShard.by(asOf, settings.quadrant().windowMonths());
-        return orders.derive(lines -> {
+        return lines -> {
             CustomerShard shard = histories.apply(lines);
             ClvInput input = ClvFit.input(shard, asked.unitDays());
             ClvScores clv = scoring.score(input.purchases(), input.spend());
             return new ScoredShard(shard.facts(), clv, lifecycle.assign(shard.history(), shard.facts(), clv.pAlive()),
                     textbook(shard.facts(), asked), atRisk(clv));
-        });
+        };
     }
 
     static Shards<ClvInput> inputs(Shards<CustomerShard> customers, ValueSettings settings) {

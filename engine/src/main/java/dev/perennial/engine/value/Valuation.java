@@ -18,6 +18,7 @@ import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.rfm.Quadrant;
 import dev.perennial.engine.model.rfm.Rfm;
+import dev.perennial.engine.model.rfm.RfmCuts;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.ReadSummary;
 import dev.perennial.engine.shard.LocalShards;
@@ -46,10 +47,10 @@ public final class Valuation implements AutoCloseable {
     private final ReadSummary read;
     private final ValueSettings settings;
     private final ValueRun.Findings found;
-    private final Quadrant.Cuts cuts;
+    private final Cuts cuts;
 
     private Valuation(DuckDb db, ReadSummary read, ValueSettings settings, ValueRun.Findings found,
-            Quadrant.Cuts cuts) {
+            Cuts cuts) {
         this.db = db;
         this.read = read;
         this.settings = settings;
@@ -73,8 +74,7 @@ public final class Valuation implements AutoCloseable {
         Valuation valuation = open(orders.summary(), settings, run.findings(),
                 db -> {
                     db.create("customer_facts", ScoreColumns.table(scored, settings.unit().days()));
-                    new Rfm(settings.rfm()).run(db);
-                    return new Quadrant(settings.quadrant()).run(db);
+                    return new Cuts(new Rfm(settings.rfm()).run(db), new Quadrant(settings.quadrant()).run(db));
                 });
         watch.lap(Stopwatch.Step.SCORE);
         return valuation;
@@ -86,7 +86,7 @@ public final class Valuation implements AutoCloseable {
      * @param scores Parquet files with the columns of the view {@code customer_quadrant}
      */
     public static Valuation loaded(ReadSummary read, ValueSettings settings, ValueRun.Findings found,
-            Quadrant.Cuts cuts, Path scores) {
+            Cuts cuts, Path scores) {
         return open(read, settings, found, db -> {
             db.create("customer_quadrant", "SELECT * FROM read_parquet(" + DuckDb.literal(scores) + ")");
             return cuts;
@@ -105,7 +105,11 @@ public final class Valuation implements AutoCloseable {
 
     /** Makes the relation {@code customer_quadrant} and says which cuts made it. */
     private interface Load {
-        Quadrant.Cuts into(DuckDb db);
+        Cuts into(DuckDb db);
+    }
+
+    /** What classes of customers follow from. */
+    public record Cuts(RfmCuts rfm, Quadrant.Cuts quadrant) {
     }
 
     public ClvFit fit() {
@@ -166,6 +170,12 @@ public final class Valuation implements AutoCloseable {
                 : rows;
     }
 
+    /** What it takes to score one of these customers again, or a new one, as this valuation does. */
+    public Scoring scoring() {
+        return new Scoring(Scoring.VERSION, settings.withAsOf(found.asOf()), found.scoring(), cuts.rfm(),
+                cuts.quadrant());
+    }
+
     /** What the valuation found about the base as a whole. */
     public ValueResult result(String source, ValueResult.Timings timings) {
         ResultQueries queries = new ResultQueries(db);
@@ -174,7 +184,8 @@ public final class Valuation implements AutoCloseable {
         return new ValueResult(source, read, settings, found.asOf(), sums.customers(), sums.orders(),
                 found.fit().purchase(), found.fit().spend(), base(sums, concentration), concentration,
                 queries.stages(), queries.rfmCells(), queries.rfmGroups(),
-                new ValueResult.Quadrants(cuts.orders(), cuts.basket(), queries.quadrants()), queries.leaving(),
+                new ValueResult.Quadrants(cuts.quadrant().orders(), cuts.quadrant().basket(), queries.quadrants()),
+                queries.leaving(),
                 queries.best(), found.backtest(), timings);
     }
 

@@ -12,6 +12,8 @@ import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.backtest.Backtesting;
 import dev.perennial.engine.model.backtest.CutoffErrors;
 import dev.perennial.engine.model.clv.ClvFit;
+import dev.perennial.engine.model.clv.ClvScoring;
+import dev.perennial.engine.model.clv.ScoringParameters;
 import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.clv.TotalPredictive.PastError;
 import dev.perennial.engine.orders.OrderShard;
@@ -35,8 +37,10 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
      *
      * @param asOf the day looked from
      * @param total the base's total orders and value with joint intervals
+     * @param scoring what the customers were scored by
      */
-    public record Findings(LocalDate asOf, ClvFit fit, Optional<Backtest> backtest, TotalForecast total) {
+    public record Findings(LocalDate asOf, ClvFit fit, Optional<Backtest> backtest, TotalForecast total,
+            ScoringParameters scoring) {
     }
 
     /** Share of a unit that may be missing: a day of a week. */
@@ -65,7 +69,8 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         Optional<Backtest> backtest = settings.holdout() == 0
                 ? Optional.empty()
                 : Optional.of(backtest(orders, read, settings, customers, fit, search));
-        Shards<ScoredShard> scored = ScoredShard.of(orders, day, customers, fit, settings);
+        ClvScoring scoring = fit.scoring(ScoredShard.inputs(customers, settings), settings.clv());
+        Shards<ScoredShard> scored = orders.derive(ScoredShard.by(day, scoring, fit.purchase().model(), settings));
         int firstDay = (int) read.firstDay().toEpochDay();
         List<PastError> errors = CutoffErrors.of(orders, known, firstDay, day,
                 (int) Math.round(settings.horizon() * unitDays), unitDays,
@@ -74,7 +79,7 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         TotalForecast total = TotalForecast.of(ScoredShard.inputs(customers, settings), fit, settings.clv(), sums,
                 errors);
         watch.lap(Stopwatch.Step.SCORE);
-        return new ValueRun(new Findings(asOf, fit, backtest, total), scored);
+        return new ValueRun(new Findings(asOf, fit, backtest, total, scoring.parameters()), scored);
     }
 
     /** Refuses, before any work, a day that is too far away and a holdout for which there are no orders. */

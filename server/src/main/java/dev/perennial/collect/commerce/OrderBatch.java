@@ -195,5 +195,8 @@ final class OrderBatch {
 
     private void count() {
         tables.customers().count(more, recounted, tables.orders()::figures);
+        Set<Long> touched = new TreeSet<>(recounted);
+        touched.addAll(more.keySet());
+        tables.orders().tell(touched);
     }
 }

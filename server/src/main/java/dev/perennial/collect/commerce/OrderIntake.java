@@ -19,6 +19,7 @@ import dev.perennial.collect.customer.OrderFigures;
 import dev.perennial.collect.product.Products;
 import dev.perennial.platform.storage.BinaryCopy;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -59,13 +60,16 @@ public class OrderIntake {
     private final OrderWriter writer;
     private final OrderPartitions partitions;
     private final Products products;
+    private final ObjectProvider<OrderListener> listeners;
     private final Clock clock;
 
-    OrderIntake(JdbcClient jdbc, OrderWriter writer, OrderPartitions partitions, Products products, Clock clock) {
+    OrderIntake(JdbcClient jdbc, OrderWriter writer, OrderPartitions partitions, Products products,
+            ObjectProvider<OrderListener> listeners, Clock clock) {
         this.jdbc = jdbc;
         this.writer = writer;
         this.partitions = partitions;
         this.products = products;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -190,6 +194,16 @@ public class OrderIntake {
                 """).param("keys", rows.stream().map(OrderRow::key).toArray(String[]::new))
                 .param("days", rows.stream().mapToInt(row -> row.content().placedOn()).toArray())
                 .param("source", source).param("now", OffsetDateTime.now(clock)).update();
+    }
+
+    /**
+     * Tells those who follow orders whose orders were written or removed. Once in a transaction, after everything else, with
+     * the customers' figures locked.
+     */
+    public void tell(Set<Long> customers) {
+        if (!customers.isEmpty()) {
+            listeners.forEach(listener -> listener.ordered(customers));
+        }
     }
 
     /** What the orders of customers add up to; {@link OrderFigures#NONE} for those without any. */

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(displayName = "Search", allowedDependencies = {"platform.kernel", "platform.access",
         "platform.storage", "platform.catalogue",
-        "collect.customer", "collect.commerce"})
+        "platform.jobs", "collect.customer", "collect.commerce"})
 @NullMarked
 package dev.perennial.collect.search;
 

@@ -23,6 +23,12 @@ public record Dataset(String code, int version, String table, String query) {
         }
     }
 
+    /** The query for the rows of the customers in the parameter {@code customers}, for data sets whose first column is theirs. */
+    public String ofCustomers() {
+        return "SELECT * FROM (" + query.replace(PART, "true") + ") AS rows (customer_id) "
+                + "WHERE customer_id = ANY (:customers)";
+    }
+
     /**
      * The query for the rows in these pages; {@code to} is left out.
      *

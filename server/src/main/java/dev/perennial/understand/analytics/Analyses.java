@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Analyses {
 
-    private static final String CUSTOMERS = "customers";
-    private static final String ORDERS = "orders";
+    static final String CUSTOMERS = "customers";
+    static final String ORDERS = "orders";
     /** Snapshots whose files are kept. */
     private static final int KEPT = 3;
     /** About the bytes of a row of the tables behind the data sets. */

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CardQuery {
 
-    /** What was thought of a customer by a run. */
-    record Past(LocalDate asOf, long runId, String stage, @Nullable Double pAlive, @Nullable Double clv,
+    /** What was thought of a customer by a run, or since when something was ordered. */
+    record Past(LocalDate asOf, @Nullable OffsetDateTime liveAt, long runId, String stage, @Nullable Double pAlive,
+            @Nullable Double clv,
             @Nullable String quadrant, @Nullable String rfmGroup) {
     }
 
@@ -37,13 +38,16 @@ class CardQuery {
     /** Newest first. */
     List<Past> history(long customer) {
         return jdbc.sql("""
-                SELECT as_of, run_id, stage, p_alive, clv, quadrant, rfm_group
+                SELECT as_of, at, run_id, stage, p_alive, clv, quadrant, rfm_group
                 FROM understand.value_history
                 WHERE customer_id = :customer
-                ORDER BY run_id DESC
-                """).param("customer", customer).query((row, _) -> new Past(row.getObject("as_of", LocalDate.class),
-                row.getLong("run_id"), row.getString("stage"), row.getObject("p_alive", Double.class),
-                row.getObject("clv", Double.class), row.getString("quadrant"), row.getString("rfm_group"))).list();
+                ORDER BY run_id DESC, step DESC
+                """).param("customer", customer)
+                .query((row, _) -> new Past(row.getObject("as_of", LocalDate.class),
+                        row.getObject("at", OffsetDateTime.class),
+                        row.getLong("run_id"), row.getString("stage"), row.getObject("p_alive", Double.class),
+                        row.getObject("clv", Double.class), row.getString("quadrant"), row.getString("rfm_group")))
+                .list();
     }
 
     /** Another stage than a run before thought; no {@code from} the first time. */
@@ -55,8 +59,8 @@ class CardQuery {
         return jdbc.sql("""
                 SELECT at, run_id, stage_before, stage
                 FROM (
-                    SELECT run.published_at AS at, past.run_id, past.stage,
-                           lag(past.stage) OVER (ORDER BY past.run_id) AS stage_before
+                    SELECT coalesce(past.at, run.published_at) AS at, past.run_id, past.stage,
+                           lag(past.stage) OVER (ORDER BY past.run_id, past.step) AS stage_before
                     FROM understand.value_history AS past
                     JOIN understand.value_run AS run ON run.id = past.run_id
                     WHERE past.customer_id = :customer
@@ -85,7 +89,8 @@ class CardQuery {
                 row.getInt("orders"), row.getInt("x"), row.getDouble("t_x"), row.getDouble("t"),
                 number(row, "monetary"), row.getObject("first_order", LocalDate.class),
                 row.getObject("last_order", LocalDate.class), row.getDouble("spend"), row.getInt("year_orders"),
-                row.getDouble("year_spend"));
+                row.getDouble("year_spend"), row.getObject("as_of", LocalDate.class),
+                row.getObject("live_at", OffsetDateTime.class));
     }
 
     /** NaN where there is none. */

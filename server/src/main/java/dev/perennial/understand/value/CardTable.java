@@ -52,7 +52,8 @@ class CardTable {
                 statement.execute("DROP TABLE IF EXISTS " + of(run));
                 statement.execute("CREATE TABLE " + of(run) + " (LIKE understand.value_card)");
                 long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
-                        "COPY " + of(run) + " FROM STDIN (FORMAT binary, FREEZE)", cards, COPY_BUFFER);
+                        "COPY " + of(run) + " (" + LiveColumn.NAMES + ") FROM STDIN (FORMAT binary, FREEZE)", cards,
+                        COPY_BUFFER);
                 connection.commit();
                 return rows;
             } finally {
@@ -121,7 +122,7 @@ class CardTable {
                    OR (fresh.stage, fresh.quadrant, fresh.rfm_group, round(fresh.p_alive * 100), round(fresh.clv))
                       IS DISTINCT FROM
                       (shown.stage, shown.quadrant, shown.rfm_group, round(shown.p_alive * 100), round(shown.clv))
-                ON CONFLICT (customer_id, run_id) DO NOTHING
+                ON CONFLICT (customer_id, run_id, step) DO NOTHING
                 """.formatted(of(run))).param("run", run).param("asOf", asOf).update();
     }
 
@@ -143,6 +144,7 @@ class CardTable {
         }
         jdbc.sql("DROP TABLE understand.value_card").update();
         jdbc.sql("ALTER TABLE " + of(run) + " RENAME TO value_card").update();
+        jdbc.sql("SET LOCAL lock_timeout TO DEFAULT").update();
         return true;
     }
 }

@@ -8,8 +8,13 @@ import dev.perennial.understand.value.OverviewView.Horizon;
 import dev.perennial.understand.value.OverviewView.IntervalView;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer is worth, as shown. Money in the run's currency over its horizon, unless said otherwise. */
-public record CardView(long customerId, LocalDate asOf, CardRun run, String currency, Horizon horizon, double level,
+/**
+ * What a customer is worth, as shown. Money in the run's currency over its horizon, unless said otherwise.
+ *
+ * @param liveAt when the card last followed an order; null where it is as the run made it
+ */
+public record CardView(long customerId, LocalDate asOf, @Nullable OffsetDateTime liveAt, CardRun run, String currency,
+        Horizon horizon, double level,
         String stage, String stageReason, boolean wonBack, double pAlive, boolean pAliveKnown, double anyOrder,
         IntervalView expectedOrders, IntervalView expectedValue, IntervalView clv, double textbookClv,
         double valueAtRisk, RhythmView rhythm, RfmView rfm, QuadrantView quadrant, FactsView facts, TotalView total) {
@@ -44,8 +49,9 @@ public record CardView(long customerId, LocalDate asOf, CardRun run, String curr
     public record HistoryView(List<HistoryItem> items) {
     }
 
-    /** What one run thought. */
-    public record HistoryItem(LocalDate asOf, long runId, String stage, @Nullable Double pAlive, @Nullable Double clv,
+    /** What one run thought, or when an order changed it what was thought then by the same run's models. */
+    public record HistoryItem(LocalDate asOf, @Nullable OffsetDateTime liveAt, long runId, String stage,
+            @Nullable Double pAlive, @Nullable Double clv,
             @Nullable String quadrant, @Nullable String rfmGroup) {
     }
 }

@@ -60,7 +60,8 @@ public class Cards {
     public CardView.HistoryView history(Caller caller, long customer) {
         customers.requireVisible(caller, customer);
         List<CardView.HistoryItem> items = cards.history(customer).stream()
-                .map(past -> new CardView.HistoryItem(past.asOf(), past.runId(), past.stage(), past.pAlive(),
+                .map(past -> new CardView.HistoryItem(past.asOf(), past.liveAt(), past.runId(), past.stage(),
+                        past.pAlive(),
                         past.clv(), past.quadrant(), past.rfmGroup()))
                 .toList();
         return new CardView.HistoryView(items);
@@ -70,8 +71,7 @@ public class Cards {
         RunTable.Run run = published.run();
         JsonNode report = published.report();
         FittedModels fitted = published.models();
-        LocalDate asOf = Objects.requireNonNull(run.asOf());
-        return new CardView(card.customerId(), asOf,
+        return new CardView(card.customerId(), asOf(card, run), card.liveAt(),
                 new CardView.CardRun(run.id(), Objects.requireNonNull(run.finishedAt()), fitted.purchase().code(),
                         run.engine()),
                 run.currency(), Overviews.horizon(report), fitted.level(), card.stage(), card.stageReason(),
@@ -85,6 +85,12 @@ public class Cards {
                 new CardView.QuadrantView(card.quadrant(), card.windowOrders(),
                         card.windowOrders() == 0 ? null : card.windowSpend() / card.windowOrders()),
                 facts(card), new CardView.TotalView(card.yearSpend() * fitted.margin(), card.clv(), null));
+    }
+
+    /** The day a card is looked from. */
+    static LocalDate asOf(Card card, RunTable.Run run) {
+        LocalDate own = card.ownAsOf();
+        return own == null ? Objects.requireNonNull(run.asOf()) : own;
     }
 
     static LocalDate nextExpected(Card card) {

@@ -1,13 +1,11 @@
 package dev.perennial.understand.value;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.perennial.engine.model.clv.BgNbd;
 import dev.perennial.engine.model.clv.GammaGamma;
-import dev.perennial.engine.model.clv.MbgCnbd;
-import dev.perennial.engine.model.clv.MbgNbd;
 import dev.perennial.engine.model.clv.Nbd;
-import dev.perennial.engine.model.clv.ParetoNbd;
 import dev.perennial.engine.model.clv.PurchaseModel;
 import tools.jackson.databind.JsonNode;
 
@@ -49,18 +47,12 @@ record FittedModels(PurchaseModel purchase, Optional<GammaGamma> spend, double u
     }
 
     private static PurchaseModel purchase(String code, int k, JsonNode parameters) {
-        double r = parameters.path("r").asDouble();
-        double alpha = parameters.path("alpha").asDouble();
-        double a = parameters.path("a").asDouble(1);
-        double b = parameters.path("b").asDouble(1);
-        return switch (code) {
-            case "bg-nbd" -> new BgNbd(r, alpha, a, b);
-            case "mbg-nbd" -> new MbgNbd(r, alpha, a, b);
-            case "mbg-cnbd" -> new MbgCnbd(k, r, alpha, a, b);
-            case "pareto-nbd" -> new ParetoNbd(r, alpha, parameters.path("s").asDouble(),
-                    parameters.path("beta").asDouble());
-            default -> new Nbd(r, alpha);
+        List<String> names = switch (code) {
+            case "nbd" -> List.of("r", "alpha");
+            case "pareto-nbd" -> List.of("r", "alpha", "s", "beta");
+            default -> List.of("r", "alpha", "a", "b");
         };
+        return PurchaseModel.of(code, k, names.stream().mapToDouble(name -> parameters.path(name).asDouble()).toArray());
     }
 
     private static double unitDays(String unit) {

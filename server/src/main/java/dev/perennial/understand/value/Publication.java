@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts a run's cards in place: history, table and state change in one transaction, so readers see the run before or this
- * one, never parts of both.
+ * one, never parts of both. Cards that followed orders which the run had not seen follow them once more.
  */
 @Component
 class Publication {
@@ -22,11 +22,18 @@ class Publication {
 
     private final CardTable cards;
     private final RunTable runs;
+    private final LiveCardTable live;
+    private final TouchedTable touched;
+    private final LiveWorker worker;
     private final TransactionTemplate transaction;
 
-    Publication(CardTable cards, RunTable runs, TransactionTemplate transaction) {
+    Publication(CardTable cards, RunTable runs, LiveCardTable live, TouchedTable touched, LiveWorker worker,
+            TransactionTemplate transaction) {
         this.cards = cards;
         this.runs = runs;
+        this.live = live;
+        this.touched = touched;
+        this.worker = worker;
         this.transaction = transaction;
     }
 
@@ -40,9 +47,12 @@ class Publication {
             runs.publishAlone();
             ready.run();
             cards.remember(run, asOf);
+            List<Long> unseen = runs.watermark(run).map(live::unseenBy).orElse(List.of());
             putInPlace(run, status);
+            touched.addAgain(unseen);
             return runs.publish(run, reason);
         });
+        worker.wake(false);
         superseded.forEach(cards::drop);
     }
 

@@ -32,9 +32,14 @@ class RunTable {
             @Nullable OffsetDateTime publishedAt, @Nullable String publishReason) {
     }
 
-    /** What a finished run leaves, to be kept at once. */
+    /**
+     * What a finished run leaves, to be kept at once.
+     *
+     * @param scoring what its scores follow from
+     * @param watermark pg_snapshot of what it saw
+     */
     record Findings(LocalDate asOf, @Nullable Long snapshotId, RunViews.@Nullable Snapshot snapshot, JsonNode report,
-            JsonNode model, JsonNode overview, List<Gate> gates, long customers) {
+            JsonNode model, JsonNode overview, JsonNode scoring, String watermark, List<Gate> gates, long customers) {
     }
 
     private static final String COLUMNS = """
@@ -100,12 +105,15 @@ class RunTable {
         jdbc.sql("""
                 UPDATE understand.value_run
                 SET as_of = :asOf, snapshot_id = :snapshotId, snapshot = :snapshot::jsonb, report = :report::jsonb,
-                    model = :model::jsonb, overview = :overview::jsonb, gates = :gates::jsonb, customers = :customers
+                    model = :model::jsonb, overview = :overview::jsonb, scoring = :scoring::jsonb,
+                    watermark = :watermark::pg_snapshot, gates = :gates::jsonb, customers = :customers
                 WHERE id = :id
                 """).param("asOf", found.asOf()).param("snapshotId", found.snapshotId())
                 .param("snapshot", json.writeValueAsString(found.snapshot()))
                 .param("report", found.report().toString()).param("model", found.model().toString())
-                .param("overview", found.overview().toString()).param("gates", json.writeValueAsString(found.gates()))
+                .param("overview", found.overview().toString())
+                .param("scoring", found.scoring().toString()).param("watermark", found.watermark())
+                .param("gates", json.writeValueAsString(found.gates()))
                 .param("customers", found.customers()).param("id", id).update();
     }
 
@@ -117,6 +125,21 @@ class RunTable {
     /** Waits until no other transaction publishes a run, and keeps others from it until this one ends. */
     void publishAlone() {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('value-run publish', 0))").query((_, _) -> 1).list();
+    }
+
+    /**
+     * Keeps the published run what it is until the transaction ends, beside others who do so; false if another is about to
+     * take its place.
+     */
+    boolean holdPublished() {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock_shared(hashtextextended('value-run publish', 0))")
+                .query(Boolean.class).single();
+    }
+
+    /** What a run saw, as a pg_snapshot; none for runs of before this was kept. */
+    Optional<String> watermark(long id) {
+        return jdbc.sql("SELECT watermark::text FROM understand.value_run WHERE id = :id AND watermark IS NOT NULL")
+                .param("id", id).query(String.class).optional();
     }
 
     /** Makes a run the published one; earlier published and withheld ones are superseded, whose ids are answered. */
@@ -162,7 +185,7 @@ class RunTable {
                 """).param("id", id).param("limit", limit).query((row, _) -> run(row)).list();
     }
 
-    /** One of the JSON answers of a run: report, model or overview. */
+    /** One of the JSON answers of a run: report, model, overview or scoring. */
     Optional<JsonNode> part(long id, Part part) {
         return jdbc.sql("SELECT " + part.column + "::text FROM understand.value_run WHERE id = :id AND " + part.column
                 + " IS NOT NULL").param("id", id).query(String.class).optional().map(json::readTree);
@@ -170,7 +193,7 @@ class RunTable {
 
     /** A JSON answer of a run. */
     enum Part {
-        REPORT("report"), MODEL("model"), OVERVIEW("overview");
+        REPORT("report"), MODEL("model"), OVERVIEW("overview"), SCORING("scoring");
 
         private final String column;
 

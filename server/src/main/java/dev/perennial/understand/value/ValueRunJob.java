@@ -175,7 +175,7 @@ class ValueRunJob implements JobHandler {
         model.set("tracking", json.valueToTree(answer.tracking()));
         return new RunTable.Findings(LocalDate.parse(answer.report().path("asOf").asString()),
                 snapshot == null ? null : snapshot.id(), snapshot, answer.report(), model,
-                json.valueToTree(answer.retrospect()),
+                json.valueToTree(answer.retrospect()), answer.scoring(), reading.watermark(),
                 gates.ask(run.id(), run.settings(), answer.report(), answer.cards(), loaded), loaded);
     }
 

@@ -53,7 +53,7 @@ public class Whys {
                 new WhatIf(card, fitted, say).sentences(asked), formula(asked, code, say),
                 say.text("model.source." + code),
                 new WhyView.WhyRun(run.id(), Objects.requireNonNull(run.finishedAt()),
-                        Objects.requireNonNull(run.asOf()), run.snapshot() == null ? null : run.snapshot().rows()));
+                        Cards.asOf(card, run), run.snapshot() == null ? null : run.snapshot().rows()));
     }
 
     private static String formula(WhyFigure asked, String model, Say say) {

@@ -23,10 +23,10 @@ public final class ClvScoring implements Serializable {
     private final Predictive predictive;
     private final ActiveOrders active;
 
-    private ClvScoring(PurchaseFit fit, Optional<SpendFit> spend, double fallbackSpend, ClvSettings settings,
-            int longestDays, Predictive predictive) {
-        this.model = fit.model();
-        this.spendModel = spend.map(SpendFit::model).orElse(null);
+    private ClvScoring(ParameterPoints.Point fitted, double fallbackSpend, ClvSettings settings, int longestDays,
+            Predictive predictive) {
+        this.model = fitted.purchase();
+        this.spendModel = fitted.spend();
         this.fallbackSpend = fallbackSpend;
         this.settings = settings;
         this.longestDays = longestDays;
@@ -42,8 +42,26 @@ public final class ClvScoring implements Serializable {
     public static ClvScoring of(PurchaseFit fit, Optional<SpendFit> spend, double fallbackSpend, ClvSettings settings,
             Shards<ClvInput> shards) {
         int longest = shards.map(shard -> shard.purchases().highestDay()).stream().max(Integer::compare).orElse(0);
-        return new ClvScoring(fit, spend, fallbackSpend, settings, longest,
+        return new ClvScoring(ParameterPoints.centre(fit, spend), fallbackSpend, settings, longest,
                 Predictive.of(fit, spend, settings.unitDays(), settings.horizon(), shards));
+    }
+
+    /**
+     * Scoring by parameters that an earlier one worked with; the scores are the same.
+     *
+     * @param longestDays the longest T that will be asked for
+     */
+    public static ClvScoring of(ScoringParameters kept, ClvSettings settings, int longestDays) {
+        return new ClvScoring(kept.fitted().point(), kept.fallbackSpend(), settings, longestDays,
+                Predictive.of(kept.predictive().stream().map(ScoringParameters.Point::point).toList(),
+                        settings.unitDays(), settings.horizon(), longestDays));
+    }
+
+    /** What these scores depend on beside the settings. */
+    public ScoringParameters parameters() {
+        return new ScoringParameters(ScoringParameters.Point.of(new ParameterPoints.Point(model, spendModel)),
+                predictive.parameters().stream().map(ScoringParameters.Point::of).toList(), fallbackSpend,
+                longestDays);
     }
 
     public Predictive predictive() {

@@ -54,6 +54,15 @@ public final class Predictive implements Serializable {
         return new Predictive(share < SHARE_THAT_MATTERS ? List.of(centre) : around, unitDays, horizon, longest);
     }
 
+    /** By these parameters, whose uncertainty was weighed before. */
+    static Predictive of(List<ParameterPoints.Point> parameters, double unitDays, int horizon, int longestDays) {
+        return new Predictive(parameters, unitDays, horizon, longestDays);
+    }
+
+    List<ParameterPoints.Point> parameters() {
+        return parameters;
+    }
+
     /** Whether distributions are averaged over the parameters' uncertainty. */
     public boolean averagesParameters() {
         return parameters.size() > 1;

@@ -30,6 +30,23 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
         return alpha();
     }
 
+    /**
+     * The model of a code.
+     *
+     * @param stages its regularity, for models that have one
+     * @param parameters in the order of {@link #parameters()}
+     */
+    static PurchaseModel of(String code, int stages, double... parameters) {
+        return switch (code) {
+            case "bg-nbd" -> new BgNbd(parameters[0], parameters[1], parameters[2], parameters[3]);
+            case "mbg-nbd" -> new MbgNbd(parameters[0], parameters[1], parameters[2], parameters[3]);
+            case "mbg-cnbd" -> new MbgCnbd(stages, parameters[0], parameters[1], parameters[2], parameters[3]);
+            case "pareto-nbd" -> new ParetoNbd(parameters[0], parameters[1], parameters[2], parameters[3]);
+            case "nbd" -> new Nbd(parameters[0], parameters[1]);
+            default -> throw new IllegalArgumentException("no purchase model " + code);
+        };
+    }
+
     /** Regularity: 1 where orders are random in time, k where times between them are Erlang-k. */
     default int stages() {
         return 1;

@@ -2,6 +2,7 @@ package dev.perennial.engine.model.rfm;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.sql.SqlEngine;
@@ -22,49 +23,67 @@ public final class Quadrant {
         this.settings = settings;
     }
 
-    /** A cut as a fraction, so that comparing is exact. */
-    private record Fraction(BigDecimal sum, BigDecimal count) {
-        double value(long scale) {
-            return sum.doubleValue() / count.doubleValue() / scale;
+    /**
+     * The cuts that were used, as fractions, so that comparing is exact.
+     *
+     * @param ordersSum over {@code ordersCount}: orders in the window
+     * @param basketSum over {@code basketCount}: money per order in 1/10,000
+     */
+    public record Cuts(BigDecimal ordersSum, BigDecimal ordersCount, BigDecimal basketSum, BigDecimal basketCount) {
+
+        public Cuts {
+            List<BigDecimal> plain = RfmCuts.plain(List.of(ordersSum, ordersCount, basketSum, basketCount));
+            ordersSum = plain.get(0);
+            ordersCount = plain.get(1);
+            basketSum = plain.get(2);
+            basketCount = plain.get(3);
+        }
+
+        /** The cut in orders in the window. */
+        public double orders() {
+            return ordersSum.doubleValue() / ordersCount.doubleValue();
+        }
+
+        /** The cut in money per order, in currency units. */
+        public double basket() {
+            return basketSum.doubleValue() / basketCount.doubleValue() / OrderShard.AMOUNT_SCALE;
+        }
+
+        /** The group of a customer with so many orders and so much money, in 1/10,000, in the window; empty without an order. */
+        public Optional<String> group(int windowOrders, long windowSpend) {
+            if (windowOrders == 0) {
+                return Optional.empty();
+            }
+            boolean often = BigDecimal.valueOf(windowOrders).multiply(ordersCount).compareTo(ordersSum) > 0;
+            BigDecimal each = new BigDecimal(Math.floor((double) windowSpend / windowOrders));
+            boolean much = each.multiply(basketCount).compareTo(basketSum) > 0;
+            return Optional.of(much ? often ? "E" : "D" : often ? "C" : "B");
         }
     }
 
-    /**
-     * The cuts that were used.
-     *
-     * @param orders orders in the window
-     * @param basket money per order in currency units
-     */
-    public record Cuts(double orders, double basket) {
-    }
-
+    /** Makes the view and answers the cuts. */
     public Cuts run(SqlEngine sql) {
-        Fraction[] cuts = cuts(sql);
-        sql.view("customer_quadrant", file("quadrant.sql").with("orders_sum", cuts[0].sum())
-                .with("orders_count", cuts[0].count()).with("basket_sum", cuts[1].sum())
-                .with("basket_count", cuts[1].count()).text());
-        return new Cuts(cuts[0].value(1), cuts[1].value(OrderShard.AMOUNT_SCALE));
+        Cuts cuts = cuts(sql);
+        sql.view("customer_quadrant", file("quadrant.sql").with("orders_sum", cuts.ordersSum())
+                .with("orders_count", cuts.ordersCount()).with("basket_sum", cuts.basketSum())
+                .with("basket_count", cuts.basketCount()).text());
+        return cuts;
     }
 
-    private Fraction[] cuts(SqlEngine sql) {
+    private Cuts cuts(SqlEngine sql) {
         return switch (settings.cut()) {
-            case FIXED -> new Fraction[]{fixed(settings.fixedOrders(), 1),
-                    fixed(settings.fixedBasket(), OrderShard.AMOUNT_SCALE)};
+            case FIXED -> new Cuts(BigDecimal.valueOf(settings.fixedOrders()), BigDecimal.ONE,
+                    BigDecimal.valueOf(settings.fixedBasket()).multiply(BigDecimal.valueOf(OrderShard.AMOUNT_SCALE)),
+                    BigDecimal.ONE);
             case MEAN -> {
                 BigDecimal[] sums = sql.numbers(file("quadrant_means.sql").text()).getFirst();
-                yield new Fraction[]{new Fraction(sums[1], atLeastOne(sums[0])),
-                        new Fraction(sums[2], atLeastOne(sums[0]))};
+                yield new Cuts(sums[1], atLeastOne(sums[0]), sums[2], atLeastOne(sums[0]));
             }
             case MEDIAN -> {
                 BigDecimal[] middle = sql.numbers(file("quadrant_medians.sql").text()).getFirst();
-                yield new Fraction[]{new Fraction(middle[1].add(middle[2]), BigDecimal.TWO),
-                        new Fraction(middle[3].add(middle[4]), BigDecimal.TWO)};
+                yield new Cuts(middle[1].add(middle[2]), BigDecimal.TWO, middle[3].add(middle[4]), BigDecimal.TWO);
             }
         };
-    }
-
-    private static Fraction fixed(double value, long scale) {
-        return new Fraction(BigDecimal.valueOf(value).multiply(BigDecimal.valueOf(scale)), BigDecimal.ONE);
     }
 
     private static BigDecimal atLeastOne(BigDecimal count) {

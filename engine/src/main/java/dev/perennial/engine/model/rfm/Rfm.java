@@ -27,16 +27,21 @@ public final class Rfm {
         this.settings = settings;
     }
 
-    public void run(SqlEngine sql) {
+    /** Makes the views and answers what scores and groups follow from. */
+    public RfmCuts run(SqlEngine sql) {
         SqlFile scores = file("scores.sql");
-        cut(scores, "r", cuts(sql, "recency_days", settings.fixedRecencyDays(), 1));
-        cut(scores, "f", cuts(sql, "orders", settings.fixedOrders(), 1));
-        cut(scores, "m", cuts(sql, "spend_units", settings.fixedSpend(), OrderShard.AMOUNT_SCALE));
+        BigDecimal[] recency = cuts(sql, "recency_days", settings.fixedRecencyDays(), 1);
+        BigDecimal[] frequency = cuts(sql, "orders", settings.fixedOrders(), 1);
+        BigDecimal[] money = cuts(sql, "spend_units", settings.fixedSpend(), OrderShard.AMOUNT_SCALE);
+        cut(scores, "r", recency);
+        cut(scores, "f", frequency);
+        cut(scores, "m", money);
         sql.view("customer_scores", scores.text());
         BigDecimal[] sums = sql.numbers(file("score_sums.sql").text()).getFirst();
         sql.view("customer_rfm", file("rfm.sql").with("threshold", BigDecimal.valueOf(settings.threshold()))
                 .with("customers", sums[0]).with("r_sum", sums[1]).with("f_sum", sums[2]).with("m_sum", sums[3])
                 .text());
+        return new RfmCuts(List.of(recency), List.of(frequency), List.of(money), List.of(sums), settings.threshold());
     }
 
     private BigDecimal[] cuts(SqlEngine sql, String measure, List<Double> fixed, long scale) {

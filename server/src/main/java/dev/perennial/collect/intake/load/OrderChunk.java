@@ -83,6 +83,9 @@ final class OrderChunk {
         }
         // Last, since all who order at the same time wait for one another here.
         tables.customers().count(more, recounted, tables.orders()::figures);
+        Set<Long> touched = new TreeSet<>(recounted);
+        fresh.forEach(one -> touched.add(Objects.requireNonNull(ids.get(one.customer()))));
+        tables.orders().tell(touched);
         tables.rejects().add(importId, rejected, true);
         return new LoadCounts(lines, fresh.size(), changed.size(), duplicates, rejected.size(), created);
     }

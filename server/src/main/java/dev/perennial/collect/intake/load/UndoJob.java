@@ -118,7 +118,9 @@ class UndoJob implements JobHandler {
             after = Collections.max(chunk.keySet());
             removed += Repeated.inTransaction(transactions, context, () -> {
                 int count = orders.remove(chunk.keySet());
-                customers.count(Map.of(), new TreeSet<>(chunk.values()), orders::figures);
+                Set<Long> touched = new TreeSet<>(chunk.values());
+                customers.count(Map.of(), touched, orders::figures);
+                orders.tell(touched);
                 return count;
             });
             context.progress("orders", removed, removed, "orders");
@@ -136,7 +138,11 @@ class UndoJob implements JobHandler {
                 return removed;
             }
             after = Collections.max(chunk);
-            removed += Repeated.inTransaction(transactions, context, () -> remove.unlessKnown(chunk));
+            removed += Repeated.inTransaction(transactions, context, () -> {
+                int count = remove.unlessKnown(chunk);
+                orders.tell(new TreeSet<>(chunk));
+                return count;
+            });
             context.progress("customers", removed, removed, "customers");
             context.count("customersRemoved", removed);
         }
