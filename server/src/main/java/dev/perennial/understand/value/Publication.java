@@ -11,7 +11,7 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts a run's cards in place: history, table and state change in one transaction, so readers see the run before or this
+ * Puts a run's cards in place: history, tables of cards and traits, and state change in one transaction, so readers see the run before or this
  * one, never parts of both.
  */
 @Component
@@ -21,11 +21,13 @@ class Publication {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final CardTable cards;
+    private final TraitTable traits;
     private final RunTable runs;
     private final TransactionTemplate transaction;
 
-    Publication(CardTable cards, RunTable runs, TransactionTemplate transaction) {
+    Publication(CardTable cards, TraitTable traits, RunTable runs, TransactionTemplate transaction) {
         this.cards = cards;
+        this.traits = traits;
         this.runs = runs;
         this.transaction = transaction;
     }
@@ -41,9 +43,13 @@ class Publication {
             ready.run();
             cards.remember(run, asOf);
             putInPlace(run, status);
+            traits.putInPlace(run);
             return runs.publish(run, reason);
         });
-        superseded.forEach(cards::drop);
+        superseded.forEach(old -> {
+            cards.drop(old);
+            traits.drop(old);
+        });
     }
 
     private void putInPlace(long run, TransactionStatus status) {

@@ -34,7 +34,7 @@ class RunTable {
 
     /** What a finished run leaves, to be kept at once. */
     record Findings(LocalDate asOf, @Nullable Long snapshotId, RunViews.@Nullable Snapshot snapshot, JsonNode report,
-            JsonNode model, JsonNode overview, List<Gate> gates, long customers) {
+            JsonNode model, JsonNode overview, JsonNode models, List<Gate> gates, long customers) {
     }
 
     private static final String COLUMNS = """
@@ -100,12 +100,12 @@ class RunTable {
         jdbc.sql("""
                 UPDATE understand.value_run
                 SET as_of = :asOf, snapshot_id = :snapshotId, snapshot = :snapshot::jsonb, report = :report::jsonb,
-                    model = :model::jsonb, overview = :overview::jsonb, gates = :gates::jsonb, customers = :customers
+                    model = :model::jsonb, overview = :overview::jsonb, models = :models::jsonb, gates = :gates::jsonb, customers = :customers
                 WHERE id = :id
                 """).param("asOf", found.asOf()).param("snapshotId", found.snapshotId())
                 .param("snapshot", json.writeValueAsString(found.snapshot()))
                 .param("report", found.report().toString()).param("model", found.model().toString())
-                .param("overview", found.overview().toString()).param("gates", json.writeValueAsString(found.gates()))
+                .param("overview", found.overview().toString()).param("models", found.models().toString()).param("gates", json.writeValueAsString(found.gates()))
                 .param("customers", found.customers()).param("id", id).update();
     }
 
@@ -162,7 +162,7 @@ class RunTable {
                 """).param("id", id).param("limit", limit).query((row, _) -> run(row)).list();
     }
 
-    /** One of the JSON answers of a run: report, model or overview. */
+    /** One of the JSON answers of a run: report, model, overview or models. */
     Optional<JsonNode> part(long id, Part part) {
         return jdbc.sql("SELECT " + part.column + "::text FROM understand.value_run WHERE id = :id AND " + part.column
                 + " IS NOT NULL").param("id", id).query(String.class).optional().map(json::readTree);
@@ -170,7 +170,7 @@ class RunTable {
 
     /** A JSON answer of a run. */
     enum Part {
-        REPORT("report"), MODEL("model"), OVERVIEW("overview");
+        REPORT("report"), MODEL("model"), OVERVIEW("overview"), MODELS("models");
 
         private final String column;
 
