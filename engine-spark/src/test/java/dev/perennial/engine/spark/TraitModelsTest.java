@@ -105,8 +105,8 @@ class TraitModelsTest {
                 .allSatisfy(found -> assertThat(found.state()).isEqualTo(ModelFindings.State.MEASURED))
                 .allSatisfy(found -> assertThat(found.customers()).as(found.code()).isPositive());
         for (Output output : Portraits.outputs()) {
-            assertThat(DUCK.one("SELECT count(" + output.code() + ") FROM traits", row -> row.getLong(1)))
-                    .as(output.code()).isPositive();
+            long told = DUCK.one("SELECT count(" + output.code() + ") FROM traits", row -> row.getLong(1));
+            assertThat(told).as(output.code()).isPositive();
         }
     }
 

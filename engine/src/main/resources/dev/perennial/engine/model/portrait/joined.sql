@@ -12,7 +12,7 @@ SELECT
   u.usage_ratio, u.usage_readings, s.stated_cause,
   pc.favourite AS category_key, pc.total AS category_total,
   ph.favourite AS channel_key, ph.total AS channel_total,
-  n.next_key, n.replenish_key, n.replenish_gaps,
+  n.next_key, n.replenish_key,
   k.peer_spend_units, k.peer_low_units, k.peer_high_units, k.peers, k.peer_level,
   g.spend_share
 FROM t_cards AS c

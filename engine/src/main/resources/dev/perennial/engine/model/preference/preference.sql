@@ -1,12 +1,12 @@
 -- Shares of the favourite category, channel and weekday with a lower bound (95 %).
 SELECT
   shared.*,
-  greatest(0e0, category_affinity - 196e-2 * sqrt(category_affinity * (1e0 - category_affinity)
-    / (category_total + :category_strength + 1e0))) AS category_low,
-  greatest(0e0, channel_affinity - 196e-2 * sqrt(channel_affinity * (1e0 - channel_affinity)
-    / (channel_total + :channel_strength + 1e0))) AS channel_low,
-  greatest(0e0, weekday_affinity - 196e-2 * sqrt(weekday_affinity * (1e0 - weekday_affinity)
-    / (placed + :weekday_strength + 1e0))) AS weekday_low
+  CASE WHEN category_affinity IS NOT NULL THEN greatest(0e0, category_affinity - 196e-2 * sqrt(category_affinity
+    * greatest(0e0, 1e0 - category_affinity) / (category_total + :category_strength + 1e0))) END AS category_low,
+  CASE WHEN channel_affinity IS NOT NULL THEN greatest(0e0, channel_affinity - 196e-2 * sqrt(channel_affinity
+    * greatest(0e0, 1e0 - channel_affinity) / (channel_total + :channel_strength + 1e0))) END AS channel_low,
+  CASE WHEN weekday_affinity IS NOT NULL THEN greatest(0e0, weekday_affinity - 196e-2 * sqrt(weekday_affinity
+    * greatest(0e0, 1e0 - weekday_affinity) / (placed + :weekday_strength + 1e0))) END AS weekday_low
 FROM (
   SELECT
     b.*,

@@ -11,10 +11,10 @@ SELECT
 FROM (
   SELECT
     drawn.*,
-    greatest(0e0, discount_share - 196e-2 * sqrt(discount_share * (1e0 - discount_share) / (priced + :strength + 1e0)))
-      AS discount_low,
-    least(1e0, discount_share + 196e-2 * sqrt(discount_share * (1e0 - discount_share) / (priced + :strength + 1e0)))
-      AS discount_high
+    CASE WHEN discount_share IS NOT NULL THEN greatest(0e0, discount_share
+      - 196e-2 * sqrt(discount_share * (1e0 - discount_share) / (priced + :strength + 1e0))) END AS discount_low,
+    CASE WHEN discount_share IS NOT NULL THEN least(1e0, discount_share
+      + 196e-2 * sqrt(discount_share * (1e0 - discount_share) / (priced + :strength + 1e0))) END AS discount_high
   FROM (
     SELECT
       b.*,

@@ -140,8 +140,8 @@ class PortraitsTest {
         ModelFindings found = found("stickiness");
         Map<String, Object> web = line(found, "factors", "value", "web");
         assertThat(web).containsEntry("rate", 0.8).containsEntry("others", 0.3).containsEntry("customers", 100L);
-        assertThat(real(web, "low")).isCloseTo(0.3726, offset(0.001));
-        assertThat(real(web, "high")).isCloseTo(0.6054, offset(0.001));
+        assertThat(real(web, "low")).isCloseTo(0.3693, offset(0.0005));
+        assertThat(real(web, "high")).isCloseTo(0.6049, offset(0.0005));
     }
 
     @Test
@@ -347,7 +347,8 @@ class PortraitsTest {
                 .extracting(ModelFindings::code)
                 .containsExactlyInAnyOrder("satisfaction", "referral", "association", "sensitivity", "potential");
         for (String column : List.of("satisfaction_score", "influence", "next_score", "discount_share", "headroom",
-                "category_affinity", "channel_affinity", "active_days", "activity_z", "usage_ratio")) {
+                "category_affinity", "category_low", "channel_affinity", "channel_low", "discount_low", "discount_high",
+                "headroom_low", "satisfaction_low", "satisfaction_high", "referral_value", "active_days", "activity_z", "usage_ratio")) {
             assertThat(base.number(1, column)).as(column).isNaN();
         }
     }

@@ -107,7 +107,7 @@ final class SmallBase implements AutoCloseable {
                 String typed = shape.columns().stream()
                         .map(column -> "CAST(%1$s AS %2$s) AS %1$s".formatted(column.name(), column.type().sql()))
                         .collect(Collectors.joining(", "));
-                db.create("d_" + shape.name(), "SELECT %s FROM (VALUES %s) AS t(%s)".formatted(typed,
+                db.view("d_" + shape.name(), "SELECT %s FROM (VALUES %s) AS t(%s)".formatted(typed,
                         String.join(", ", values), columns));
             }
         }
