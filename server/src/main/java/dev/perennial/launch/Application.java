@@ -15,12 +15,18 @@ import dev.perennial.PerennialApplication;
 import dev.perennial.engine.cli.Exit;
 import dev.perennial.launch.SettingsException.Fault;
 import dev.perennial.platform.storage.StartingPostgres;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.SpringProperties;
+import org.springframework.util.ClassUtils;
 
 /** Starts the application in this process: the database meanwhile, logs below the home folder, few words on the terminal. */
 final class Application {
+
+    /** Written by the build, which reads the beans once; a development tool that compiles by itself has none. */
+    private static final String BEANS = PerennialApplication.class.getName() + "__ApplicationContextInitializer";
 
     private Application() {
     }
@@ -41,7 +47,10 @@ final class Application {
     /** Starts the application. */
     static ConfigurableApplicationContext start(Settings settings) {
         requirePort(settings);
-        return run(new SpringApplication(PerennialApplication.class), settings, serverProperties(settings));
+        SpringApplication application = new SpringApplication(PerennialApplication.class);
+        application.setMainApplicationClass(PerennialApplication.class);
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, String.valueOf(ClassUtils.isPresent(BEANS, null)));
+        return run(application, settings, serverProperties(settings));
     }
 
     /** Runs any Spring application over the database of the settings. */

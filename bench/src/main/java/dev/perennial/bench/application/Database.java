@@ -98,12 +98,13 @@ final class Database implements AutoCloseable {
                     LEFT JOIN collect.commerce_order_key k ON k.order_id = o.id
                     LEFT JOIN collect.customer_identity i ON i.customer_id = o.customer_id) o,
                 (
-                    SELECT coalesce(sum(l.orders), 0) AS orders,
-                        coalesce(sum(l.net_spend), 0) AS spend,
+                    SELECT coalesce(sum(f.orders), 0) AS orders,
+                        coalesce(sum(f.net_spend), 0) AS spend,
                         coalesce(sum(hashtextextended(
-                            concat_ws('|', i.key, l.name, l.first_order, l.last_order, l.orders, l.net_spend), 0)), 0)
+                            concat_ws('|', i.key, l.name, l.first_order, f.last_order, f.orders, f.net_spend), 0)), 0)
                             AS digest
                     FROM collect.customer_list l
+                    JOIN collect.customer_figures f ON f.customer_id = l.customer_id
                     LEFT JOIN collect.customer_identity i ON i.customer_id = l.customer_id) c""")) {
             row.next();
             return new Totals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5),

@@ -121,7 +121,7 @@ final class ListPart {
     private List<Question> questions() throws IOException, InterruptedException, SQLException {
         String spend = database.texts("""
                 SELECT round((percentile_cont(0.75) WITHIN GROUP (ORDER BY net_spend))::numeric, 2)
-                FROM collect.customer_list""").getFirst();
+                FROM collect.customer_figures""").getFirst();
         String ordered = ordered(spend, "");
         String orderedMuch = ordered(spend, """
                 , "where": {"op": "compare", "attribute": "amount", "comparison": "ge", "value": %s}""".formatted(
@@ -146,7 +146,7 @@ final class ListPart {
     private String ordered(String spend, String where) throws SQLException {
         List<String> days = database.texts("""
                 SELECT concat_ws(' ', max(last_order) - 89, max(last_order))
-                FROM collect.customer_list""");
+                FROM collect.customer_figures""");
         String[] window = days.getFirst().split(" ", -1);
         return """
                 "rule": {"op": "and", "rules": [

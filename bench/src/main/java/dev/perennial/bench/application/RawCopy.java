@@ -26,7 +26,8 @@ final class RawCopy implements AutoCloseable {
 
     /** In the order in which their foreign keys want them, each with the order of its rows. */
     private enum Table {
-        CUSTOMER_PROFILE("id"), CUSTOMER_IDENTITY("customer_id"), CUSTOMER_LIST("customer_id"), COMMERCE_ORDER(
+        CUSTOMER_PROFILE("id"), CUSTOMER_IDENTITY("customer_id"), CUSTOMER_LIST("customer_id"),
+        CUSTOMER_FIGURES("customer_id"), COMMERCE_ORDER(
                 "id"),
         COMMERCE_ORDER_KEY("order_id"), COMMERCE_ORDER_LINE("order_id, line_no");
 

@@ -70,7 +70,7 @@ final class ValuePart {
             seenBoth &= readers.runsSeen() == 2;
         }
         faults.stream().limit(5).forEach(report::say);
-        long orders = database.number("SELECT sum(orders) FROM collect.customer_list");
+        long orders = database.number("SELECT sum(orders) FROM collect.customer_figures");
         double median = Figures.median(seconds);
         report.row(PART, "button to published cards").put("seconds", median).put("customers/s",
                 customers.length / median).put("orders/s", orders / median).put("peak MB", peak);

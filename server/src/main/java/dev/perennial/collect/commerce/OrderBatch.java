@@ -23,8 +23,8 @@ import dev.perennial.platform.kernel.BatchResult.Status;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Orders of one key space, written in one transaction. For one attempt. Locks are taken in one order by everyone: customers by
- * their ids, then keys by their names.
+ * Orders of one key space, written in one transaction. For one attempt. Locks are taken in one order by everyone: keys by their
+ * names, then customers by their ids.
  */
 final class OrderBatch {
 
@@ -40,6 +40,7 @@ final class OrderBatch {
     private final String source;
     private final long now;
     private final Map<String, Products.Known> products;
+    private final boolean contended;
 
     private final SortedMap<String, OrderVersions> orders = new TreeMap<>();
     private final Map<String, Long> ids = new HashMap<>();
@@ -52,12 +53,14 @@ final class OrderBatch {
      *
      * @param now microseconds since 1970-01-01T00:00Z
      * @param products that the lines name
+     * @param contended whether others tell of the same orders, so that known ones are better locked at once
      */
-    OrderBatch(Tables tables, String source, long now, Map<String, Products.Known> products) {
+    OrderBatch(Tables tables, String source, long now, Map<String, Products.Known> products, boolean contended) {
         this.tables = tables;
         this.source = source;
         this.now = now;
         this.products = products;
+        this.contended = contended;
     }
 
     /**
@@ -75,7 +78,6 @@ final class OrderBatch {
         List<OrderRow> changed = new ArrayList<>();
         List<Integer> days = new ArrayList<>();
         sort(customerOf, fresh, changed, days);
-        lock();
         advance();
         if (!fresh.isEmpty()) {
             tables.writer().create(fresh);
@@ -85,6 +87,7 @@ final class OrderBatch {
                     Set.of());
         }
         note();
+        // Last, since all who order at the same time wait for one another here.
         count();
         List<Fate> fates = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
@@ -96,7 +99,7 @@ final class OrderBatch {
     /** Finds out what becomes of each order. */
     private void take(List<OrderDraft> drafts) {
         Map<String, Version> known = tables.keys().find(source,
-                drafts.stream().map(OrderDraft::key).distinct().sorted().toList());
+                drafts.stream().map(OrderDraft::key).distinct().sorted().toList(), contended);
         known.forEach((key, version) -> ids.put(key, version.orderId()));
         Set<Version> stirred = new HashSet<>();
         for (OrderDraft draft : drafts) {
@@ -161,14 +164,6 @@ final class OrderBatch {
                         content.refundOf(), content.refundLine(), lines, content.payments()));
     }
 
-    private void lock() {
-        Set<Long> touched = new TreeSet<>(recounted);
-        touched.addAll(more.keySet());
-        if (!touched.isEmpty()) {
-            tables.customers().lock(touched);
-        }
-    }
-
     /** Notes the new versions of known orders, unless someone else was faster. */
     private void advance() {
         List<Step> steps = new ArrayList<>();
@@ -199,11 +194,6 @@ final class OrderBatch {
     }
 
     private void count() {
-        if (!more.isEmpty()) {
-            tables.customers().add(more);
-        }
-        if (!recounted.isEmpty()) {
-            tables.customers().set(tables.orders().figures(recounted));
-        }
+        tables.customers().count(more, recounted, tables.orders()::figures);
     }
 }

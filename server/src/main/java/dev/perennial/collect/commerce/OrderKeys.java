@@ -39,21 +39,26 @@ class OrderKeys {
         this.jdbc = jdbc;
     }
 
-    /** The versions of these keys that there are. */
-    Map<String, Version> find(String source, Collection<String> keys) {
+    /**
+     * The versions of these keys that there are.
+     *
+     * @param lock whether they stay so until the transaction ends
+     */
+    Map<String, Version> find(String source, Collection<String> keys, boolean lock) {
         Map<String, Version> found = new HashMap<>();
         jdbc.sql("""
                 SELECT key, order_id, placed_on, changed_at, digest
                 FROM collect.commerce_order_key
                 WHERE source = :source
                   AND key = ANY (:keys)
-                """).param("source", source).param("keys", keys.toArray(new String[0])).query(row -> {
-            OffsetDateTime changedAt = row.getObject("changed_at", OffsetDateTime.class);
-            found.put(row.getString("key"), new Version(row.getLong("order_id"),
-                    (int) row.getObject("placed_on", LocalDate.class).toEpochDay(),
-                    changedAt == null ? null : Long.valueOf(ItemCheck.micros(changedAt.toInstant())),
-                    row.getObject("digest", Long.class)));
-        });
+                """ + (lock ? "ORDER BY key FOR NO KEY UPDATE" : "")).param("source", source)
+                .param("keys", keys.toArray(new String[0])).query(row -> {
+                    OffsetDateTime changedAt = row.getObject("changed_at", OffsetDateTime.class);
+                    found.put(row.getString("key"), new Version(row.getLong("order_id"),
+                            (int) row.getObject("placed_on", LocalDate.class).toEpochDay(),
+                            changedAt == null ? null : Long.valueOf(ItemCheck.micros(changedAt.toInstant())),
+                            row.getObject("digest", Long.class)));
+                });
         return found;
     }
 

@@ -158,8 +158,10 @@ public class ReceiveOrders {
         Map<String, Products.Known> known = prepare(source, drafts);
         for (int attempt = 1;; attempt++) {
             long[] of = customers.all(drafts.stream().map(OrderDraft::customer).toList());
+            boolean contended = attempt > 1;
             try {
-                return Objects.requireNonNull(transactions.execute(_ -> once(caller, source, drafts, of, known)));
+                return Objects.requireNonNull(
+                        transactions.execute(_ -> once(caller, source, drafts, of, known, contended)));
             } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
                 // Another told of the same order at the same time, or a customer has gone: what is known has changed.
                 if (attempt == MOST_ATTEMPTS) {
@@ -185,7 +187,7 @@ public class ReceiveOrders {
     }
 
     private List<Fate> once(Caller caller, String source, List<OrderDraft> drafts, long[] of,
-            Map<String, Products.Known> known) {
+            Map<String, Products.Known> known, boolean contended) {
         // A plan made while a table was empty would read all of it when it is full.
         jdbc.sql("SET LOCAL enable_seqscan = off").update();
         List<OrderDraft> ofKnown = new ArrayList<>();
@@ -194,7 +196,7 @@ public class ReceiveOrders {
                 ofKnown.add(drafts.get(i));
             }
         }
-        Iterator<Fate> written = new OrderBatch(tables, source, ItemCheck.micros(clock.instant()), known)
+        Iterator<Fate> written = new OrderBatch(tables, source, ItemCheck.micros(clock.instant()), known, contended)
                 .write(ofKnown, Arrays.stream(of).filter(id -> id != 0).toArray()).iterator();
         List<Fate> fates = Arrays.stream(of).mapToObj(id -> id == 0 ? new Fate(Status.REJECTED, 0) : written.next())
                 .toList();

@@ -14,9 +14,10 @@ import org.springframework.stereotype.Component;
 class CustomerAttributes implements AttributeContributor {
 
     /** One narrow row per customer; the base of every list. */
-    static final Relation LIST = new Relation("collect.customer_list", "c", "customer_id");
+    static final Relation LIST = Relation.complete("collect.customer_list", "c", "customer_id");
 
-    private static final Relation PROFILE = new Relation("collect.customer_profile", "p", "id");
+    private static final Relation PROFILE = Relation.complete("collect.customer_profile", "p", "id");
+    private static final Relation FIGURES = Relation.complete("collect.customer_figures", "figures", "customer_id");
 
     private static final String WHO = "profile";
     private static final String ORDERS = "orders";
@@ -43,8 +44,8 @@ class CustomerAttributes implements AttributeContributor {
                 Attribute.of("phone", AttributeType.TEXT, PROFILE, "phone", WHO),
                 Attribute.of("created_on", AttributeType.DATE, LIST, "created_on", WHO).with(Use.ALWAYS),
                 Attribute.of("first_order", AttributeType.DATE, LIST, "first_order", ORDERS),
-                Attribute.of("last_order", AttributeType.DATE, LIST, "last_order", ORDERS),
-                Attribute.of("orders", AttributeType.INTEGER, LIST, "orders", ORDERS).with(Use.ALWAYS),
-                Attribute.of("net_spend", AttributeType.MONEY, LIST, "net_spend", ORDERS).with(Use.ALWAYS));
+                Attribute.of("last_order", AttributeType.DATE, FIGURES, "last_order", ORDERS),
+                Attribute.of("orders", AttributeType.INTEGER, FIGURES, "orders", ORDERS).with(Use.ALWAYS),
+                Attribute.of("net_spend", AttributeType.MONEY, FIGURES, "net_spend", ORDERS).with(Use.ALWAYS));
     }
 }

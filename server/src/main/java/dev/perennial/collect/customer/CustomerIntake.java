@@ -10,6 +10,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -103,15 +107,27 @@ public class CustomerIntake {
                 """).param("ids", array(ids)).query((row, _) -> row.getLong(1)).list();
     }
 
-    /** Locks customers, and with them their figures, in the order of their ids until the transaction ends. */
+    /** Locks the figures of customers in the order of their ids until the transaction ends. */
     public void lock(Collection<Long> ids) {
+        lastOrders(ids);
+    }
+
+    /** Locks the figures of customers as {@link #lock} does; answers the days of their last orders, as far as they have any. */
+    private Map<Long, Integer> lastOrders(Collection<Long> ids) {
+        Map<Long, Integer> last = new HashMap<>();
         jdbc.sql("""
-                SELECT customer_id
-                FROM collect.customer_list
+                SELECT customer_id, last_order - DATE '1970-01-01'
+                FROM collect.customer_figures
                 WHERE customer_id = ANY (:ids)
                 ORDER BY customer_id
-                FOR UPDATE
-                """).param("ids", array(ids)).query((row, _) -> row.getLong(1)).list();
+                FOR NO KEY UPDATE
+                """).param("ids", array(ids)).query(row -> {
+            int day = row.getInt(2);
+            if (!row.wasNull()) {
+                last.put(row.getLong(1), day);
+            }
+        });
+        return last;
     }
 
     /**
@@ -183,15 +199,21 @@ public class CustomerIntake {
             ZoneId zone) {
         long now = clock.instant().getEpochSecond();
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_list", """
-                customer_id, kind, name, owner_id, province, city, source, created_on, first_order, last_order, orders,
-                net_spend""")) {
+                customer_id, kind, name, owner_id, province, city, source, created_on, first_order""")) {
             for (int i = 0; i < ids.length; i++) {
                 Incoming one = incoming.get(i);
                 OrderFigures of = figures.get(i);
                 copy.row().bigint(ids[i]).text(kind(one)).text(name(one)).bigint(one.owner()).text(one.province())
                         .text(one.city()).text(one.source())
-                        .date(day(one.createdAt() == null ? now : one.createdAt(), zone)).date(of.firstOrder())
-                        .date(of.lastOrder()).integer(of.orders()).numeric(of.netSpend());
+                        .date(day(one.createdAt() == null ? now : one.createdAt(), zone)).date(of.firstOrder());
+            }
+            copy.end();
+        }
+        try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_figures",
+                "customer_id, last_order, orders, net_spend")) {
+            for (int i = 0; i < ids.length; i++) {
+                OrderFigures of = figures.get(i);
+                copy.row().bigint(ids[i]).date(of.lastOrder()).integer(of.orders()).numeric(of.netSpend());
             }
             copy.end();
         }
@@ -209,42 +231,89 @@ public class CustomerIntake {
         return incoming.name() == null ? incoming.key() : incoming.name();
     }
 
-    /** Adds what new orders make to the figures of customers that are locked. */
-    public void add(Map<Long, OrderFigures> more) {
-        figures("""
-                UPDATE collect.customer_list AS l
-                SET first_order = least(l.first_order, DATE '1970-01-01' + d.first_order),
-                    last_order = greatest(l.last_order, DATE '1970-01-01' + d.last_order),
-                    orders = l.orders + d.orders,
-                    net_spend = l.net_spend + d.net_spend / 10000::numeric
-                FROM unnest(:ids::bigint[], :first::integer[], :last::integer[], :orders::integer[], :spend::bigint[])
-                     AS d (id, first_order, last_order, orders, net_spend)
-                WHERE l.customer_id = d.id
-                """, more);
+    /**
+     * Brings the figures of customers up to date, whose rows stay locked until the transaction ends.
+     *
+     * @param more what new orders add; of those who are counted anew it is left out
+     * @param recounted customers whose orders changed
+     * @param counting what the orders of customers add up to, asked once nobody else can change that
+     */
+    public void count(Map<Long, OrderFigures> more, Set<Long> recounted,
+            Function<Set<Long>, Map<Long, OrderFigures>> counting) {
+        Set<Long> touched = new TreeSet<>(more.keySet());
+        touched.addAll(recounted);
+        if (touched.isEmpty()) {
+            return;
+        }
+        Map<Long, Integer> lastOrders = lastOrders(touched);
+        Map<Long, OrderFigures> added = new TreeMap<>(more);
+        added.keySet().removeAll(recounted);
+        if (!added.isEmpty()) {
+            add(added, lastOrders);
+        }
+        if (!recounted.isEmpty()) {
+            set(counting.apply(recounted));
+        }
     }
 
-    /** Sets the figures of customers that are locked. */
-    public void set(Map<Long, OrderFigures> figures) {
+    private void add(Map<Long, OrderFigures> more, Map<Long, Integer> lastOrders) {
         figures("""
-                UPDATE collect.customer_list AS l
-                SET first_order = DATE '1970-01-01' + d.first_order,
-                    last_order = DATE '1970-01-01' + d.last_order,
+                UPDATE collect.customer_figures AS f
+                SET last_order = greatest(f.last_order, DATE '1970-01-01' + d.last_order),
+                    orders = f.orders + d.orders,
+                    net_spend = f.net_spend + d.net_spend / 10000::numeric
+                FROM unnest(:ids::bigint[], :last::integer[], :orders::integer[], :spend::bigint[])
+                     AS d (id, last_order, orders, net_spend)
+                WHERE f.customer_id = d.id
+                """, more);
+        Map<Long, OrderFigures> earlier = new TreeMap<>(more);
+        earlier.entrySet().removeIf(entry -> isLater(entry.getValue().firstOrder(), lastOrders.get(entry.getKey())));
+        firstOrders("DATE '1970-01-01' + d.first_order < coalesce(l.first_order, 'infinity')", earlier);
+    }
+
+    /** Whether an order cannot be the customer's first, so that their row in the list need not even be read. */
+    private static boolean isLater(@Nullable Integer order, @Nullable Integer last) {
+        return order == null || (last != null && order >= last);
+    }
+
+    private void set(Map<Long, OrderFigures> figures) {
+        figures("""
+                UPDATE collect.customer_figures AS f
+                SET last_order = DATE '1970-01-01' + d.last_order,
                     orders = d.orders,
                     net_spend = d.net_spend / 10000::numeric
-                FROM unnest(:ids::bigint[], :first::integer[], :last::integer[], :orders::integer[], :spend::bigint[])
-                     AS d (id, first_order, last_order, orders, net_spend)
-                WHERE l.customer_id = d.id
+                FROM unnest(:ids::bigint[], :last::integer[], :orders::integer[], :spend::bigint[])
+                     AS d (id, last_order, orders, net_spend)
+                WHERE f.customer_id = d.id
                 """, figures);
+        firstOrders("DATE '1970-01-01' + d.first_order IS DISTINCT FROM l.first_order", figures);
     }
 
     private void figures(String sql, Map<Long, OrderFigures> figures) {
-        List<Map.Entry<Long, OrderFigures>> sorted = figures.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .toList();
+        List<Map.Entry<Long, OrderFigures>> sorted = sorted(figures);
         jdbc.sql(sql).param("ids", sorted.stream().mapToLong(Map.Entry::getKey).toArray())
-                .param("first", sorted.stream().map(e -> e.getValue().firstOrder()).toArray(Integer[]::new))
                 .param("last", sorted.stream().map(e -> e.getValue().lastOrder()).toArray(Integer[]::new))
                 .param("orders", sorted.stream().mapToInt(e -> e.getValue().orders()).toArray())
                 .param("spend", sorted.stream().mapToLong(e -> e.getValue().netSpend()).toArray()).update();
+    }
+
+    /** Later orders leave the first one as it is, so few rows of the list are written. */
+    private void firstOrders(String different, Map<Long, OrderFigures> figures) {
+        if (figures.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<Long, OrderFigures>> sorted = sorted(figures);
+        jdbc.sql("""
+                UPDATE collect.customer_list AS l
+                SET first_order = DATE '1970-01-01' + d.first_order
+                FROM unnest(:ids::bigint[], :first::integer[]) AS d (id, first_order)
+                WHERE l.customer_id = d.id
+                  AND\s""" + different).param("ids", sorted.stream().mapToLong(Map.Entry::getKey).toArray())
+                .param("first", sorted.stream().map(e -> e.getValue().firstOrder()).toArray(Integer[]::new)).update();
+    }
+
+    private static List<Map.Entry<Long, OrderFigures>> sorted(Map<Long, OrderFigures> figures) {
+        return figures.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
     }
 
     /** The customers that an import created and nobody has edited since, in the order of their ids, behind a given one. */

@@ -68,7 +68,7 @@ class CustomerProfiles {
                 SELECT p.id, p.version, p.kind, p.name, p.email, p.phone, p.country, p.province, p.city, p.industry,
                        p.source, p.tags, p.owner_id, p.created_at, p.updated_at,
                        p.email_normalised, p.phone_normalised, p.district, p.campaign, p.size, p.interests, p.beliefs,
-                       p.habits, c.orders, c.net_spend, c.first_order, c.last_order, x.content,
+                       p.habits, f.orders, f.net_spend, c.first_order, f.last_order, x.content,
                        (SELECT json_agg(json_build_object('source', i.source, 'key', i.key) ORDER BY i.source, i.key)
                         FROM collect.customer_identity i
                         WHERE i.customer_id = p.id) AS identities,
@@ -82,6 +82,7 @@ class CustomerProfiles {
                         WHERE t.customer_id = p.id) AS contacts
                 FROM collect.customer_profile p
                 JOIN collect.customer_list c ON c.customer_id = p.id
+                JOIN collect.customer_figures f ON f.customer_id = p.id
                 LEFT JOIN collect.customer_custom x ON x.customer_id = p.id
                 WHERE p.id = ?
                 """).param(id).query((row, _) -> view(row, names, currency, custom)).optional();
@@ -119,6 +120,7 @@ class CustomerProfiles {
                 .param("owner", profile.ownerId()).param("province", profile.province()).param("city", profile.city())
                 .param("source", profile.source())
                 .param("today", LocalDate.ofInstant(clock.instant(), installation.zone())).update();
+        jdbc.sql("INSERT INTO collect.customer_figures (customer_id) VALUES (?)").param(id).update();
         return id;
     }
 

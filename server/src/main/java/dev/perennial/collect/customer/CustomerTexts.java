@@ -103,6 +103,7 @@ public class CustomerTexts {
         jdbc.sql("""
                 SELECT customer_id, kind, name, province, city, net_spend
                 FROM collect.customer_list
+                JOIN collect.customer_figures USING (customer_id)
                 WHERE customer_id = ANY (:ids)
                   AND (:all OR owner_id = :owner)
                 """).param("ids", array(ids)).param("all", owner.isEmpty()).param("owner", owner.orElse(-1))

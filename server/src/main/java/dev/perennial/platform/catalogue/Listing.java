@@ -150,9 +150,7 @@ public record Listing(Relation base, List<Attribute> fields, Condition visible, 
                     .append(base.customer()).append(" = ").append(first.customer());
         }
         relations.stream().filter(relation -> !relation.equals(base) && !relation.equals(first))
-                .forEach(relation -> sql.append(" LEFT JOIN ").append(relation.table()).append(' ')
-                        .append(relation.alias()).append(" ON ").append(relation.customer()).append(" = ")
-                        .append(base.customer()));
+                .forEach(relation -> sql.append(relation.joined(base.customer())));
         return sql.toString();
     }
 
@@ -170,7 +168,7 @@ public record Listing(Relation base, List<Attribute> fields, Condition visible, 
     }
 
     private boolean hasNoMissing(Attribute by) {
-        return by.always() && by.relation().equals(base);
+        return by.always() && (by.relation().complete() || by.relation().equals(base));
     }
 
     /** A limit is part of the text, because a plan for an unknown one would be a bad one; so there are few of them. */

@@ -56,9 +56,7 @@ public class SubjectReader {
         StringBuilder sql = new StringBuilder("SELECT ").append(base.customer());
         attributes.forEach(attribute -> sql.append(", ").append(attribute.sql()));
         sql.append(" FROM ").append(base.table()).append(' ').append(base.alias());
-        others.forEach(relation -> sql.append(" LEFT JOIN ").append(relation.table()).append(' ')
-                .append(relation.alias()).append(" ON ").append(relation.customer()).append(" = ")
-                .append(base.customer()));
+        others.forEach(relation -> sql.append(relation.joined(base.customer())));
         sql.append(" WHERE ").append(base.customer()).append(" = ANY (?)");
         Map<Long, Map<Attribute, @Nullable Object>> found = new HashMap<>();
         jdbc.sql(sql.toString()).param(array(ids))

@@ -32,7 +32,7 @@ final class PostgresSettings {
                 checkpoint_completion_target = 0.9
 
                 huge_pages = off
-                shared_buffers = 128MB
+                shared_buffers = 512MB
                 effective_cache_size = 4GB
                 work_mem = 16MB
                 maintenance_work_mem = 256MB

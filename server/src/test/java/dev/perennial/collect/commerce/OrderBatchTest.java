@@ -261,12 +261,13 @@ class OrderBatchTest {
                       FROM collect.commerce_order o JOIN collect.commerce_order_key k ON k.order_id = o.id
                       WHERE k.source LIKE 'versions%' OR k.source = 'rush') AS c
                 JOIN collect.customer_list l ON l.customer_id = c.id
+                JOIN collect.customer_figures f ON f.customer_id = c.id
                 CROSS JOIN LATERAL (
                     SELECT count(*) FILTER (WHERE kind = 'order') AS orders, sum(base_amount) AS spend,
                            min(placed_on) FILTER (WHERE kind = 'order') AS first,
                            max(placed_on) FILTER (WHERE kind = 'order') AS last
                     FROM collect.commerce_order WHERE customer_id = c.id) AS o
-                WHERE (l.orders, l.net_spend, l.first_order, l.last_order)
+                WHERE (f.orders, f.net_spend, l.first_order, f.last_order)
                       IS DISTINCT FROM (o.orders, o.spend, o.first, o.last)
                 """).query(Long.class).single();
     }

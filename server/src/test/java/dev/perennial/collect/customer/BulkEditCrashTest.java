@@ -58,6 +58,10 @@ class BulkEditCrashTest {
                     SELECT 'N' || n, 'City ' || n % 7, 'bulk-crash', ARRAY['t' || n % 3], now(), now()
                     FROM generate_series(1, :customers) AS n
                     RETURNING id, kind, name, city, source
+                ), figures AS (
+                    INSERT INTO collect.customer_figures (customer_id)
+                    SELECT id
+                    FROM made
                 )
                 INSERT INTO collect.customer_list (customer_id, kind, name, city, source, created_on)
                 SELECT id, kind, name, city, source, current_date

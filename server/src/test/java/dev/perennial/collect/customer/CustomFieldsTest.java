@@ -262,7 +262,8 @@ class CustomFieldsTest {
     private long[] files() {
         return jdbc.sql("""
                 SELECT pg_relation_filenode(name)
-                FROM unnest(ARRAY ['collect.customer_profile', 'collect.customer_list', 'collect.customer_custom',
+                FROM unnest(ARRAY ['collect.customer_profile', 'collect.customer_list', 'collect.customer_figures',
+                                   'collect.customer_custom',
                                    'collect.customer_custom_content']) AS t (name)
                 """).query(Long.class).list().stream().mapToLong(Long::longValue).toArray();
     }

@@ -204,14 +204,22 @@ class CustomerRulesTest {
     /** As the modules that record orders keep them. */
     private void figures(long customer) {
         jdbc.sql("""
-                UPDATE collect.customer_list AS c
-                SET (first_order, last_order, orders) =
-                    (SELECT min(placed_on), max(placed_on), count(*)
+                WITH listed AS (
+                    UPDATE collect.customer_list AS c
+                    SET first_order = (SELECT min(placed_on)
+                                       FROM collect.commerce_order AS o
+                                       WHERE o.customer_id = c.customer_id
+                                         AND o.kind = 'order')
+                    WHERE c.customer_id = :id
+                )
+                UPDATE collect.customer_figures AS c
+                SET (last_order, orders) =
+                    (SELECT max(placed_on), count(*)
                      FROM collect.commerce_order AS o
                      WHERE o.customer_id = c.customer_id
                        AND o.kind = 'order')
-                WHERE c.customer_id = ?
-                """).param(customer).update();
+                WHERE c.customer_id = :id
+                """).param("id", customer).update();
     }
 
     private List<Long> found(Rule rule, List<Long> ids) {

@@ -53,8 +53,9 @@ class OrderImportTest {
     /** Customers of this source as {@code key orders spend first last}. */
     private List<String> customers() {
         return jdbc.sql("""
-                SELECT concat_ws(' ', i.key, l.orders, trim_scale(l.net_spend), l.first_order, l.last_order)
+                SELECT concat_ws(' ', i.key, f.orders, trim_scale(f.net_spend), l.first_order, f.last_order)
                 FROM collect.customer_list l
+                JOIN collect.customer_figures f USING (customer_id)
                 JOIN collect.customer_identity i USING (customer_id)
                 WHERE i.source = :source
                 ORDER BY i.key
@@ -243,12 +244,12 @@ class OrderImportTest {
         JsonNode done = imports.run(text.toString(), request("orders", source, "skip"));
         assertThat(counts(done)).containsEntry("created", 90_000L).containsEntry("rows", 90_000L);
         List<Long> cents = jdbc.sql("""
-                SELECT (sum(l.net_spend) * 100)::bigint AS value
-                FROM collect.customer_list l JOIN collect.customer_identity i USING (customer_id)
+                SELECT (sum(f.net_spend) * 100)::bigint AS value
+                FROM collect.customer_figures f JOIN collect.customer_identity i USING (customer_id)
                 WHERE i.source = :source
                 UNION ALL
-                SELECT sum(l.orders)
-                FROM collect.customer_list l JOIN collect.customer_identity i USING (customer_id)
+                SELECT sum(f.orders)
+                FROM collect.customer_figures f JOIN collect.customer_identity i USING (customer_id)
                 WHERE i.source = :source
                 """).param("source", source).query(Long.class).list();
         assertThat(cents).containsExactly(sum, 90_000L);

@@ -120,7 +120,7 @@ class SearchTest {
         long longer = create(admin, "{\"name\":\"Quillon Abc\"}");
         long exact = create(admin, "{\"name\":\"Quillon\"}");
         long rich = create(admin, "{\"name\":\"Quillon Xyz\"}");
-        jdbc.sql("UPDATE collect.customer_list SET net_spend = 100 WHERE customer_id = ?").param(rich).update();
+        jdbc.sql("UPDATE collect.customer_figures SET net_spend = 100 WHERE customer_id = ?").param(rich).update();
         assertThat(ids(admin, "quillon")).containsExactly(exact, rich, longer);
     }
 

@@ -57,6 +57,9 @@ final class ValueBase {
                 ), profiles AS (
                     INSERT INTO collect.customer_profile (id, name, created_at, updated_at)
                     SELECT id, 'C' || key, since, since FROM rows
+                ), figures AS (
+                    INSERT INTO collect.customer_figures (customer_id)
+                    SELECT id FROM rows
                 ), list AS (
                     INSERT INTO collect.customer_list (customer_id, kind, name, created_on)
                     SELECT id, 'person', 'C' || key, since FROM rows

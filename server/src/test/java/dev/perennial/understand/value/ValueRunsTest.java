@@ -261,6 +261,10 @@ class ValueRunsTest {
                     INSERT INTO collect.customer_profile (name, created_at, updated_at)
                     VALUES ('Nobody yet', '1997-06-01', '1997-06-01')
                     RETURNING id
+                ), figures AS (
+                    INSERT INTO collect.customer_figures (customer_id)
+                    SELECT id
+                    FROM known
                 )
                 INSERT INTO collect.customer_list (customer_id, kind, name, created_on)
                 SELECT id, 'person', 'Nobody yet', '1997-06-01'

@@ -75,10 +75,14 @@ final class OrderChunk {
                 : tables.orders().lines(known.values());
         chunk.forEach(customer -> customer.orders().forEach(order -> sort(customer.key(), order, knownLines)));
         Map<String, OrderFigures> figures = figuresOfFresh();
-        addToKnownCustomers(figures);
+        Map<Long, OrderFigures> more = ofKnownCustomers(figures);
         int created = createCustomers(chunk, figures);
         createOrders();
-        updateOrders();
+        if (!changed.isEmpty()) {
+            tables.orders().update(source, changed);
+        }
+        // Last, since all who order at the same time wait for one another here.
+        tables.customers().count(more, recounted, tables.orders()::figures);
         tables.rejects().add(importId, rejected, true);
         return new LoadCounts(lines, fresh.size(), changed.size(), duplicates, rejected.size(), created);
     }
@@ -135,8 +139,7 @@ final class OrderChunk {
                 && Objects.equals(same.channel(), target.channel());
     }
 
-    /** Locks the customers that change, in one order for all, and adds the new orders to their figures. */
-    private void addToKnownCustomers(Map<String, OrderFigures> figures) {
+    private Map<Long, OrderFigures> ofKnownCustomers(Map<String, OrderFigures> figures) {
         Map<Long, OrderFigures> more = new TreeMap<>();
         figures.forEach((customer, of) -> {
             Long id = ids.get(customer);
@@ -144,14 +147,7 @@ final class OrderChunk {
                 more.put(id, of);
             }
         });
-        Set<Long> touched = new TreeSet<>(recounted);
-        touched.addAll(more.keySet());
-        if (!touched.isEmpty()) {
-            tables.customers().lock(touched);
-        }
-        if (!more.isEmpty()) {
-            tables.customers().add(more);
-        }
+        return more;
     }
 
     private int createCustomers(List<CustomerOrders> chunk, Map<String, OrderFigures> figures) {
@@ -185,12 +181,5 @@ final class OrderChunk {
         fresh.sort(Comparator.comparing(one -> one.order().key()));
         long[] customers = fresh.stream().mapToLong(one -> Objects.requireNonNull(ids.get(one.customer()))).toArray();
         tables.orders().create(importId, source, fresh.stream().map(NewOrder::order).toList(), customers);
-    }
-
-    private void updateOrders() {
-        if (!changed.isEmpty()) {
-            tables.orders().update(source, changed);
-            tables.customers().set(tables.orders().figures(recounted));
-        }
     }
 }

@@ -112,10 +112,8 @@ class UndoJob implements JobHandler {
             }
             after = Collections.max(chunk.keySet());
             removed += Repeated.inTransaction(transactions, context, () -> {
-                Set<Long> touched = new TreeSet<>(chunk.values());
-                customers.lock(touched);
                 int count = orders.remove(chunk.keySet());
-                customers.set(orders.figures(touched));
+                customers.count(Map.of(), new TreeSet<>(chunk.values()), orders::figures);
                 return count;
             });
             context.progress("orders", removed, removed, "orders");

@@ -164,8 +164,8 @@ class CrashTest {
 
     private long listed() {
         return jdbc.sql("""
-                SELECT (sum(l.net_spend) * 100)::bigint
-                FROM collect.customer_list l JOIN collect.customer_identity i USING (customer_id)
+                SELECT (sum(f.net_spend) * 100)::bigint
+                FROM collect.customer_figures f JOIN collect.customer_identity i USING (customer_id)
                 WHERE i.source = ?
                 """).param(source).query(Long.class).single();
     }
