@@ -144,7 +144,8 @@ public class Analyses {
                 .filter(dataset -> dataset.code().equals(known.name())).toList();
         for (Dataset part : parts) {
             if (!shape(part).equals(known)) {
-                throw new IllegalStateException("the data set " + known.name() + " has other columns in " + part.table());
+                throw new IllegalStateException(
+                        "the data set " + known.name() + " has other columns in " + part.table());
             }
         }
         return parts;

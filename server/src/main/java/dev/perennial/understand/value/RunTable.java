@@ -105,7 +105,8 @@ class RunTable {
                 """).param("asOf", found.asOf()).param("snapshotId", found.snapshotId())
                 .param("snapshot", json.writeValueAsString(found.snapshot()))
                 .param("report", found.report().toString()).param("model", found.model().toString())
-                .param("overview", found.overview().toString()).param("models", found.models().toString()).param("gates", json.writeValueAsString(found.gates()))
+                .param("overview", found.overview().toString()).param("models", found.models().toString())
+                .param("gates", json.writeValueAsString(found.gates()))
                 .param("customers", found.customers()).param("id", id).update();
     }
 

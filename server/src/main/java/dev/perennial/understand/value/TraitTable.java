@@ -24,7 +24,8 @@ class TraitTable {
 
     private static final int COPY_BUFFER = 1 << 18;
     /** Figures by which lists can be ordered. */
-    private static final List<String> SORTED = List.of("total_value", "headroom", "loyalty_score", "satisfaction_score");
+    private static final List<String> SORTED = List.of("total_value", "headroom", "loyalty_score",
+            "satisfaction_score");
 
     private final ConnectionPools pools;
     private final JdbcClient jdbc;

@@ -46,7 +46,8 @@ class ValueRunJob implements JobHandler {
     private final Analyses analyses;
     private final JsonMapper json;
 
-    ValueRunJob(RunTable runs, CardTable cards, TraitTable traits, Gates gates, Publication publication, Analyses analyses,
+    ValueRunJob(RunTable runs, CardTable cards, TraitTable traits, Gates gates, Publication publication,
+            Analyses analyses,
             JsonMapper json) {
         this.runs = runs;
         this.cards = cards;

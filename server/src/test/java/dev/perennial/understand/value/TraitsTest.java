@@ -144,7 +144,8 @@ class TraitsTest {
                 INSERT INTO collect.customer_relation (kind, customer_id, other_id, created_at)
                 VALUES ('referred-by', ?, ?, now())
                 """).param(other).param(one).update();
-        jdbc.sql("UPDATE collect.customer_list SET created_on = '2020-01-01' WHERE customer_id = ?").param(other).update();
+        jdbc.sql("UPDATE collect.customer_list SET created_on = '2020-01-01' WHERE customer_id = ?").param(other)
+                .update();
         publish();
         assertThat(figure(model(traits(one), "referral"), "referred")).isEqualTo(1);
         assertThat(jdbc.sql("SELECT sum(referred) FROM understand.value_trait").query(Integer.class).single()).isOne();

@@ -348,7 +348,8 @@ class PortraitsTest {
                 .containsExactlyInAnyOrder("satisfaction", "referral", "association", "sensitivity", "potential");
         for (String column : List.of("satisfaction_score", "influence", "next_score", "discount_share", "headroom",
                 "category_affinity", "category_low", "channel_affinity", "channel_low", "discount_low", "discount_high",
-                "headroom_low", "satisfaction_low", "satisfaction_high", "referral_value", "active_days", "activity_z", "usage_ratio")) {
+                "headroom_low", "satisfaction_low", "satisfaction_high", "referral_value", "active_days", "activity_z",
+                "usage_ratio")) {
             assertThat(base.number(1, column)).as(column).isNaN();
         }
     }
