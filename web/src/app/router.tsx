@@ -125,7 +125,10 @@ const modelDetail = createRoute({
   getParentRoute: () => frame,
   path: '/models/$code',
   staticData: { title: 'menu.models' },
-  component: lazyRouteComponent(() => import('@/features/understand/value/ModelDetailPage'), 'ModelDetailPage'),
+  component: lazyRouteComponent(
+    () => import('@/features/understand/value/ModelDetailPage'),
+    'ModelDetailPage',
+  ),
 });
 
 const jobs = createRoute({

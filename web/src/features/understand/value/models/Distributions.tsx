@@ -17,9 +17,7 @@ export function Distributions({ model }: { model: ModelDetail }) {
       return (
         <section key={output.code} className="card model-part" aria-label={output.name}>
           <h2>{output.name}</h2>
-          {output.evidence && (
-            <p className="muted">{t('models.evidence', { name: output.evidence.name })}</p>
-          )}
+          {output.evidence && <p className="muted">{t('models.evidence', { name: output.evidence.name })}</p>}
           <Bars
             rows={output.distribution.map((bar) => ({
               key: `${bar.code} ${bar.from}`,

@@ -100,7 +100,12 @@ function Table({
           </thead>
           <tbody>
             {rows.slice(0, MOST).map((row) => (
-              <tr key={columns.filter((one) => !one.write).map((one) => String(row[one.key])).join(' ')}>
+              <tr
+                key={columns
+                  .filter((one) => !one.write)
+                  .map((one) => String(row[one.key]))
+                  .join(' ')}
+              >
                 {columns.map((column) => (
                   <td key={column.key} className={column.write ? 'figure' : undefined}>
                     {column.write ? column.write(row[column.key]) : String(row[column.key] ?? '')}

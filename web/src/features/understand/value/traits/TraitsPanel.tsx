@@ -20,7 +20,9 @@ export function TraitsPanel({ customerId }: { customerId: number }) {
       ) : !data ? (
         <Skeleton lines={6} />
       ) : (
-        data.models.filter((model) => model.figures.length > 0).map((model) => <Model key={model.code} model={model} />)
+        data.models
+          .filter((model) => model.figures.length > 0)
+          .map((model) => <Model key={model.code} model={model} />)
       )}
     </section>
   );
