@@ -11,11 +11,11 @@ import dev.perennial.engine.dataset.DatasetShape;
 import dev.perennial.engine.duckdb.ColumnTable;
 import dev.perennial.engine.duckdb.DuckDb;
 
-/** Writes the rows of one data set as Parquet files into a folder, some hundred thousand rows each. */
+/** Writes the rows of one data set as Parquet files into a folder, a row group each. */
 final class DatasetParts {
 
-    /** Rows of a file: what is held in memory before it is written. */
-    static final int CAPACITY = 1 << 18;
+    /** Rows of a file, and so of its one row group: what is held in memory before it is written. */
+    static final int CAPACITY = 122_880;
 
     /** Sees the rows of a block before they are written. */
     @FunctionalInterface
