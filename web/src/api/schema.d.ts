@@ -225,6 +225,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["traits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/value": {
         parameters: {
             query?: never;
@@ -715,6 +731,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2090,6 +2138,89 @@ export interface components {
             id: number;
             name: string;
         };
+        ModelCatalogueViewBar: {
+            code: string;
+            /** Format: int64 */
+            customers: number;
+            /** Format: double */
+            from: number;
+            name: string;
+            /** Format: double */
+            to: number;
+        };
+        ModelCatalogueViewCatalogue: {
+            items: components["schemas"]["ModelCatalogueViewEntry"][];
+        };
+        ModelCatalogueViewEntry: {
+            code: string;
+            /** Format: int64 */
+            customers?: number;
+            dimensions: components["schemas"]["ModelCatalogueViewNamed"][];
+            lastRun?: components["schemas"]["ModelCatalogueViewLastRun"];
+            name: string;
+            number: string;
+            perspective: components["schemas"]["ModelCatalogueViewNamed"];
+            quality: components["schemas"]["ModelCatalogueViewFigure"][];
+            question: string;
+            state: string;
+        };
+        ModelCatalogueViewFigure: {
+            code: string;
+            name: string;
+            text: string;
+            /** Format: double */
+            value: number;
+        };
+        ModelCatalogueViewInput: {
+            columns: string[];
+            dataset: string;
+            name: string;
+            required: boolean;
+            /** Format: int64 */
+            rows?: number;
+        };
+        ModelCatalogueViewLastRun: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /** Format: int64 */
+            id: number;
+        };
+        ModelCatalogueViewNamed: {
+            code: string;
+            name: string;
+        };
+        ModelCatalogueViewOutput: {
+            code: string;
+            distribution: components["schemas"]["ModelCatalogueViewBar"][];
+            evidence?: components["schemas"]["ModelCatalogueViewNamed"];
+            name: string;
+            type: string;
+            values: components["schemas"]["ModelCatalogueViewNamed"][];
+        };
+        ModelCatalogueViewPage: {
+            entry: components["schemas"]["ModelCatalogueViewEntry"];
+            figures: components["schemas"]["ModelCatalogueViewFigure"][];
+            formula: string;
+            inputs: components["schemas"]["ModelCatalogueViewInput"][];
+            limits: string[];
+            outputs: components["schemas"]["ModelCatalogueViewOutput"][];
+            parameters: components["schemas"]["ModelCatalogueViewParameter"][];
+            source: string;
+            tables: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        ModelCatalogueViewParameter: {
+            code: string;
+            name: string;
+            unit: string;
+            /** Format: double */
+            value: number;
+        };
         ModelView: {
             answer: string;
             assumptions: string[];
@@ -3029,6 +3160,36 @@ export interface components {
         TokensView: {
             items: components["schemas"]["TokensToken"][];
         };
+        TraitsView: {
+            /** Format: date */
+            asOf: string;
+            currency: string;
+            /** Format: int64 */
+            customerId: number;
+            models: components["schemas"]["TraitsViewOfModel"][];
+            /** Format: int64 */
+            runId: number;
+        };
+        TraitsViewEvidence: {
+            code: string;
+            name: string;
+            text: string;
+            value: unknown;
+        };
+        TraitsViewFigure: {
+            code: string;
+            evidence?: components["schemas"]["TraitsViewEvidence"];
+            name: string;
+            text: string;
+            type: string;
+            value: unknown;
+        };
+        TraitsViewOfModel: {
+            code: string;
+            figures: components["schemas"]["TraitsViewFigure"][];
+            name: string;
+            why: string[];
+        };
         Tree: {
             items: components["schemas"]["CategoriesBranch"][];
         };
@@ -3614,6 +3775,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerTimelinePage"];
+                };
+            };
+        };
+    };
+    traits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraitsView"];
                 };
             };
         };
@@ -4408,6 +4591,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCatalogueViewCatalogue"];
+                };
+            };
+        };
+    };
+    page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCatalogueViewPage"];
                 };
             };
         };

@@ -114,6 +114,23 @@ const model = createRoute({
   component: lazyRouteComponent(() => import('@/features/understand/value/ModelPage'), 'ModelPage'),
 });
 
+const models = createRoute({
+  getParentRoute: () => frame,
+  path: '/models',
+  staticData: { title: 'menu.models' },
+  component: lazyRouteComponent(() => import('@/features/understand/value/ModelsPage'), 'ModelsPage'),
+});
+
+const modelDetail = createRoute({
+  getParentRoute: () => frame,
+  path: '/models/$code',
+  staticData: { title: 'menu.models' },
+  component: lazyRouteComponent(
+    () => import('@/features/understand/value/ModelDetailPage'),
+    'ModelDetailPage',
+  ),
+});
+
 const jobs = createRoute({
   getParentRoute: () => frame,
   path: '/jobs',
@@ -177,6 +194,8 @@ const routeTree = root.addChildren([
     imports,
     overview,
     model,
+    models,
+    modelDetail,
     jobs,
     fields,
     rates,

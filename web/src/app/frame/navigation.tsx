@@ -1,4 +1,5 @@
 import {
+  AppstoreOutlined,
   AuditOutlined,
   FormOutlined,
   FundOutlined,
@@ -58,6 +59,12 @@ export const groups: readonly Group[] = [
         to: '/value/model',
         label: 'menu.model',
         icon: <LineChartOutlined aria-hidden="true" />,
+        permission: 'value-overview',
+      },
+      {
+        to: '/models',
+        label: 'menu.models',
+        icon: <AppstoreOutlined aria-hidden="true" />,
         permission: 'value-overview',
       },
     ],

@@ -11,6 +11,7 @@ import { Standing } from '@/features/understand/value/card/Standing';
 import { ValueCard } from '@/features/understand/value/card/ValueCard';
 import { type Figure, figureIn } from '@/features/understand/value/card/valueCard';
 import { WhyDrawer } from '@/features/understand/value/card/WhyDrawer';
+import { TraitsPanel } from '@/features/understand/value/traits/TraitsPanel';
 
 /** A customer's page with the value card; the figure that is asked why stands in the address. */
 export function CustomerRoute() {
@@ -36,6 +37,7 @@ export function CustomerRoute() {
         place: 'left',
         show: ({ id, orders }) => <ValueCard customerId={id} orders={orders.count} onWhy={ask} />,
       },
+      { key: 'traits', place: 'left', show: ({ id }) => <TraitsPanel customerId={id} /> },
       { key: 'pinned-notes', place: 'middle', show: ({ id }) => <PinnedNotes customerId={id} /> },
       { key: 'purchases', place: 'right', show: ({ id }) => <Purchases customerId={id} /> },
       { key: 'subscriptions', place: 'right', show: ({ id }) => <Subscriptions customerId={id} /> },

@@ -41,7 +41,7 @@ record Timed(double seconds, long peakBytes, String output) {
     }
 
     /** High-water marks of the process tree, summed: what a shell that execs or waits adds is small. */
-    private static long resident(Process process) {
+    static long resident(Process process) {
         return highWater(process.pid()) + process.descendants().mapToLong(child -> highWater(child.pid())).sum();
     }
 

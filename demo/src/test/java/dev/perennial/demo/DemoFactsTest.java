@@ -37,4 +37,14 @@ class DemoFactsTest {
                 && one.renewsOn().isAfter(one.startedOn()));
         assertThat(contracts).anyMatch(one -> one.cause().isPresent());
     }
+
+    @Test
+    void customersSayWhatTheKindsOfEventsTake() {
+        List<DemoAttitudes.Attitude> said = DemoAttitudes.of(COMPANY, Locale.ENGLISH).toList();
+        assertThat(said).hasSizeGreaterThan(100).isEqualTo(DemoAttitudes.of(COMPANY, Locale.ENGLISH).toList());
+        assertThat(said.stream().map(DemoAttitudes.Attitude::key)).doesNotHaveDuplicates();
+        assertThat(said.stream().map(DemoAttitudes.Attitude::kind)).contains("survey_answer", "complaint", "referral");
+        assertThat(said).allSatisfy(
+                one -> assertThat(one.at().toLocalDate()).isBeforeOrEqualTo(COMPANY.end()));
+    }
 }

@@ -23,7 +23,8 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.perennial.engine");
 
     /** From the ground up: each package may use those before it. */
-    private static final List<String> FLOORS = List.of("shard", "orders", "files", "history", "math", "sql", "model",
+    private static final List<String> FLOORS = List.of("shard", "orders", "files", "history", "math", "sql", "dataset",
+            "model",
             "duckdb", "value", "report", "process", "cli");
 
     @Test

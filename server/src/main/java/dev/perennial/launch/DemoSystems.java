@@ -2,6 +2,7 @@ package dev.perennial.launch;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import dev.perennial.collect.customer.CustomerReference;
 import dev.perennial.collect.product.ReceiveProducts;
 import dev.perennial.collect.subscription.ReceiveSubscriptions;
 import dev.perennial.collect.subscription.SubscriptionTold;
+import dev.perennial.demo.DemoAttitudes;
 import dev.perennial.demo.DemoCompany;
 import dev.perennial.demo.DemoFacts;
 import dev.perennial.platform.kernel.BatchResult;
@@ -50,6 +52,8 @@ class DemoSystems {
                 subscriptions.receive(caller, new ReceiveSubscriptions.Batch(source, items), language)));
         inBatches(DemoFacts.events(company, language), DemoSystems::told,
                 items -> require(events.receive(caller, new ReceiveEvents.Batch(source, items), language)));
+        inBatches(DemoAttitudes.of(company, language), DemoSystems::told,
+                items -> require(events.receive(caller, new ReceiveEvents.Batch(source, items), language)));
     }
 
     private static SubscriptionTold told(DemoFacts.Contract one) {
@@ -64,6 +68,11 @@ class DemoSystems {
                 one.at().toString(),
                 one.product().<Map<String, @Nullable Object>>map(
                         product -> Map.of("product", product)).orElse(null));
+    }
+
+    private static EventTold told(DemoAttitudes.Attitude one) {
+        return new EventTold(one.key(), new CustomerReference.Told(null, one.customer(), null), null, one.kind(),
+                one.at().toString(), new HashMap<>(one.properties()));
     }
 
     private static BigDecimal hundredths(long amount) {

@@ -45,6 +45,7 @@ final class SparkScores {
 
     private static DataType type(Column column) {
         return switch (column) {
+            case Column.Gaps gaps -> type(gaps.column());
             case Column.Ints _ -> DataTypes.IntegerType;
             case Column.Days _ -> DataTypes.DateType;
             case Column.Longs _ -> DataTypes.LongType;

@@ -2,10 +2,13 @@ package dev.perennial.engine.spark;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.perennial.engine.sql.SqlEngine;
+import dev.perennial.engine.sql.SqlRow;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Relational models on Spark: views are temporary views of the session. */
@@ -14,6 +17,44 @@ record SparkSqlEngine(SparkSession session) implements SqlEngine {
     @Override
     public void view(String name, String query) {
         session.sql(query).createOrReplaceTempView(name);
+    }
+
+    /** Rows that several queries read are kept where the session keeps its caches. */
+    @Override
+    public void table(String name, String query) {
+        session.sql(query).persist(StorageLevel.MEMORY_AND_DISK()).createOrReplaceTempView(name);
+    }
+
+    @Override
+    public <R> List<R> rows(String query, Function<SqlRow, R> row) {
+        return session.sql(query).collectAsList().stream().map(found -> row.apply(new SparkRow(found))).toList();
+    }
+
+    private record SparkRow(Row row) implements SqlRow {
+
+        private Number number(int column) {
+            return (Number) row.get(column);
+        }
+
+        @Override
+        public long whole(int column) {
+            return number(column).longValue();
+        }
+
+        @Override
+        public double real(int column) {
+            return number(column).doubleValue();
+        }
+
+        @Override
+        public boolean missing(int column) {
+            return row.isNullAt(column);
+        }
+
+        @Override
+        public @Nullable String text(int column) {
+            return missing(column) ? null : row.get(column).toString();
+        }
     }
 
     @Override

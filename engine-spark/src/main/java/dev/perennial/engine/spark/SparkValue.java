@@ -2,10 +2,14 @@ package dev.perennial.engine.spark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
+import dev.perennial.engine.model.portrait.Portraits;
 import dev.perennial.engine.model.rfm.Quadrant;
 import dev.perennial.engine.model.rfm.Rfm;
+import dev.perennial.engine.model.trait.ModelFindings;
+import dev.perennial.engine.model.trait.TraitRun;
 import dev.perennial.engine.value.ExchangeFolder;
 import dev.perennial.engine.value.ExchangeFolder.Answer;
 import dev.perennial.engine.value.ScoredShard;
@@ -62,9 +66,23 @@ public final class SparkValue {
                     new Quadrant(settings.quadrant()).run(sql));
             session.table("customer_quadrant").write().parquet(folder.scores().toString());
             facts.unpersist(false);
+            List<ModelFindings> models = request.snapshot()
+                    .map(snapshot -> portray(session, folder, snapshot, run.findings().asOf(), settings))
+                    .orElse(List.of());
             watch.lap(Stopwatch.Step.SCORE);
-            return new Answer.Valued(run.findings(), cuts, watch.timings());
+            return new Answer.Valued(run.findings(), cuts, models, watch.timings());
         }
+    }
+
+    /** Runs the models of traits on the scores that were just written, and leaves the traits beside them. */
+    private static List<ModelFindings> portray(SparkSession session, ExchangeFolder folder, Path snapshot,
+            LocalDate asOf, ValueSettings settings) {
+        session.read().parquet(folder.scores().toString()).createOrReplaceTempView("customer_quadrant");
+        List<ModelFindings> models = Portraits.run(new TraitRun(new SparkSqlEngine(session),
+                (int) asOf.toEpochDay(), settings.margin(), SparkSnapshot.open(session, snapshot)));
+        session.table(Portraits.TRAITS).write().parquet(folder.traits().toString());
+        session.catalog().clearCache();
+        return models;
     }
 
     private static String firstLine(Exception failure) {

@@ -110,8 +110,9 @@ class RelationalModelsTest {
         Path models = Path.of(System.getProperty("perennial.root"),
                 "engine/src/main/resources/dev/perennial/engine/model");
         try (Stream<Path> files = Files.walk(models)) {
-            return files.map(models::relativize).map(Path::toString).filter(f -> f.endsWith(".sql")).sorted().toList()
-                    .stream();
+            // The models of traits are run whole on both engines by a test of their own.
+            return files.map(models::relativize).map(Path::toString).filter(f -> f.matches("rfm/.*[.]sql")).sorted()
+                    .toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,10 +41,12 @@ record SparkProcess(String master) {
     /**
      * Values all customers of an order history.
      *
+     * @param snapshot where the data sets lie that the models of traits read; empty if they are not wanted
      * @throws ValuationException if the orders cannot be valued as asked, or the process failed
      * @throws IOException if the exchange folder cannot be made
      */
-    Valuation run(OrderLog orders, ValueSettings settings, Stopwatch watch) throws IOException {
+    Valuation run(OrderLog orders, ValueSettings settings, Optional<Path> snapshot, Stopwatch watch)
+            throws IOException {
         if (!built()) {
             throw new ValuationException(Reason.SPARK_FAILED,
                     "engine-spark/target/lib ✗ (mvn -pl engine-spark -am package)");
@@ -51,7 +54,7 @@ record SparkProcess(String master) {
         Path folder = Files.createTempDirectory(exchange(), "perennial-spark");
         try {
             ExchangeFolder exchange = new ExchangeFolder(folder);
-            exchange.ask(orders, settings);
+            exchange.ask(orders, settings, snapshot);
             Path messages = folder.resolve("process.log");
             int exit = await(new ProcessBuilder(command(folder)).redirectErrorStream(true)
                     .redirectOutput(messages.toFile()).start());

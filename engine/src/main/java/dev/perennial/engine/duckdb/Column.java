@@ -1,6 +1,7 @@
 package dev.perennial.engine.duckdb;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -57,6 +58,39 @@ public sealed interface Column {
     static <A> IntFunction<A> once(IntFunction<A> array) {
         Map<Integer, A> made = new ConcurrentHashMap<>();
         return s -> made.computeIfAbsent(s, array::apply);
+    }
+
+    /** A column some of whose values are missing: those whose bit is set. */
+    static Column gaps(Column column, IntFunction<BitSet> missing) {
+        return new Gaps(column, missing);
+    }
+
+    record Gaps(Column column, IntFunction<BitSet> missing) implements Column {
+        @Override
+        public String name() {
+            return column.name();
+        }
+
+        @Override
+        public DuckDBColumnType type() {
+            return column.type();
+        }
+
+        @Override
+        public void copy(int shard, int from, int count, DuckDBWritableVector to) {
+            column.copy(shard, from, count, to);
+            BitSet gaps = missing.apply(shard);
+            for (int i = gaps.nextSetBit(from); i >= 0 && i < from + count; i = gaps.nextSetBit(i + 1)) {
+                to.setNull(i - from);
+            }
+        }
+
+        @Override
+        public IntFunction<Object> objects(int shard) {
+            IntFunction<Object> values = column.objects(shard);
+            BitSet gaps = missing.apply(shard);
+            return i -> gaps.get(i) ? null : values.apply(i);
+        }
     }
 
     record Ints(String name, IntFunction<int[]> values) implements Column {

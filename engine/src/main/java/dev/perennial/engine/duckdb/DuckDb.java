@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.perennial.engine.sql.SqlEngine;
+import dev.perennial.engine.sql.SqlRow;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
@@ -73,10 +76,13 @@ public final class DuckDb implements SqlEngine, AutoCloseable {
     }
 
     private static void remove(Path spill) {
-        try {
+        try (Stream<Path> files = Files.list(spill)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
             Files.deleteIfExists(spill);
         } catch (IOException e) {
-            // DuckDB has deleted its files; an empty folder that stays harms nobody.
+            // The files that DuckDB spilled are its own to delete; a folder that stays harms nobody.
             return;
         }
     }
@@ -119,6 +125,24 @@ public final class DuckDb implements SqlEngine, AutoCloseable {
     @Override
     public void view(String name, String query) {
         execute("CREATE OR REPLACE VIEW " + name + " AS " + query);
+    }
+
+    /** The rows lie in a file beside what is spilled: many such tables need not fit into memory together. */
+    @Override
+    public void table(String name, String query) {
+        Path file = spill.resolve(name + ".parquet");
+        execute("COPY (" + query + ") TO " + literal(file) + " (FORMAT parquet)");
+        view(name, "SELECT * FROM read_parquet(" + literal(file) + ")");
+    }
+
+    @Override
+    public <R> List<R> rows(String query, Function<SqlRow, R> row) {
+        return query(query, found -> row.apply(new ResultRow(found)));
+    }
+
+    /** Changes the limit of DuckDB's own memory. */
+    public void limit(int memoryMegabytes) {
+        execute("SET memory_limit = '" + memoryMegabytes + "MB'");
     }
 
     public void execute(String sql) {

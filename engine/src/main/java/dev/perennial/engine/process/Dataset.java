@@ -1,12 +1,9 @@
 package dev.perennial.engine.process;
 
-import java.io.DataInputStream;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 import dev.perennial.engine.orders.OrderFormat;
@@ -16,28 +13,11 @@ import dev.perennial.engine.orders.ReadSummary;
 import dev.perennial.engine.shard.Shards;
 
 /**
- * The customers and orders of a program's database.
+ * The customers and orders of a program's database, as the numeric models read them.
  *
  * @param orders the order lines by shard; empty when there are none
  */
 record Dataset(CustomerDirectory customers, Optional<OrderLog> orders) {
-
-    private static final int CUSTOMER_FIELDS = 3;
-    private static final int ORDER_FIELDS = 3;
-
-    /**
-     * Reads frames up to the end frame.
-     *
-     * @param progress told the number of order lines so far, now and then
-     */
-    static Dataset read(DataInputStream in, LongConsumer progress) throws IOException {
-        Gathering gathering = new Gathering();
-        for (Frame frame = Frame.read(in); frame.kind() != Frame.Kind.END; frame = Frame.read(in)) {
-            gathering.take(frame);
-            progress.accept(gathering.lines);
-        }
-        return gathering.done();
-    }
 
     /** Collects customers and lines, from wherever they come. */
     static final class Gathering {
@@ -48,23 +28,6 @@ record Dataset(CustomerDirectory customers, Optional<OrderLog> orders) {
         private long lines;
         private int first = Integer.MAX_VALUE;
         private int last = Integer.MIN_VALUE;
-
-        void take(Frame frame) {
-            Tuples tuples = new Tuples(frame.tuples());
-            switch (frame.kind()) {
-                case CUSTOMERS -> {
-                    while (tuples.next(CUSTOMER_FIELDS)) {
-                        customer(tuples.longField(), tuples.dayField(), tuples.textField());
-                    }
-                }
-                case ORDERS -> {
-                    while (tuples.next(ORDER_FIELDS)) {
-                        line(tuples.longField(), tuples.dayField(), tuples.amountField());
-                    }
-                }
-                case END -> throw new IllegalArgumentException("the end has no tuples");
-            }
-        }
 
         void customer(long id, int since, String key) {
             customers.add(id, since, key);
@@ -77,6 +40,10 @@ record Dataset(CustomerDirectory customers, Optional<OrderLog> orders) {
             lines++;
             first = Math.min(first, day);
             last = Math.max(last, day);
+        }
+
+        long lines() {
+            return lines;
         }
 
         Dataset done() {

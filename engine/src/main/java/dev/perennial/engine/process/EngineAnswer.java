@@ -9,6 +9,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.clv.Frequencies;
+import dev.perennial.engine.model.trait.ModelFindings;
 import dev.perennial.engine.value.Retrospect;
 import dev.perennial.engine.value.ValuationException;
 import tools.jackson.databind.JsonNode;
@@ -26,10 +27,11 @@ public sealed interface EngineAnswer {
      * @param tracking cumulative repeat orders by unit; with a holdout, the holdout's model
      * @param scoring what the cards were made by, for those who make single ones later
      * @param cards number of cards that follow
+     * @param models what the models of traits found; every customer's are in {@link #traits}
      */
     record Valued(JsonNode report, List<Frequencies> frequencies, List<Backtest.TrackingPoint> tracking,
             Retrospect retrospect, Optional<SnapshotFolder.Manifest> snapshot, JsonNode scoring,
-            int cards) implements EngineAnswer {
+            int cards, List<ModelFindings> models) implements EngineAnswer {
     }
 
     /** The orders cannot be valued as asked. */
@@ -38,6 +40,11 @@ public sealed interface EngineAnswer {
 
     /** There are no orders at all. */
     record NoOrders() implements EngineAnswer {
+    }
+
+    /** Where the traits are when the process has ended well, in PostgreSQL's binary COPY format. */
+    static Path traits(Path folder) {
+        return folder.resolve("traits.copy");
     }
 
     /** The answer left in a folder, if it is there. */

@@ -1,10 +1,12 @@
 package dev.perennial.engine.process;
 
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +18,7 @@ import dev.perennial.engine.history.HistoryShard;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.backtest.Backtesting;
 import dev.perennial.engine.model.clv.Frequencies;
+import dev.perennial.engine.model.trait.ModelFindings;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.process.EngineProgress.Phase;
@@ -50,7 +53,8 @@ public final class EngineRun {
     /** Values orders somewhere else, for example on Spark. */
     @FunctionalInterface
     public interface Valuer {
-        Valuation value(String master, OrderLog orders, ValueSettings settings, Stopwatch watch) throws IOException;
+        Valuation value(String master, OrderLog orders, ValueSettings settings, Path snapshot, Stopwatch watch)
+                throws IOException;
     }
 
     /**
@@ -76,9 +80,12 @@ public final class EngineRun {
      */
     public void run(Runnable whenAlone) throws IOException {
         EngineRequest request = EngineRequest.read(folder);
-        SnapshotFolder snapshot = new SnapshotFolder(folder.resolve("snapshot"));
+        SnapshotFolder snapshot = snapshotFolder();
         tell(Phase.READ, 0);
-        Dataset dataset = request.fromSnapshot() ? snapshot.read() : Dataset.read(in, this::read);
+        SnapshotWriting.Taken taken = request.fromSnapshot()
+                ? new SnapshotWriting.Taken(snapshot.read(), List.of())
+                : SnapshotWriting.take(in, snapshot, this::read);
+        Dataset dataset = taken.dataset();
         Thread.ofPlatform().daemon().name("watch").start(() -> watch(whenAlone));
         if (dataset.orders().isEmpty()) {
             EngineAnswer.write(folder, new EngineAnswer.NoOrders());
@@ -87,7 +94,7 @@ public final class EngineRun {
         }
         Optional<SnapshotFolder.Manifest> manifest = Optional.of(request.fromSnapshot()
                 ? snapshot.manifest()
-                : written(snapshot, dataset));
+                : completed(snapshot, taken));
         try {
             value(request, dataset, dataset.orders().get(), manifest);
         } catch (ValuationException e) {
@@ -96,22 +103,39 @@ public final class EngineRun {
         }
     }
 
-    private SnapshotFolder.Manifest written(SnapshotFolder snapshot, Dataset dataset) throws IOException {
+    private SnapshotFolder snapshotFolder() {
+        return new SnapshotFolder(folder.resolve("snapshot"));
+    }
+
+    /** Traits go beside the answer: the cards' stream ends with the cards. */
+    private void sendTraits(Valuation valuation) throws IOException {
+        tell(Phase.TRAITS, 0);
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(EngineAnswer.traits(folder)))) {
+            valuation.sendTraits(file);
+        }
+    }
+
+    private SnapshotFolder.Manifest completed(SnapshotFolder snapshot, SnapshotWriting.Taken taken)
+            throws IOException {
         tell(Phase.SNAPSHOT, 0);
-        return snapshot.write(dataset);
+        return snapshot.complete(taken.dataset(), taken.parts());
     }
 
     private void value(EngineRequest request, Dataset dataset, OrderLog orders,
             Optional<SnapshotFolder.Manifest> manifest) throws IOException {
         tell(Phase.HISTORY, 0);
         try (Valuation valuation = valuation(request, orders)) {
+            tell(Phase.MODELS, 0);
+            List<ModelFindings> models = valuation.portray(snapshotFolder().folder());
             tell(Phase.OVERVIEW, 0);
             ValueResult result = valuation.result("", timings);
             Shards<OrderShard> lines = new LocalShards<>(orders.shards());
             int[] prospects = prospects(dataset.customers(), lines, (int) valuation.asOf().toEpochDay());
-            EngineAnswer.write(folder, answer(dataset, lines, valuation, result, manifest, prospects));
+            EngineAnswer.write(folder, answer(dataset, lines, valuation, result, manifest, prospects, models));
             tell(Phase.ANSWERED, result.customers());
             valuation.sendCards(IntStream.of(prospects).mapToLong(dataset.customers()::id).toArray(), out);
+            out.flush();
+            sendTraits(valuation);
             tell(Phase.DONE, result.customers());
         }
     }
@@ -133,7 +157,7 @@ public final class EngineRun {
     private Valuation valuation(EngineRequest request, OrderLog orders, ValueSettings settings) throws IOException {
         Stopwatch watch = new Stopwatch(this::ended);
         Valuation valuation = request.sparkMaster().isPresent()
-                ? spark.value(request.sparkMaster().get(), orders, settings, watch)
+                ? spark.value(request.sparkMaster().get(), orders, settings, snapshotFolder().folder(), watch)
                 : Valuation.of(orders, settings, watch);
         timings = watch.timings();
         return valuation;
@@ -149,7 +173,8 @@ public final class EngineRun {
     }
 
     private static EngineAnswer.Valued answer(Dataset dataset, Shards<OrderShard> lines, Valuation valuation,
-            ValueResult result, Optional<SnapshotFolder.Manifest> manifest, int[] prospects) {
+            ValueResult result, Optional<SnapshotFolder.Manifest> manifest, int[] prospects,
+            List<ModelFindings> models) {
         LocalDate firstDay = result.read().firstDay();
         int asOf = (int) valuation.asOf().toEpochDay();
         double unitDays = result.settings().unit().days();
@@ -161,7 +186,7 @@ public final class EngineRun {
         Retrospect retrospect = LookingBack.of(lines, firstDay, valuation.asOf(), valuation.fit(), result.settings(),
                 new Prospects(IntStream.of(prospects).map(dataset.customers()::since).sorted().toArray()));
         return new EngineAnswer.Valued(JsonReport.object(result), frequencies, tracking, retrospect, manifest,
-                JsonMapper.shared().valueToTree(valuation.scoring()), result.customers() + prospects.length);
+                JsonMapper.shared().valueToTree(valuation.scoring()), result.customers() + prospects.length, models);
     }
 
     /** Numbers of customers in the directory whom no history knows. */

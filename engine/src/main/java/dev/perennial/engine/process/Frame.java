@@ -5,43 +5,34 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
-/**
- * A piece of what the asking program sends: some whole tuples of PostgreSQL's binary COPY format, without its header and
- * its trailer.
- *
- * @param kind what the tuples are
- */
-public record Frame(Kind kind, byte[] tuples) {
+import dev.perennial.engine.dataset.DatasetShape;
+import tools.jackson.databind.json.JsonMapper;
 
-    /** What a frame holds. */
-    public enum Kind {
-        /** {@code customer id bigint, known since date, key text}; the key orders customers as a file of orders would. */
-        CUSTOMERS('C'),
-        /** {@code customer id bigint, day date, amount numeric}; a negative amount is a refund. */
-        ORDERS('O'),
-        /** Nothing more comes; the stream stays open until the answer is taken. */
-        END('E');
+/** A piece of what the asking program sends. */
+sealed interface Frame {
 
-        private final char mark;
+    /** Says that rows of a data set will come, under a number. */
+    record Definition(int dataset, DatasetShape shape) implements Frame {
+    }
 
-        Kind(char mark) {
-            this.mark = mark;
-        }
+    /**
+     * Some whole tuples of PostgreSQL's binary COPY format, without its header and its trailer.
+     *
+     * @param dataset the number of a data set that was defined before
+     */
+    record Rows(int dataset, byte[] tuples) implements Frame {
+    }
 
-        private static Kind of(int mark) throws IOException {
-            for (Kind kind : values()) {
-                if (kind.mark == mark) {
-                    return kind;
-                }
-            }
-            throw new IOException("not a frame");
-        }
+    /** Nothing more comes; the stream stays open until the answer is taken. */
+    record End() implements Frame {
     }
 
     /** Longest frame that is believed. */
-    private static final int LONGEST = 1 << 26;
+    int LONGEST = 1 << 26;
+    int DEFINITION_MARK = 'D';
+    int ROWS_MARK = 'R';
+    int END_MARK = 'E';
 
     /**
      * The next frame.
@@ -49,16 +40,23 @@ public record Frame(Kind kind, byte[] tuples) {
      * @throws EOFException if the other side is gone
      */
     static Frame read(DataInputStream in) throws IOException {
-        Kind kind = Kind.of(in.readUnsignedByte());
+        int mark = in.readUnsignedByte();
+        int dataset = in.readUnsignedByte();
         int length = in.readInt();
         if (length < 0 || length > LONGEST) {
             throw new IOException("not a frame");
         }
-        byte[] tuples = in.readNBytes(length);
-        if (tuples.length < length) {
+        byte[] content = in.readNBytes(length);
+        if (content.length < length) {
             throw new EOFException();
         }
-        return new Frame(kind, tuples);
+        return switch (mark) {
+            case DEFINITION_MARK ->
+                new Definition(dataset, JsonMapper.shared().readValue(content, DatasetShape.class));
+            case ROWS_MARK -> new Rows(dataset, content);
+            case END_MARK -> new End();
+            default -> throw new IOException("not a frame");
+        };
     }
 
     /** Reads frames from a stream of its own. */
@@ -66,26 +64,11 @@ public record Frame(Kind kind, byte[] tuples) {
         return in instanceof DataInputStream data ? data : new DataInputStream(in);
     }
 
-    /** Sends frames; several threads may, whole frames never mix. */
-    public static final class Writer {
-
-        private final DataOutputStream out;
-
-        public Writer(OutputStream out) {
-            this.out = new DataOutputStream(out);
-        }
-
-        /** Sends the first {@code length} bytes as one frame. */
-        public synchronized void write(Kind kind, byte[] tuples, int length) throws IOException {
-            out.writeByte(kind.mark);
-            out.writeInt(length);
-            out.write(tuples, 0, length);
-        }
-
-        /** Says that nothing more comes. */
-        public synchronized void end() throws IOException {
-            write(Kind.END, new byte[0], 0);
-            out.flush();
-        }
+    /** The sending side. */
+    static void write(DataOutputStream out, int mark, int dataset, byte[] content, int length) throws IOException {
+        out.writeByte(mark);
+        out.writeByte(dataset);
+        out.writeInt(length);
+        out.write(content, 0, length);
     }
 }

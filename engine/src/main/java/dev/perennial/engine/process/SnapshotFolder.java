@@ -5,50 +5,57 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-import dev.perennial.engine.duckdb.Column;
-import dev.perennial.engine.duckdb.ColumnTable;
+import dev.perennial.engine.dataset.Datasets;
 import dev.perennial.engine.duckdb.DuckDb;
 import dev.perennial.engine.orders.OrderShard;
-import dev.perennial.engine.shard.Shards;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A snapshot of customers and orders: {@code customers.parquet} (customer_id, known_since in days since 1970-01-01, key),
- * {@code orders.parquet} (customer_id, day, amount_units in 1/10,000) and {@code manifest.json}, whose presence says that
- * the snapshot is whole.
+ * A snapshot: a folder of Parquet files for each data set, with the columns of
+ * {@link dev.perennial.engine.dataset.Datasets}, and {@code manifest.json}, whose presence says that the snapshot is whole.
  */
 public record SnapshotFolder(Path folder) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int VERSION = 2;
     private static final int MEMORY_MEGABYTES = 256;
     private static final int BLOCK = 1 << 20;
 
     /**
      * What a snapshot holds.
      *
-     * @param rows order lines
+     * @param rows orders and refunds
      * @param customers known customers, with or without orders
-     * @param content hash of the contents, the same in whatever order rows lie
-     * @param sha256 of {@code orders.parquet}
-     * @param firstDay day of the earliest line
+     * @param content hash of customers' orders, the same in whatever order rows lie
+     * @param sha256 of the files of the orders
+     * @param firstDay day of the earliest order
+     * @param datasets all of them
      */
     public record Manifest(int version, long rows, long customers, String content, String sha256, LocalDate firstDay,
-            LocalDate lastDay) {
+            LocalDate lastDay, List<Part> datasets) {
     }
 
-    private Path orders() {
-        return folder.resolve("orders.parquet");
+    /**
+     * A data set of a snapshot.
+     *
+     * @param version of its columns
+     * @param sha256 of its files, one after the other; none where it has no rows
+     */
+    public record Part(String name, int version, long rows, List<String> columns, String sha256) {
     }
 
-    private Path customers() {
-        return folder.resolve("customers.parquet");
+    /** Where a data set's files lie. */
+    public Path dataset(String name) {
+        return folder.resolve(name);
     }
 
     private Path manifestFile() {
@@ -63,66 +70,39 @@ public record SnapshotFolder(Path folder) {
         return JSON.readValue(manifestFile(), Manifest.class);
     }
 
-    /** Writes a data set that has orders. */
-    Manifest write(Dataset dataset) throws IOException {
-        Files.createDirectories(folder);
-        List<OrderShard> shards = dataset.orders().orElseThrow().shards();
-        try (DuckDb db = DuckDb.open(Runtime.getRuntime().availableProcessors(), MEMORY_MEGABYTES)) {
-            db.export(lines(shards), orders());
-            db.export(customers(dataset.customers()), customers());
+    /** Says that the files of these data sets, among which are orders, are all there. */
+    Manifest complete(Dataset dataset, List<Part> parts) throws IOException {
+        List<Part> hashed = new ArrayList<>();
+        for (Part part : parts) {
+            hashed.add(new Part(part.name(), part.version(), part.rows(), part.columns(), sha256(part)));
         }
-        var summary = dataset.orders().orElseThrow().summary();
-        Manifest manifest = new Manifest(1, summary.rows(), dataset.customers().size(), content(shards),
-                sha256(orders()), summary.firstDay(), summary.lastDay());
+        String orders = hashed.stream().filter(part -> part.name().equals(Datasets.ORDERS.name())).map(Part::sha256)
+                .findFirst().orElse("");
+        var log = dataset.orders().orElseThrow();
+        Manifest manifest = new Manifest(VERSION, log.summary().rows(), dataset.customers().size(),
+                content(log.shards()), orders, log.summary().firstDay(), log.summary().lastDay(), hashed);
         Path unfinished = folder.resolve("manifest.json.part");
         JSON.writeValue(unfinished, manifest);
-        Files.move(unfinished, manifestFile());
+        Files.move(unfinished, manifestFile(), StandardCopyOption.REPLACE_EXISTING);
         return manifest;
     }
 
-    /** Reads what was written. */
+    /** Reads customers and orders back. */
     Dataset read() throws IOException {
         Dataset.Gathering gathering = new Dataset.Gathering();
         try (DuckDb db = DuckDb.open(1, MEMORY_MEGABYTES)) {
-            db.each("SELECT customer_id, CAST(known_since AS BIGINT), key FROM read_parquet("
-                    + DuckDb.literal(customers()) + ")",
+            db.each("SELECT customer_id, CAST(known_since AS BIGINT), key FROM " + files(Datasets.CUSTOMERS.name()),
                     row -> gathering.customer(row.number(0), (int) row.number(1), row.text(2)));
-            db.each("SELECT customer_id, CAST(day AS BIGINT), amount_units FROM read_parquet("
-                    + DuckDb.literal(orders()) + ")",
-                    row -> gathering.line(row.number(0), (int) row.number(1), row.number(2)));
+            if (Files.exists(dataset(Datasets.ORDERS.name()))) {
+                db.each("SELECT customer_id, CAST(day AS BIGINT), amount_units FROM " + files(Datasets.ORDERS.name()),
+                        row -> gathering.line(row.number(0), (int) row.number(1), row.number(2)));
+            }
         }
         return gathering.done();
     }
 
-    private static ColumnTable lines(List<OrderShard> shards) {
-        return new ColumnTable(
-                List.of(Column.longs("customer_id", Column.once(s -> owners(shards.get(s)))),
-                        Column.ints("day", s -> shards.get(s).day()),
-                        Column.longs("amount_units", s -> shards.get(s).amount())),
-                s -> shards.get(s).lines());
-    }
-
-    /** Customer ids stand in the place of appearance. */
-    private static long[] owners(OrderShard shard) {
-        long[] owners = new long[shard.lines()];
-        for (int i = 0; i < owners.length; i++) {
-            owners[i] = shard.appearance()[shard.customer()[i]];
-        }
-        return owners;
-    }
-
-    private static ColumnTable customers(CustomerDirectory directory) {
-        return new ColumnTable(
-                List.of(Column.longs("customer_id", s -> part(directory, s).mapToLong(directory::id).toArray()),
-                        Column.ints("known_since", s -> part(directory, s).map(directory::since).toArray()),
-                        Column.strings("key",
-                                Column.once(s -> part(directory, s).mapToObj(directory::key).toArray(String[]::new)))),
-                s -> (int) part(directory, s).count());
-    }
-
-    private static IntStream part(CustomerDirectory directory, int shard) {
-        long size = directory.size();
-        return IntStream.range((int) (size * shard / Shards.COUNT), (int) (size * (shard + 1) / Shards.COUNT));
+    private String files(String dataset) {
+        return "read_parquet(" + DuckDb.literal(dataset(dataset).resolve("*.parquet")) + ")";
     }
 
     /** A sum over lines, so order does not matter; customers count by the hash of their id. */
@@ -149,16 +129,27 @@ public record SnapshotFolder(Path folder) {
         return b ^ (b >>> 32);
     }
 
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private String sha256(Part part) throws IOException {
+        if (part.rows() == 0) {
+            return "";
+        }
+        try (Stream<Path> files = Files.list(dataset(part.name()))) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] block = new byte[BLOCK];
-            for (int n = in.read(block); n >= 0; n = in.read(block)) {
-                digest.update(block, 0, n);
+            for (Path file : files.sorted().toList()) {
+                digest(file, digest);
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    private static void digest(Path file, MessageDigest digest) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] block = new byte[BLOCK];
+            for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                digest.update(block, 0, n);
+            }
         }
     }
 }

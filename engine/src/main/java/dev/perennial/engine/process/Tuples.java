@@ -3,7 +3,6 @@ package dev.perennial.engine.process;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 import dev.perennial.engine.orders.OrderShard;
 
@@ -21,11 +20,17 @@ final class Tuples {
     private static final int POSITIVE = 0;
     private static final int BASE = 10_000;
 
+    private final RepeatedTexts texts;
     private final byte[] data;
     private int at;
 
     Tuples(byte[] data) {
+        this(data, new RepeatedTexts());
+    }
+
+    Tuples(byte[] data, RepeatedTexts texts) {
         this.data = data;
+        this.texts = texts;
     }
 
     /** Goes to the next tuple, which must have so many fields; false at the end. */
@@ -39,6 +44,27 @@ final class Tuples {
             throw new IllegalArgumentException("expected " + fields + " fields, found " + found);
         }
         return true;
+    }
+
+    /** Whether the next field is empty; if so, it is passed by. */
+    boolean emptyField() {
+        if ((int) INT.get(data, at) != -1) {
+            return false;
+        }
+        at += Integer.BYTES;
+        return true;
+    }
+
+    boolean flagField() {
+        require(1);
+        return data[at++] != 0;
+    }
+
+    int intField() {
+        require(Integer.BYTES);
+        int value = (int) INT.get(data, at);
+        at += Integer.BYTES;
+        return value;
     }
 
     long longField() {
@@ -58,7 +84,7 @@ final class Tuples {
 
     String textField() {
         int length = length();
-        String text = new String(data, at, length, StandardCharsets.UTF_8);
+        String text = texts.get(data, at, length);
         at += length;
         return text;
     }

@@ -2,6 +2,7 @@ package dev.perennial.engine.sql;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 
 /** What relational models need of an engine: views over views, and small answers of numbers. */
 public interface SqlEngine {
@@ -9,6 +10,12 @@ public interface SqlEngine {
     /** Names a query so that later queries can read it. */
     void view(String name, String query);
 
+    /** Works a query out once and names its rows so that later queries can read them, several times if they like. */
+    void table(String name, String query);
+
     /** The rows of a small numeric answer, in its order; an empty cell is an error of the query. */
     List<BigDecimal[]> numbers(String query);
+
+    /** The rows of a small answer, in its order. */
+    <R> List<R> rows(String query, Function<SqlRow, R> row);
 }

@@ -51,6 +51,16 @@ public final class SqlFile {
         return this;
     }
 
+    /** A number of the engines' type DOUBLE, the same on both to the last bit. */
+    public SqlFile with(String parameter, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(parameter + " is " + value);
+        }
+        String digits = Double.toString(value);
+        values.put(parameter, digits.contains("E") ? digits : digits + "e0");
+        return this;
+    }
+
     public SqlFile withColumn(String parameter, String column) {
         if (!COLUMN.matcher(column).matches()) {
             throw new IllegalArgumentException("not a column name: " + column);

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.perennial.engine.model.clv.PurchaseModel;
+import dev.perennial.engine.model.trait.ModelFindings;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.ReadSummary;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,8 +27,12 @@ public record ExchangeFolder(Path folder) {
     private interface Named {
     }
 
-    /** What is asked. */
-    public record Request(ReadSummary read, ValueSettings settings) {
+    /**
+     * What is asked.
+     *
+     * @param snapshot where the data sets lie that the models of traits read; empty if they are not wanted
+     */
+    public record Request(ReadSummary read, ValueSettings settings, Optional<Path> snapshot) {
     }
 
     /** What came of it. */
@@ -36,9 +42,11 @@ public record ExchangeFolder(Path folder) {
         /**
          * A valuation; the customers' scores are in {@link ExchangeFolder#scores()}.
          *
+         * @param models what the models of traits found; their rows are in {@link ExchangeFolder#traits()}
          * @param timings seconds by step of the answering process
          */
-        record Valued(ValueRun.Findings findings, Valuation.Cuts cuts, ValueResult.Timings timings) implements Answer {
+        record Valued(ValueRun.Findings findings, Valuation.Cuts cuts, List<ModelFindings> models,
+                ValueResult.Timings timings) implements Answer {
         }
 
         /** The orders cannot be valued as asked, or the answering process failed. */
@@ -56,6 +64,11 @@ public record ExchangeFolder(Path folder) {
         return folder.resolve("scores");
     }
 
+    /** Where the traits go, a folder of Parquet files. */
+    public Path traits() {
+        return folder.resolve("traits");
+    }
+
     private Path requestFile() {
         return folder.resolve("request.json");
     }
@@ -65,9 +78,9 @@ public record ExchangeFolder(Path folder) {
     }
 
     /** Asks for a valuation. */
-    public void ask(OrderLog orders, ValueSettings settings) {
+    public void ask(OrderLog orders, ValueSettings settings, Optional<Path> snapshot) {
         OrderLineFile.write(orders.shards(), orders());
-        JSON.writeValue(requestFile(), new Request(orders.summary(), settings));
+        JSON.writeValue(requestFile(), new Request(orders.summary(), settings, snapshot));
     }
 
     public Request request() {
@@ -94,8 +107,12 @@ public record ExchangeFolder(Path folder) {
         return switch (JSON.readValue(answerFile(), Answer.class)) {
             case Answer.Refused(ValuationException.Reason reason, List<String> arguments) ->
                 throw new ValuationException(reason, arguments.toArray());
-            case Answer.Valued(ValueRun.Findings findings, Valuation.Cuts cuts, ValueResult.Timings timings) -> {
+            case Answer.Valued(ValueRun.Findings findings, Valuation.Cuts cuts, List<ModelFindings> models,
+                    ValueResult.Timings timings) -> {
                 Valuation valuation = Valuation.loaded(read, settings, findings, cuts, scores().resolve("*.parquet"));
+                if (!models.isEmpty()) {
+                    valuation.portrayed(models, traits().resolve("*.parquet"));
+                }
                 watch.lap(timings);
                 yield valuation;
             }

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
+import dev.perennial.engine.dataset.Datasets;
+import dev.perennial.engine.duckdb.DuckDb;
 import dev.perennial.engine.orders.OrderLines;
 import dev.perennial.engine.orders.OrderShard;
 import org.junit.jupiter.api.Test;
@@ -100,10 +103,10 @@ class DatasetTest {
         TupleRows rows = new TupleRows().customer(1, "2024-12-31", "客户").customer(2, "2025-01-05", "b").customer(3,
                 "2025-02-01", "nobody yet").order(1, "2025-01-10", "10.5").order(2, "2025-01-12", "-3")
                 .order(1, "2025-03-10", "20");
-        Dataset sent = dataset(rows.end());
         SnapshotFolder snapshot = new SnapshotFolder(folder);
         assertThat(snapshot.complete()).isFalse();
-        SnapshotFolder.Manifest manifest = snapshot.write(sent);
+        SnapshotWriting.Taken sent = take(rows.end());
+        SnapshotFolder.Manifest manifest = snapshot.complete(sent.dataset(), sent.parts());
         assertThat(snapshot.complete()).isTrue();
         assertThat(snapshot.manifest()).isEqualTo(manifest);
         assertThat(manifest.rows()).isEqualTo(3);
@@ -112,15 +115,49 @@ class DatasetTest {
         assertThat(manifest.sha256()).hasSize(64);
         Dataset back = snapshot.read();
         assertThat(back.customers().size()).isEqualTo(3);
-        assertThat(new SnapshotFolder(folder.resolve("again")).write(back).content()).isEqualTo(manifest.content());
+        assertThat(snapshot.complete(back, sent.parts()).content()).isEqualTo(manifest.content());
         for (int s = 0; s < 64; s++) {
             assertThat(back.orders().orElseThrow().shards().get(s).amount())
-                    .containsExactlyInAnyOrder(sent.orders().orElseThrow().shards().get(s).amount());
+                    .containsExactlyInAnyOrder(sent.dataset().orders().orElseThrow().shards().get(s).amount());
         }
     }
 
-    private static Dataset dataset(byte[] frames) throws IOException {
-        return Dataset.read(new DataInputStream(new ByteArrayInputStream(frames)), lines -> {
-        });
+    @Test
+    void everyDataSetThatComesIsInTheSnapshotAndItsManifest() throws IOException {
+        TupleRows rows = new TupleRows().customer(1, "2024-12-31", "a").order(1, "2025-01-10", "10.5")
+                .row(Datasets.EVENTS, 1L, LocalDate.parse("2025-01-11"), 4L)
+                .row(Datasets.EVENTS, 1L, LocalDate.parse("2025-01-12"), null)
+                .row(Datasets.COMPLAINTS, 1L, LocalDate.parse("2025-01-13"), "配送", false);
+        SnapshotWriting.Taken taken = take(rows.end());
+        SnapshotFolder.Manifest manifest = new SnapshotFolder(folder).complete(taken.dataset(), taken.parts());
+        assertThat(manifest.datasets()).extracting(SnapshotFolder.Part::name).containsExactly("customers", "orders",
+                "events", "complaints");
+        assertThat(manifest.datasets()).extracting(SnapshotFolder.Part::rows).containsExactly(1L, 1L, 2L, 1L);
+        assertThat(manifest.datasets()).allSatisfy(part -> assertThat(part.sha256()).hasSize(64));
+        try (DuckDb db = DuckDb.open(1, 128)) {
+            assertThat(db.query("SELECT topic, resolved, day FROM read_parquet(" + DuckDb.literal(
+                    folder.resolve("complaints/*.parquet")) + ")",
+                    row -> row.getString(1) + row.getBoolean(2) + row.getInt(3))).containsExactly("配送false20101");
+            assertThat(db.query("SELECT count(*), count(type_id) FROM read_parquet(" + DuckDb.literal(
+                    folder.resolve("events/*.parquet")) + ")", row -> row.getInt(1) + "/" + row.getInt(2)))
+                    .containsExactly("2/1");
+        }
+    }
+
+    @Test
+    void rowsThatComeAfterTheNextDataSetAreRefused() throws IOException {
+        byte[] frames = new TupleRows().customer(1, "2025-01-01", "a").order(1, "2025-01-01", "1")
+                .customer(2, "2025-01-01", "b").end();
+        assertThatThrownBy(() -> dataset(frames)).isInstanceOf(IOException.class);
+    }
+
+    private Dataset dataset(byte[] frames) throws IOException {
+        return take(frames).dataset();
+    }
+
+    private SnapshotWriting.Taken take(byte[] frames) throws IOException {
+        return SnapshotWriting.take(new DataInputStream(new ByteArrayInputStream(frames)), new SnapshotFolder(folder),
+                lines -> {
+                });
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
+import dev.perennial.engine.model.trait.ModelFindings;
 import dev.perennial.engine.orders.OrderFormat;
 import dev.perennial.engine.orders.ReadSummary;
 import dev.perennial.engine.value.ValuationException;
@@ -45,7 +47,8 @@ class EngineRunTest {
                 .map(line -> EngineProgress.of(line).orElseThrow().phase()).distinct().toList();
         assertThat(phases).containsExactly(EngineProgress.Phase.READ, EngineProgress.Phase.SNAPSHOT,
                 EngineProgress.Phase.HISTORY, EngineProgress.Phase.FIT, EngineProgress.Phase.SCORE,
-                EngineProgress.Phase.OVERVIEW, EngineProgress.Phase.ANSWERED, EngineProgress.Phase.DONE);
+                EngineProgress.Phase.MODELS, EngineProgress.Phase.OVERVIEW, EngineProgress.Phase.ANSWERED,
+                EngineProgress.Phase.TRAITS, EngineProgress.Phase.DONE);
     }
 
     @Test
@@ -97,16 +100,32 @@ class EngineRunTest {
     private EngineAnswer run(EngineRequest request, byte[] frames) throws IOException {
         request.write(folder);
         new EngineRun(folder, new ByteArrayInputStream(frames), cards,
-                new PrintStream(messages, true, StandardCharsets.UTF_8), (master, orders, settings, watch) -> {
+                new PrintStream(messages, true, StandardCharsets.UTF_8),
+                (master, orders, settings, snapshot, watch) -> {
                     throw new AssertionError("nobody asked for Spark");
                 }).run(() -> {
                 });
         return EngineAnswer.read(folder).orElseThrow();
     }
 
-    /** Ids of the cards that went out: first field of each tuple. */
+    @Test
+    void everyCustomerHasTraitsBesideTheCard() throws IOException {
+        EngineAnswer.Valued answer = (EngineAnswer.Valued) run(request(false), someOrders());
+        assertThat(ids(Files.readAllBytes(EngineAnswer.traits(folder)))).hasSize(401).contains(9999L);
+        assertThat(answer.models()).extracting(ModelFindings::code).containsExactlyInAnyOrder("churn", "loyalty",
+                "stickiness", "satisfaction", "referral", "preference", "association", "sensitivity", "potential",
+                "total");
+        assertThat(answer.models()).filteredOn(found -> found.state() == ModelFindings.State.NO_DATA)
+                .extracting(ModelFindings::code).contains("satisfaction", "referral", "association", "sensitivity");
+    }
+
     private List<Long> ids() {
-        ByteBuffer all = ByteBuffer.wrap(cards.toByteArray()).position(19);
+        return ids(cards.toByteArray());
+    }
+
+    /** Ids of what went out: first field of each tuple. */
+    private static List<Long> ids(byte[] rows) {
+        ByteBuffer all = ByteBuffer.wrap(rows).position(19);
         List<Long> ids = new ArrayList<>();
         for (int fields = all.getShort(); fields >= 0; fields = all.getShort()) {
             for (int f = 0; f < fields; f++) {

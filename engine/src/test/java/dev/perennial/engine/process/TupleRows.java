@@ -1,6 +1,7 @@
 package dev.perennial.engine.process;
 
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,27 +11,69 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Object mother: rows as PostgreSQL sends them. */
+import dev.perennial.engine.dataset.DatasetColumn;
+import dev.perennial.engine.dataset.DatasetShape;
+import dev.perennial.engine.dataset.Datasets;
+import org.jspecify.annotations.Nullable;
+
+/** Object mother: data sets as a database sends them. Customers and orders are always among them. */
 final class TupleRows {
 
     private final ByteArrayOutputStream frames = new ByteArrayOutputStream();
-    private final Frame.Writer writer = new Frame.Writer(frames);
+    private final FrameWriter writer = new FrameWriter(frames);
+    private final List<DatasetShape> shapes = new ArrayList<>();
+
+    TupleRows() throws IOException {
+        define(Datasets.CUSTOMERS);
+        define(Datasets.ORDERS);
+    }
+
+    private int define(DatasetShape shape) throws IOException {
+        if (!shapes.contains(shape)) {
+            shapes.add(shape);
+            return writer.define(shape);
+        }
+        return shapes.indexOf(shape);
+    }
 
     TupleRows customer(long id, String since, String key) throws IOException {
-        byte[] text = key.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer row = ByteBuffer.allocate(26 + text.length);
-        row.putShort((short) 3).putInt(8).putLong(id).putInt(4).putInt(day(since)).putInt(text.length).put(text);
-        writer.write(Frame.Kind.CUSTOMERS, row.array(), row.position());
-        return this;
+        return row(Datasets.CUSTOMERS, id, LocalDate.parse(since), key, "person", "浙江");
     }
 
     TupleRows order(long customer, String day, String amount) throws IOException {
-        byte[] number = numeric(new BigDecimal(amount));
-        ByteBuffer row = ByteBuffer.allocate(26 + number.length);
-        row.putShort((short) 3).putInt(8).putLong(customer).putInt(4).putInt(day(day)).putInt(number.length)
-                .put(number);
-        writer.write(Frame.Kind.ORDERS, row.array(), row.position());
+        BigDecimal money = new BigDecimal(amount);
+        return row(Datasets.ORDERS, customer, LocalDate.parse(day), money, (long) frames.size(), money.signum() < 0,
+                null, null);
+    }
+
+    /** A row of any data set; all rows of one data set come before those of the next. */
+    TupleRows row(DatasetShape shape, @Nullable Object... values) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream tuple = new DataOutputStream(bytes);
+        tuple.writeShort(values.length);
+        for (int i = 0; i < values.length; i++) {
+            byte @Nullable [] field = field(shape.columns().get(i), values[i]);
+            tuple.writeInt(field == null ? -1 : field.length);
+            if (field != null) {
+                tuple.write(field);
+            }
+        }
+        writer.rows(define(shape), bytes.toByteArray(), bytes.size());
         return this;
+    }
+
+    private static byte @Nullable [] field(DatasetColumn column, @Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case BigDecimal number -> numeric(number);
+            case LocalDate day -> ByteBuffer.allocate(4)
+                    .putInt((int) (day.toEpochDay() - LocalDate.parse("2000-01-01").toEpochDay())).array();
+            case Long number -> ByteBuffer.allocate(8).putLong(number).array();
+            case Integer number -> ByteBuffer.allocate(4).putInt(number).array();
+            case Boolean flag -> new byte[]{(byte) (flag ? 1 : 0)};
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            default -> throw new IllegalArgumentException(column.name() + ": " + value);
+        };
     }
 
     byte[] end() throws IOException {
@@ -40,10 +83,6 @@ final class TupleRows {
 
     byte[] unfinished() {
         return frames.toByteArray();
-    }
-
-    private static int day(String day) {
-        return (int) (LocalDate.parse(day).toEpochDay() - LocalDate.parse("2000-01-01").toEpochDay());
     }
 
     /** PostgreSQL's numeric: groups of four digits, zeros at both ends left out. */

@@ -1,24 +1,67 @@
 package dev.perennial.platform.catalogue;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Facts of a module as rows that an analysis reads.
+ * Facts of a module as rows that an analysis reads. Several modules may fill one data set: they give it the same code,
+ * version and columns.
  *
- * @param code name for programs, unique among all modules
+ * @param code name for programs
  * @param version of its columns; changes when they do
  * @param table whose rows are read part by part, for example {@code collect.commerce_order}; it may be partitioned
+ * @param columns what the query answers, in its order
  * @param query the rows, with the table under the alias {@code part} and {@value #PART} where a part's condition goes
  */
-public record Dataset(String code, int version, String table, String query) {
+public record Dataset(String code, int version, String table, List<Column> columns, String query) {
 
     /** Stands in a query for the condition by which a part is read. */
     public static final String PART = ":part";
 
     private static final Pattern TABLE = Pattern.compile("[a-z]+\\.[a-z_]+");
 
+    /** What a column holds; every one may be empty. */
+    public enum Type {
+        /** SQL bigint. */
+        LONG,
+        /** SQL date. */
+        DAY,
+        /** SQL numeric with at most four decimals. */
+        UNITS,
+        /** SQL text. */
+        TEXT,
+        /** SQL boolean. */
+        FLAG
+    }
+
+    /** A column. */
+    public record Column(String name, Type type) {
+
+        public static Column number(String name) {
+            return new Column(name, Type.LONG);
+        }
+
+        public static Column day(String name) {
+            return new Column(name, Type.DAY);
+        }
+
+        public static Column units(String name) {
+            return new Column(name, Type.UNITS);
+        }
+
+        public static Column text(String name) {
+            return new Column(name, Type.TEXT);
+        }
+
+        public static Column flag(String name) {
+            return new Column(name, Type.FLAG);
+        }
+    }
+
     public Dataset {
-        if (!TABLE.matcher(table).matches() || !query.contains(PART) || !query.contains(table + " AS part")) {
+        columns = List.copyOf(columns);
+        if (!TABLE.matcher(table).matches() || !query.contains(PART) || !query.contains(table + " AS part")
+                || columns.isEmpty()) {
             throw new IllegalArgumentException("not a data set: " + code);
         }
     }

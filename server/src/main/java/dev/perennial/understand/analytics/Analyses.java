@@ -9,13 +9,18 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import dev.perennial.engine.dataset.DatasetColumn;
+import dev.perennial.engine.dataset.DatasetShape;
+import dev.perennial.engine.dataset.Datasets;
 import dev.perennial.engine.process.EngineProgress;
 import dev.perennial.engine.process.EngineRequest;
-import dev.perennial.engine.process.Frame;
+import dev.perennial.engine.process.FrameWriter;
 import dev.perennial.engine.process.SnapshotFolder;
 import dev.perennial.platform.catalogue.Dataset;
 import dev.perennial.platform.catalogue.DatasetContributor;
@@ -25,6 +30,7 @@ import dev.perennial.platform.storage.StorageSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Starts the engine, sends it the data, keeps account of what was read. */
@@ -122,23 +128,58 @@ public class Analyses {
                 """).param("table", dataset.table()).query(Long.class).single() / ROW_BYTES;
     }
 
-    /** Sends customers and orders as they stand in one state of the database. */
-    public Reading send(Frame.Writer to, SendProgress progress) throws IOException, InterruptedException {
+    /** Sends all data sets that models know as they stand in one state of the database. */
+    public Reading send(FrameWriter to, SendProgress progress) throws IOException, InterruptedException {
+        Map<String, Long> rows = new HashMap<>();
         try (DatasetExport export = DatasetExport.open(pools.jobs())) {
-            long customers = send(export, dataset(CUSTOMERS), Frame.Kind.CUSTOMERS, to, progress);
-            long orders = send(export, dataset(ORDERS), Frame.Kind.ORDERS, to, progress);
+            for (DatasetShape known : Datasets.ALL) {
+                rows.put(known.name(), send(export, contributed(known), to, progress));
+            }
             to.end();
-            return new Reading(export.watermark(), customers, orders);
+            return new Reading(export.watermark(), rows.getOrDefault(CUSTOMERS, 0L), rows.getOrDefault(ORDERS, 0L));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static long send(DatasetExport export, Dataset dataset, Frame.Kind kind, Frame.Writer to,
-            SendProgress progress) throws SQLException, IOException, InterruptedException {
-        long about = export.estimate(dataset);
-        return export.send(dataset, kind, to,
-                rows -> progress.sent(dataset.code(), rows, Math.max(rows, about)));
+    /** What modules contribute to a data set; all of it has the columns that models know. */
+    private List<Dataset> contributed(DatasetShape known) {
+        List<Dataset> parts = contributors.stream().flatMap(contributor -> contributor.datasets().stream())
+                .filter(dataset -> dataset.code().equals(known.name())).toList();
+        for (Dataset part : parts) {
+            if (!shape(part).equals(known)) {
+                throw new IllegalStateException(
+                        "the data set " + known.name() + " has other columns in " + part.table());
+            }
+        }
+        return parts;
+    }
+
+    private static DatasetShape shape(Dataset dataset) {
+        return new DatasetShape(dataset.code(), dataset.version(), dataset.columns().stream()
+                .map(column -> new DatasetColumn(column.name(), switch (column.type()) {
+                    case LONG -> DatasetColumn.Type.LONG;
+                    case DAY -> DatasetColumn.Type.DAY;
+                    case UNITS -> DatasetColumn.Type.UNITS;
+                    case TEXT -> DatasetColumn.Type.TEXT;
+                    case FLAG -> DatasetColumn.Type.FLAG;
+                })).toList());
+    }
+
+    private static long send(DatasetExport export, List<Dataset> parts, FrameWriter to, SendProgress progress)
+            throws SQLException, IOException, InterruptedException {
+        if (parts.isEmpty()) {
+            return 0;
+        }
+        int number = to.define(shape(parts.getFirst()));
+        long sent = 0;
+        for (Dataset part : parts) {
+            long before = sent;
+            long about = before + export.estimate(part);
+            sent += export.send(part, number, to, rows -> progress.sent(part.code(), before + rows,
+                    Math.max(before + rows, about)));
+        }
+        return sent;
     }
 
     /** Keeps account of a snapshot in a folder and removes the files of old ones; answers its id. */
@@ -156,6 +197,18 @@ public class Analyses {
                 .param("manifest", json.writeValueAsString(manifest)).query(Long.class).single();
         forgetOld();
         return id;
+    }
+
+    /** Rows of each data set of a snapshot; none where it is not known. */
+    public Map<String, Long> rows(long snapshot) {
+        Map<String, Long> rows = new HashMap<>();
+        jdbc.sql("SELECT manifest::text FROM understand.analytics_snapshot WHERE id = :id").param("id", snapshot)
+                .query(String.class).optional().map(json::readTree).ifPresent(manifest -> {
+                    for (JsonNode part : manifest.path("datasets")) {
+                        rows.put(part.path("name").asString(), part.path("rows").asLong());
+                    }
+                });
+        return rows;
     }
 
     private void forget(String folder) {

@@ -19,7 +19,7 @@ import java.util.function.LongConsumer;
 
 import javax.sql.DataSource;
 
-import dev.perennial.engine.process.Frame;
+import dev.perennial.engine.process.FrameWriter;
 import dev.perennial.platform.catalogue.Dataset;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -81,8 +81,12 @@ final class DatasetExport implements AutoCloseable {
         return leaves(dataset).stream().mapToLong(Leaf::rows).sum();
     }
 
-    /** Sends all rows of a data set; answers how many. Progress is told rows so far. */
-    long send(Dataset dataset, Frame.Kind kind, Frame.Writer to, LongConsumer progress)
+    /**
+     * Sends all rows of a data set; answers how many. Progress is told rows so far.
+     *
+     * @param number under which the engine knows the data set
+     */
+    long send(Dataset dataset, int number, FrameWriter to, LongConsumer progress)
             throws SQLException, IOException, InterruptedException {
         AtomicLong rows = new AtomicLong();
         Deque<String> parts = parts(dataset);
@@ -90,7 +94,7 @@ final class DatasetExport implements AutoCloseable {
         for (Connection connection : connections) {
             running.add(threads.submit(() -> {
                 for (String query = next(parts); query != null; query = next(parts)) {
-                    progress.accept(rows.addAndGet(copy(connection, query, kind, to)));
+                    progress.accept(rows.addAndGet(copy(connection, query, number, to)));
                 }
                 return null;
             }));
@@ -157,7 +161,7 @@ final class DatasetExport implements AutoCloseable {
     }
 
     /** Passes tuples on as they come, without header and trailer. */
-    private static long copy(Connection connection, String query, Frame.Kind kind, Frame.Writer to)
+    private static long copy(Connection connection, String query, int number, FrameWriter to)
             throws SQLException, IOException {
         CopyOut out = connection.unwrap(PGConnection.class).getCopyAPI()
                 .copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)");
@@ -173,7 +177,7 @@ final class DatasetExport implements AutoCloseable {
                     continue;
                 }
                 if (filled + length > buffer.length) {
-                    to.write(kind, buffer, filled);
+                    to.rows(number, buffer, filled);
                     filled = 0;
                     buffer = length > buffer.length ? Arrays.copyOf(buffer, length) : buffer;
                 }
@@ -188,7 +192,7 @@ final class DatasetExport implements AutoCloseable {
             }
         }
         if (filled > 0) {
-            to.write(kind, buffer, filled);
+            to.rows(number, buffer, filled);
         }
         return rows;
     }

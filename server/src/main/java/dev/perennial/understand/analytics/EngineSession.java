@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 import dev.perennial.engine.process.EngineAnswer;
 import dev.perennial.engine.process.EngineProgress;
-import dev.perennial.engine.process.Frame;
+import dev.perennial.engine.process.FrameWriter;
 import dev.perennial.platform.kernel.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ public final class EngineSession implements AutoCloseable {
     private final Path folder;
     private final String heap;
     private final BufferedOutputStream in;
-    private final Frame.Writer frames;
+    private final FrameWriter frames;
     private final CountDownLatch answered = new CountDownLatch(1);
     private volatile String lastWords = "";
 
@@ -41,7 +41,7 @@ public final class EngineSession implements AutoCloseable {
         this.folder = folder;
         this.heap = heap;
         this.in = new BufferedOutputStream(process.getOutputStream(), BUFFER);
-        this.frames = new Frame.Writer(in);
+        this.frames = new FrameWriter(in);
         Thread.ofPlatform().daemon().name("engine-messages-" + process.pid()).start(() -> listen(listener));
     }
 
@@ -53,8 +53,8 @@ public final class EngineSession implements AutoCloseable {
         return new EngineSession(builder.start(), folder, heap, listener);
     }
 
-    /** Takes customers, then orders, then the end. */
-    public Frame.Writer frames() {
+    /** Takes the data sets, customers first, then the end. */
+    public FrameWriter frames() {
         return frames;
     }
 

@@ -134,7 +134,7 @@ class CardTable {
         Object before = transaction.createSavepoint();
         try {
             jdbc.sql(PATIENCE).update();
-            jdbc.sql("LOCK TABLE understand.value_card IN ACCESS EXCLUSIVE MODE").update();
+            jdbc.sql("LOCK TABLE understand.value_card, understand.value_trait IN ACCESS EXCLUSIVE MODE").update();
         } catch (DataAccessException e) {
             if (e.getRootCause() instanceof SQLException sql && "55P03".equals(sql.getSQLState())) {
                 transaction.rollbackToSavepoint(before);

@@ -11,8 +11,9 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts a run's cards in place: history, table and state change in one transaction, so readers see the run before or this
- * one, never parts of both. Cards that followed orders which the run had not seen follow them once more.
+ * Puts a run's cards in place: history, tables of cards and traits, and state change in one transaction, so readers see
+ * the run before or this one, never parts of both. Cards that followed orders which the run had not seen follow them once
+ * more.
  */
 @Component
 class Publication {
@@ -21,15 +22,17 @@ class Publication {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final CardTable cards;
+    private final TraitTable traits;
     private final RunTable runs;
     private final LiveCardTable live;
     private final TouchedTable touched;
     private final LiveWorker worker;
     private final TransactionTemplate transaction;
 
-    Publication(CardTable cards, RunTable runs, LiveCardTable live, TouchedTable touched, LiveWorker worker,
-            TransactionTemplate transaction) {
+    Publication(CardTable cards, TraitTable traits, RunTable runs, LiveCardTable live, TouchedTable touched,
+            LiveWorker worker, TransactionTemplate transaction) {
         this.cards = cards;
+        this.traits = traits;
         this.runs = runs;
         this.live = live;
         this.touched = touched;
@@ -50,10 +53,14 @@ class Publication {
             List<Long> unseen = runs.watermark(run).map(live::unseenBy).orElse(List.of());
             putInPlace(run, status);
             touched.addAgain(unseen);
+            traits.putInPlace(run);
             return runs.publish(run, reason);
         });
         worker.wake(false);
-        superseded.forEach(cards::drop);
+        superseded.forEach(old -> {
+            cards.drop(old);
+            traits.drop(old);
+        });
     }
 
     private void putInPlace(long run, TransactionStatus status) {

@@ -39,7 +39,8 @@ class RunTable {
      * @param watermark pg_snapshot of what it saw
      */
     record Findings(LocalDate asOf, @Nullable Long snapshotId, RunViews.@Nullable Snapshot snapshot, JsonNode report,
-            JsonNode model, JsonNode overview, JsonNode scoring, String watermark, List<Gate> gates, long customers) {
+            JsonNode model, JsonNode overview, JsonNode models, JsonNode scoring, String watermark, List<Gate> gates,
+            long customers) {
     }
 
     private static final String COLUMNS = """
@@ -105,13 +106,14 @@ class RunTable {
         jdbc.sql("""
                 UPDATE understand.value_run
                 SET as_of = :asOf, snapshot_id = :snapshotId, snapshot = :snapshot::jsonb, report = :report::jsonb,
-                    model = :model::jsonb, overview = :overview::jsonb, scoring = :scoring::jsonb,
-                    watermark = :watermark::pg_snapshot, gates = :gates::jsonb, customers = :customers
+                    model = :model::jsonb, overview = :overview::jsonb, models = :models::jsonb,
+                    scoring = :scoring::jsonb, watermark = :watermark::pg_snapshot, gates = :gates::jsonb,
+                    customers = :customers
                 WHERE id = :id
                 """).param("asOf", found.asOf()).param("snapshotId", found.snapshotId())
                 .param("snapshot", json.writeValueAsString(found.snapshot()))
                 .param("report", found.report().toString()).param("model", found.model().toString())
-                .param("overview", found.overview().toString())
+                .param("overview", found.overview().toString()).param("models", found.models().toString())
                 .param("scoring", found.scoring().toString()).param("watermark", found.watermark())
                 .param("gates", json.writeValueAsString(found.gates()))
                 .param("customers", found.customers()).param("id", id).update();
@@ -185,7 +187,7 @@ class RunTable {
                 """).param("id", id).param("limit", limit).query((row, _) -> run(row)).list();
     }
 
-    /** One of the JSON answers of a run: report, model, overview or scoring. */
+    /** One of the JSON answers of a run. */
     Optional<JsonNode> part(long id, Part part) {
         return jdbc.sql("SELECT " + part.column + "::text FROM understand.value_run WHERE id = :id AND " + part.column
                 + " IS NOT NULL").param("id", id).query(String.class).optional().map(json::readTree);
@@ -193,7 +195,7 @@ class RunTable {
 
     /** A JSON answer of a run. */
     enum Part {
-        REPORT("report"), MODEL("model"), OVERVIEW("overview"), SCORING("scoring");
+        REPORT("report"), MODEL("model"), OVERVIEW("overview"), MODELS("models"), SCORING("scoring");
 
         private final String column;
 

@@ -9,6 +9,8 @@ public enum ValueProblem implements Problem {
 
     NO_RUN("value/no-run", ProblemKind.NOT_FOUND),
     NO_CARD("value/no-card", ProblemKind.NOT_FOUND),
+    NO_TRAITS("value/no-traits", ProblemKind.NOT_FOUND),
+    MODEL_NOT_FOUND("value/model-not-found", ProblemKind.NOT_FOUND),
     RUN_NOT_FOUND("value/run-not-found", ProblemKind.NOT_FOUND),
     RUN_IN_PROGRESS("value/run-in-progress", ProblemKind.CONFLICT),
     NOT_WITHHELD("value/not-withheld", ProblemKind.REFUSED),

@@ -13,6 +13,8 @@ class ValueReferences implements CustomerReferenceHolder {
     @Override
     public List<CustomerReference> references() {
         return List.of(CustomerReference.derived("understand.value_card"),
+                CustomerReference.derived("understand.value_trait"),
+                CustomerReference.derived("understand.value_touched"),
                 CustomerReference.derived("understand.value_history"));
     }
 }

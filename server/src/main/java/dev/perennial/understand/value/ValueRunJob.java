@@ -40,15 +40,18 @@ class ValueRunJob implements JobHandler {
 
     private final RunTable runs;
     private final CardTable cards;
+    private final TraitTable traits;
     private final Gates gates;
     private final Publication publication;
     private final Analyses analyses;
     private final JsonMapper json;
 
-    ValueRunJob(RunTable runs, CardTable cards, Gates gates, Publication publication, Analyses analyses,
+    ValueRunJob(RunTable runs, CardTable cards, TraitTable traits, Gates gates, Publication publication,
+            Analyses analyses,
             JsonMapper json) {
         this.runs = runs;
         this.cards = cards;
+        this.traits = traits;
         this.gates = gates;
         this.publication = publication;
         this.analyses = analyses;
@@ -131,8 +134,11 @@ class ValueRunJob implements JobHandler {
         long loaded = cards.load(run.id(), engine.cards());
         engine.finish();
         job.count("cards", loaded);
+        job.progress("traits", 0, answer.cards(), ROWS);
+        traits.load(run.id(), EngineAnswer.traits(folder));
         job.progress("index", 0, 1, STEPS);
         cards.index(run.id());
+        traits.index(run.id());
         job.checkCancelled();
         job.progress("gates", 0, 1, STEPS);
         RunTable.Findings found = findings(run, folder, answer, reading, loaded);
@@ -175,16 +181,17 @@ class ValueRunJob implements JobHandler {
         model.set("tracking", json.valueToTree(answer.tracking()));
         return new RunTable.Findings(LocalDate.parse(answer.report().path("asOf").asString()),
                 snapshot == null ? null : snapshot.id(), snapshot, answer.report(), model,
-                json.valueToTree(answer.retrospect()), answer.scoring(), reading.watermark(),
+                json.valueToTree(answer.retrospect()), json.valueToTree(answer.models()), answer.scoring(),
+                reading.watermark(),
                 gates.ask(run.id(), run.settings(), answer.report(), answer.cards(), loaded), loaded);
     }
 
     private static void tell(JobContext job, EngineProgress progress) {
         switch (progress.phase()) {
             // Reading is told by who sends, cards and the end by who takes them.
-            case READ, ANSWERED, CARDS, DONE -> {
+            case READ, ANSWERED, CARDS, TRAITS, DONE -> {
             }
-            case SNAPSHOT, HISTORY, FIT, SCORE, OVERVIEW -> job.progress(progress.phase().code(), 0, 1, STEPS);
+            case SNAPSHOT, HISTORY, FIT, SCORE, MODELS, OVERVIEW -> job.progress(progress.phase().code(), 0, 1, STEPS);
         }
     }
 }

@@ -31,8 +31,8 @@ final class ValueBase {
     static int only(JdbcClient jdbc, List<Order> orders) {
         jdbc.sql("""
                 TRUNCATE collect.commerce_order, collect.commerce_order_key, collect.commerce_order_line,
-                    collect.customer_profile, understand.value_history, understand.value_card, understand.value_touched,
-                    understand.value_run
+                    collect.customer_profile, understand.value_history, understand.value_card, understand.value_trait,
+                    understand.value_touched, understand.value_run
                     CASCADE
                 """).update();
         Map<String, Long> customers = new HashMap<>();

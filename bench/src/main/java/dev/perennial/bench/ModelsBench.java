@@ -1,0 +1,154 @@
+package dev.perennial.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import dev.perennial.demo.MadeSnapshot;
+import dev.perennial.engine.dataset.DatasetShape;
+import dev.perennial.engine.dataset.Datasets;
+import dev.perennial.engine.process.EngineProgress;
+import dev.perennial.engine.process.EngineRequest;
+import dev.perennial.engine.process.SnapshotFolder;
+import dev.perennial.engine.value.ValueSettings;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All models from a snapshot to the last card and trait, as the application has the engine run them: a process of its own
+ * whose output is read and thrown away. Arguments: the project's root, customers, rounds, {@code spark} or nothing.
+ */
+final class ModelsBench {
+
+    private static final int SAMPLE_MILLIS = 50;
+    /** As the application chooses it for this size. */
+    private static final long FLOOR_MEGABYTES = 160;
+    private static final long CUSTOMER_BYTES = 420;
+    private static final long ORDER_BYTES = 20;
+
+    private final Path folder;
+    private final int customers;
+    private final Optional<String> spark;
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private ModelsBench(Path root, int customers, Optional<String> spark) {
+        this.folder = root.resolve("bench/target/models-" + customers);
+        this.customers = customers;
+        this.spark = spark;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int customers = Integer.parseInt(arguments[1]);
+        ModelsBench bench = new ModelsBench(Path.of(arguments[0]).toAbsolutePath(), customers,
+                arguments.length > 3 && arguments[3].equals("spark") ? Optional.of("local[2]") : Optional.empty());
+        bench.make();
+        for (int round = 1; round <= Integer.parseInt(arguments[2]); round++) {
+            bench.round(round);
+        }
+    }
+
+    private SnapshotFolder snapshot() {
+        return new SnapshotFolder(folder.resolve("snapshot"));
+    }
+
+    /** Makes the snapshot, once. */
+    private void make() throws IOException, SQLException {
+        if (snapshot().complete()) {
+            return;
+        }
+        for (DatasetShape shape : Datasets.ALL) {
+            Files.createDirectories(snapshot().dataset(shape.name()));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            for (String sql : MadeSnapshot.statements(customers, snapshot().folder())) {
+                statement.execute(sql);
+            }
+        }
+        LocalDate last = LocalDate.ofEpochDay(MadeSnapshot.LAST_DAY);
+        new JsonMapper().writeValue(snapshot().folder().resolve("manifest.json"), new SnapshotFolder.Manifest(2,
+                4L * customers, customers, "", "", last.minusYears(3), last, List.of()));
+    }
+
+    private void round(int round) throws IOException, InterruptedException {
+        Files.deleteIfExists(folder.resolve("answer.json"));
+        new EngineRequest(ValueSettings.defaults(), true, true, spark).write(folder);
+        long heap = FLOOR_MEGABYTES + (customers * CUSTOMER_BYTES + 4L * customers * ORDER_BYTES >> 20);
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
+                "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-Xmx" + heap + "m",
+                "-Dperennial.duckdb.megabytes=400", "-cp", System.getProperty("java.class.path"),
+                "dev.perennial.engine.cli.EngineProcess", folder.toString()).start();
+        Map<String, Double> phases = new LinkedHashMap<>();
+        Thread messages = Thread.ofPlatform().start(() -> listen(process, start, phases));
+        Thread cards = Thread.ofPlatform().start(() -> swallow(process));
+        long peak = 0;
+        while (!process.waitFor(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
+            peak = Math.max(peak, resident(process));
+        }
+        messages.join();
+        cards.join();
+        print(round, phases, (System.nanoTime() - start) / 1e9, peak);
+        if (process.exitValue() != 0) {
+            throw new IOException("the engine ended with " + process.exitValue());
+        }
+    }
+
+    /** The largest that the processes were, all of them together. */
+    private static long resident(Process process) {
+        return Timed.resident(process);
+    }
+
+    private static void swallow(Process process) {
+        try (InputStream in = process.getInputStream()) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void listen(Process process, long start, Map<String, Double> phases) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                double now = (System.nanoTime() - start) / 1e9;
+                EngineProgress.of(line).ifPresentOrElse(one -> phases.putIfAbsent(one.phase().code(), now),
+                        silent(line));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Runnable silent(String line) {
+        return () -> out.println(line);
+    }
+
+    private void print(int round, Map<String, Double> phases, double seconds, long peak) {
+        out.printf(Locale.ROOT, "round %d: %,d customers, %.1f s, peak %,d MB%n", round, customers, seconds,
+                peak >> 20);
+        List<Map.Entry<String, Double>> steps = new ArrayList<>(phases.entrySet());
+        for (int i = 0; i < steps.size(); i++) {
+            double end = i + 1 < steps.size() ? steps.get(i + 1).getValue() : seconds;
+            out.printf(Locale.ROOT, "  %-10s %7.2f%n", steps.get(i).getKey(), end - steps.get(i).getValue());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.perennial.engine.model.churn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import dev.perennial.engine.dataset.Datasets;
+import dev.perennial.engine.model.trait.ModelDescription;
+import dev.perennial.engine.model.trait.ModelDescription.Dimension;
+import dev.perennial.engine.model.trait.ModelDescription.Input;
+import dev.perennial.engine.model.trait.ModelDescription.Output;
+import dev.perennial.engine.model.trait.ModelDescription.Parameter;
+import dev.perennial.engine.model.trait.ModelDescription.Parameter.Unit;
+import dev.perennial.engine.model.trait.ModelDescription.Perspective;
+import dev.perennial.engine.model.trait.ModelFindings;
+import dev.perennial.engine.model.trait.ModelFindings.State;
+import dev.perennial.engine.model.trait.TraitModel;
+import dev.perennial.engine.model.trait.TraitRun;
+
+/**
+ * Signals of churn: overdue against the customer's own rhythm, falling frequency, spend and activity with their
+ * significance, falling usage, unhappy feedback, a stated cause. No classifier: a class follows from how many there are
+ * and from P(alive).
+ *
+ * <p>Source of the comparison of two counts: Gu, Ng, Tang and Schucany (2008), Testing the ratio of two Poisson rates,
+ * Biometrical Journal 50, the statistic of square roots.
+ */
+public final class Churn implements TraitModel {
+
+    private static final List<String> SIGNALS = List.of("overdue", "frequency", "spend", "activity", "usage",
+            "feedback",
+            "cause");
+
+    private static final ModelDescription DESCRIPTION = new ModelDescription("churn", "U4", Perspective.IN_DEPTH,
+            List.of(Dimension.TRANSACTIONS, Dimension.BEHAVIOUR, Dimension.ATTITUDE),
+            List.of(Input.required(Datasets.ORDERS, "customer_id", "day", "amount_units"),
+                    Input.optional(Datasets.EVENTS, "customer_id", "day"),
+                    Input.optional(Datasets.USAGE, "customer_id", "day", "metric", "quantity_units"),
+                    Input.optional(Datasets.SURVEY_ANSWERS, "customer_id", "day", "kind", "score_units"),
+                    Input.optional(Datasets.COMPLAINTS, "customer_id", "day"),
+                    Input.optional(Datasets.SUBSCRIPTIONS, "customer_id", "cancelled", "cancel_cause")),
+            List.of(new Parameter("overdue_ratio", 2, Unit.NUMBER), new Parameter("significance", 1.645, Unit.NUMBER),
+                    new Parameter("usage_fall", 0.5, Unit.SHARE)),
+            List.of(Output.classes("churn_class", "churn_signal_count", "none", "watch", "high", "lost"),
+                    Output.of("churn_signals", Output.Type.CODES, "churn_signal_count"),
+                    Output.of("churn_signal_count", Output.Type.COUNT),
+                    Output.of("frequency_z", Output.Type.NUMBER, "before_orders"),
+                    Output.of("recent_orders", Output.Type.COUNT),
+                    Output.of("before_orders", Output.Type.COUNT),
+                    Output.of("spend_z", Output.Type.NUMBER, "recent_baskets"),
+                    Output.of("recent_baskets", Output.Type.COUNT),
+                    Output.of("activity_z", Output.Type.NUMBER, "active_before"),
+                    Output.of("active_before", Output.Type.COUNT),
+                    Output.of("usage_ratio", Output.Type.NUMBER, "usage_readings"),
+                    Output.of("usage_readings", Output.Type.COUNT), Output.of("negative_feedback", Output.Type.COUNT),
+                    Output.of("stated_cause", Output.Type.TEXT)));
+
+    @Override
+    public ModelDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public void prepare(TraitRun run) {
+        run.table(this, "f_causes");
+    }
+
+    @Override
+    public String columns(TraitRun run, String before) {
+        double[] spread = run.sql().rows(run.file(this, "spread.sql").text(),
+                row -> new double[]{row.real(0), row.real(1)}).getFirst();
+        double variance = spread[1] > 0 ? Math.max(0, spread[0] / spread[1]) : 0;
+        return run.file(this, "churn.sql").withColumn("before", before).with("spread", variance).text();
+    }
+
+    @Override
+    public ModelFindings findings(TraitRun run, String traits) {
+        record Line(String code, long customers, double alive, double atRisk) {
+        }
+        List<Line> classes = run.sql().rows(run.file(this, "quality.sql").withColumn("traits", traits).text(),
+                row -> new Line(String.valueOf(row.text(0)), row.whole(1), row.real(2), row.real(3)));
+        List<Long> counts = run.sql().rows(run.file(this, "signals.sql").withColumn("traits", traits).text(),
+                row -> IntStream.range(0, SIGNALS.size()).mapToObj(row::whole).toList()).getFirst();
+        List<Map<String, Object>> signals = IntStream.range(0, SIGNALS.size())
+                .mapToObj(i -> Map.<String, Object>of("code", SIGNALS.get(i), "customers", counts.get(i))).toList();
+        return new ModelFindings("churn", State.MEASURED, classes.stream().mapToLong(Line::customers).sum(),
+                Map.of("value_at_risk", classes.stream().mapToDouble(Line::atRisk).sum()),
+                Map.of("classes", classes.stream().map(line -> Map.<String, Object>of("code", line.code(), "customers",
+                        line.customers(), "p_alive", line.alive(), "value_at_risk", line.atRisk())).toList(),
+                        "signals", signals),
+                Map.of());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.perennial.engine.model.portrait;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.perennial.engine.model.association.Association;
+import dev.perennial.engine.model.churn.Churn;
+import dev.perennial.engine.model.loyalty.Loyalty;
+import dev.perennial.engine.model.potential.Potential;
+import dev.perennial.engine.model.preference.Preference;
+import dev.perennial.engine.model.referral.Referral;
+import dev.perennial.engine.model.satisfaction.Satisfaction;
+import dev.perennial.engine.model.sensitivity.Sensitivity;
+import dev.perennial.engine.model.stickiness.Stickiness;
+import dev.perennial.engine.model.total.Total;
+import dev.perennial.engine.model.trait.ModelDescription.Output;
+import dev.perennial.engine.model.trait.ModelFindings;
+import dev.perennial.engine.model.trait.TraitModel;
+import dev.perennial.engine.model.trait.TraitRun;
+
+/**
+ * Runs the models of customers' traits. Reads the views {@code d_…} of the data sets and {@code customer_quadrant}; makes
+ * {@value #TRAITS}, one row per customer with the outputs of all models.
+ */
+public final class Portraits {
+
+    /** The finished rows. */
+    public static final String TRAITS = "traits";
+
+    private static final List<String> FACTS_OF_ORDERS = List.of("t_span", "t_orders", "f_orders", "f_channels");
+    private static final List<String> FACTS_OF_LINES = List.of("t_prices", "t_categories", "t_products", "f_lines",
+            "c_lines");
+
+    private Portraits() {
+    }
+
+    /** New models, each after those that it builds on. */
+    public static List<TraitModel> models() {
+        return List.of(new Preference(), new Sensitivity(), new Satisfaction(), new Referral(), new Stickiness(),
+                new Churn(), new Loyalty(), new Association(), new Potential(), new Total());
+    }
+
+    /** All columns of the finished rows after the customer's id. */
+    public static List<Output> outputs() {
+        return models().stream().flatMap(model -> model.description().outputs().stream()).toList();
+    }
+
+    /** Runs all models; answers what each found. */
+    public static List<ModelFindings> run(TraitRun run) {
+        facts(run);
+        List<TraitModel> models = models();
+        models.forEach(model -> model.prepare(run));
+        run.sql().view("t_joined", run.file(Portraits.class, "joined.sql").text());
+        String before = "t_joined";
+        for (TraitModel model : models) {
+            String view = "v_" + model.description().code();
+            run.sql().view(view, model.columns(run, before));
+            before = view;
+        }
+        run.sql().table(TRAITS, outputs().stream().map(Portraits::column)
+                .collect(Collectors.joining(", ", "SELECT customer_id, ", " FROM " + before)));
+        List<ModelFindings> findings = new ArrayList<>();
+        for (TraitModel model : models) {
+            ModelFindings found = model.findings(run, TRAITS);
+            findings.add(found.state() == ModelFindings.State.NO_DATA
+                    ? found
+                    : found.with(Distributions.of(run.sql(), model.description().outputs())));
+        }
+        return findings;
+    }
+
+    private static String column(Output output) {
+        String type = switch (output.type()) {
+            case CLASS, CODES, TEXT -> "STRING";
+            case SCORE, SHARE, MONEY, NUMBER -> "DOUBLE";
+            case COUNT, DAY -> "INT";
+        };
+        return "CAST(" + output.code() + " AS " + type + ") AS " + output.code();
+    }
+
+    /** Each large data set is read once or twice, whatever the number of models. */
+    private static void facts(TraitRun run) {
+        FACTS_OF_ORDERS.forEach(name -> table(run, name));
+        run.sql().view("t_lines", run.file(Portraits.class, "t_lines.sql").text());
+        FACTS_OF_LINES.forEach(name -> table(run, name));
+        long share = run.sql().rows("SELECT coalesce(min(CASE WHEN code = 'share' THEN type_id END), -1) "
+                + "FROM d_event_types", row -> row.whole(0)).getFirst();
+        run.sql().table("f_events", run.file(Portraits.class, "f_events.sql").with("share_type", share).text());
+        table(run, "t_cards");
+        table(run, "t_purchase");
+        table(run, "f_usage");
+    }
+
+    private static void table(TraitRun run, String name) {
+        run.sql().table(name, run.file(Portraits.class, name + ".sql").text());
+    }
+}

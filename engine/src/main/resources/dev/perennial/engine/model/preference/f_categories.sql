@@ -1,0 +1,3 @@
+SELECT customer_id, item, n
+FROM f_lines
+WHERE item > 0

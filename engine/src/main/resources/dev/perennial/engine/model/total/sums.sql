@@ -1,0 +1,7 @@
+SELECT
+  coalesce(sum(purchase_value), 0e0),
+  coalesce(sum(potential_value), 0e0),
+  coalesce(sum(referral_value), 0e0),
+  coalesce(sum(headroom), 0e0),
+  count(total_value)
+FROM :traits

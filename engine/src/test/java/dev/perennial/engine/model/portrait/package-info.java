@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.engine.model.portrait;
+
+import org.jspecify.annotations.NullMarked;

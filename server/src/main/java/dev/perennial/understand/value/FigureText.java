@@ -1,0 +1,32 @@
+package dev.perennial.understand.value;
+
+import java.util.Set;
+
+/** Figures about the base as people write them. */
+final class FigureText {
+
+    private static final Set<String> MONEY = Set.of("churn.value_at_risk", "referral.value", "potential.headroom",
+            "potential.headroom_low", "potential.headroom_high", "total.purchase", "total.potential", "total.total",
+            "total.referral_beside", "total.headroom_beside");
+    private static final Set<String> SHARES = Set.of("stickiness.daily_by_monthly", "stickiness.came_back",
+            "association.hit_share", "association.popular_hit_share", "association.difference",
+            "association.difference_low", "association.difference_high", "association.any_hit",
+            "association.popular_any_hit", "sensitivity.base_share");
+    private static final Set<String> COUNTS = Set.of("stickiness.monthly_active", "satisfaction.answers",
+            "referral.recommendations", "referral.credited", "referral.buyers", "association.judged_customers",
+            "association.baskets", "sensitivity.priced_lines");
+
+    private FigureText() {
+    }
+
+    static String of(Say say, String model, String code, double value) {
+        String key = model + "." + code;
+        if (MONEY.contains(key)) {
+            return say.money(value);
+        }
+        if (SHARES.contains(key)) {
+            return say.decimals(100 * value, 1) + " %";
+        }
+        return COUNTS.contains(key) ? say.count(value) : say.parameter(value);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.perennial.understand.value;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import dev.perennial.demo.DemoCompany;
+import dev.perennial.engine.model.portrait.Portraits;
+import dev.perennial.platform.kernel.Role;
+import dev.perennial.testing.ServerTest;
+import dev.perennial.testing.TestClient;
+import dev.perennial.testing.TestClient.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** Traits, from facts told by HTTP to answers read by HTTP. */
+@ServerTest
+@TestPropertySource(properties = "perennial.test=value-traits")
+class TraitsTest {
+
+    private static final List<ValueBase.Order> ORDERS = DemoCompany.standard().withCustomers(400).withSeasonal(false)
+            .histories().flatMap(history -> history.orders().stream().map(order -> new ValueBase.Order(
+                    history.customer().id(), order.time().toLocalDate(), BigDecimal.valueOf(order.amount(), 2))))
+            .toList();
+
+    @Autowired
+    private TestClient client;
+    @Autowired
+    private JdbcClient jdbc;
+
+    private int base;
+
+    @BeforeEach
+    void onlyTheSimulatedOrdersAreThere() {
+        base = ValueBase.only(jdbc, ORDERS);
+    }
+
+    private void publish() {
+        JsonNode run = ValueBase.run(client, "{}");
+        assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("published");
+    }
+
+    private JsonNode traits(long customer) {
+        Answer answer = client.as(Role.ADMIN).get("/api/v1/customers/" + customer + "/traits");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static JsonNode model(JsonNode traits, String code) {
+        for (JsonNode model : traits.path("models")) {
+            if (model.path("code").asString().equals(code)) {
+                return model;
+            }
+        }
+        throw new AssertionError(code);
+    }
+
+    private static double figure(JsonNode model, String code) {
+        for (JsonNode figure : model.path("figures")) {
+            if (figure.path("code").asString().equals(code)) {
+                return figure.path("value").asDouble();
+            }
+        }
+        return Double.NaN;
+    }
+
+    private long someone(int place) {
+        return jdbc.sql("SELECT customer_id FROM collect.commerce_order GROUP BY customer_id ORDER BY customer_id "
+                + "OFFSET :place LIMIT 1").param("place", place).query(Long.class).single();
+    }
+
+    @Test
+    void theTableHasTheColumnsThatTheEngineSends() {
+        assertThat(jdbc.sql("""
+                SELECT column_name
+                FROM information_schema.columns
+                WHERE table_schema = 'understand'
+                  AND table_name = 'value_trait'
+                ORDER BY ordinal_position
+                OFFSET 1
+                """).query(String.class).list()).isEqualTo(TraitTable.columns()).hasSize(Portraits.outputs().size());
+    }
+
+    @Test
+    void traitsArePublishedWithTheCards() {
+        publish();
+        publish();
+        assertThat(jdbc.sql("SELECT count(*) FROM understand.value_trait").query(Integer.class).single())
+                .isEqualTo(base);
+        assertThat(jdbc.sql("""
+                SELECT count(*)
+                FROM understand.value_trait AS t
+                JOIN understand.value_card AS c USING (customer_id)
+                WHERE t.potential_value IS DISTINCT FROM c.clv
+                """).query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM pg_class WHERE relname ~ '^value_trait_r[0-9]+$' AND relkind = 'r'")
+                .query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void whatCustomersSayOfUsBecomesTraits() {
+        long one = someone(3);
+        long other = someone(5);
+        String day = jdbc.sql("SELECT max(placed_on) - 20 FROM collect.commerce_order").query(String.class).single();
+        String key = jdbc.sql("SELECT key FROM collect.customer_identity WHERE customer_id = ?").param(other)
+                .query(String.class).single();
+        Answer told = client.as(Role.ADMIN).post("/api/v1/events/batch", """
+                {"source": "traits", "items": [
+                  {"key": "a", "customerId": %1$d, "type": "survey_answer", "at": "%2$s",
+                   "properties": {"kind": "nps", "score": 9}},
+                  {"key": "c", "customerId": %1$d, "type": "complaint", "at": "%2$s",
+                   "properties": {"topic": "delivery", "resolved": false}},
+                  {"key": "r", "customerId": %1$d, "type": "referral", "at": "%2$s",
+                   "properties": {"referred": "%3$s"}},
+                  {"key": "v", "customerId": %1$d, "type": "visit", "at": "%2$s"}]}
+                """.formatted(one, day, key));
+        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        assertThat(told.text()).doesNotContain("rejected");
+        publish();
+        JsonNode traits = traits(one);
+        JsonNode satisfaction = model(traits, "satisfaction");
+        assertThat(figure(satisfaction, "answers")).isEqualTo(1);
+        assertThat(figure(satisfaction, "satisfaction_score")).isBetween(60.0, 75.0);
+        assertThat(satisfaction.path("why").get(0).asString()).contains("one answer").contains("one complaint");
+        JsonNode referral = model(traits, "referral");
+        assertThat(figure(referral, "referred")).isEqualTo(1);
+        assertThat(figure(referral, "referral_value")).isCloseTo(figure(model(traits(other), "total"),
+                "purchase_value"), within(1e-6));
+        assertThat(figure(model(traits, "stickiness"), "active_days")).isEqualTo(1);
+        assertThat(model(traits, "churn").path("why").get(0).asString()).contains("Unhappy feedback");
+    }
+
+    @Test
+    void whoWasReferredByAProfileIsCreditedOnce() {
+        long one = someone(3);
+        long other = someone(5);
+        jdbc.sql("""
+                INSERT INTO collect.customer_relation (kind, customer_id, other_id, created_at)
+                VALUES ('referred-by', ?, ?, now())
+                """).param(other).param(one).update();
+        jdbc.sql("UPDATE collect.customer_list SET created_on = '2020-01-01' WHERE customer_id = ?").param(other)
+                .update();
+        publish();
+        assertThat(figure(model(traits(one), "referral"), "referred")).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT sum(referred) FROM understand.value_trait").query(Integer.class).single()).isOne();
+    }
+
+    @Test
+    void theCatalogueNamesEveryModelInTheReadersLanguage() {
+        JsonNode before = client.as(Role.ANALYST).get("/api/v1/models").body();
+        assertThat(before.path("items").size()).isEqualTo(13);
+        assertThat(before.path("items").get(0).path("state").asString()).isEqualTo("not-run");
+        publish();
+        JsonNode items = client.as(Role.ANALYST).with("Accept-Language", "zh-CN").get("/api/v1/models").body()
+                .path("items");
+        assertThat(items.get(0).path("name").asString()).isEqualTo("客户生命周期");
+        assertThat(items.get(0).path("lastRun").path("id").asLong()).isPositive();
+        for (JsonNode item : items) {
+            boolean silent = List.of("satisfaction", "referral", "association", "sensitivity")
+                    .contains(item.path("code").asString());
+            assertThat(item.path("state").asString()).as(item.toString()).isEqualTo(silent ? "no-data" : "measured");
+        }
+    }
+
+    @Test
+    void aModelsPageTellsInputsParametersAndDistributions() {
+        publish();
+        JsonNode page = client.as(Role.ANALYST).get("/api/v1/models/loyalty").body();
+        assertThat(page.path("formula").asString()).isNotBlank();
+        assertThat(page.path("limits").size()).isEqualTo(2);
+        assertThat(page.path("inputs").get(0).path("rows").asInt()).isEqualTo(ORDERS.size());
+        assertThat(page.path("parameters").size()).isEqualTo(7);
+        long customers = 0;
+        for (JsonNode bar : page.path("outputs").get(0).path("distribution")) {
+            customers += bar.path("customers").asLong();
+        }
+        assertThat(customers).isEqualTo(base);
+        assertThat(client.as(Role.ANALYST).get("/api/v1/models/loyal").status()).isEqualTo(404);
+    }
+
+    @Test
+    void rulesAndListsAskForTraits() {
+        publish();
+        Answer found = client.as(Role.ADMIN).post("/api/v1/customers/search", """
+                {"rule": {"op": "compare", "attribute": "loyalty_class", "comparison": "eq", "value": "loyal"},
+                 "sort": {"attribute": "total_value", "direction": "desc"},
+                 "fields": ["name", "loyalty_class", "total_value", "churn_signals"]}
+                """);
+        assertThat(found.status()).as(found.text()).isEqualTo(200);
+        double before = Double.MAX_VALUE;
+        assertThat(found.body().path("items").size()).isPositive();
+        for (JsonNode item : found.body().path("items")) {
+            assertThat(item.path("loyalty_class").asString()).isEqualTo("loyal");
+            assertThat(item.path("total_value").asDouble()).isLessThanOrEqualTo(before);
+            before = item.path("total_value").asDouble();
+        }
+    }
+
+    @Test
+    void traitsAreSeenByWhoSeesTheCustomer() {
+        long one = someone(3);
+        assertThat(client.as(Role.ADMIN).get("/api/v1/customers/" + one + "/traits").body().path("code").asString())
+                .isEqualTo("value/no-traits");
+        publish();
+        assertThat(traits(one).path("models").size()).isEqualTo(10);
+        assertThat(client.as(Role.AGENT).get("/api/v1/customers/" + one + "/traits").status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next';
+import { formatInteger, formatNumber, formatPercent } from '@/shared/format';
+import type { ModelDetail } from '../api/models';
+
+/** A column of a table of findings: what it is called and how its cells are written. */
+interface Column {
+  key: string;
+  write?: (cell: unknown) => string;
+}
+
+const count = (cell: unknown) => formatInteger(Number(cell));
+const decimal = (cell: unknown) => formatNumber(Number(cell), 2);
+const days = (cell: unknown) => formatNumber(Number(cell), 1);
+const share = (cell: unknown) => formatPercent(Number(cell), 1);
+
+const tables: Readonly<Record<string, readonly Column[]>> = {
+  factors: [
+    { key: 'name' },
+    { key: 'value' },
+    { key: 'customers', write: count },
+    { key: 'rate', write: share },
+    { key: 'others', write: share },
+    { key: 'difference', write: share },
+    { key: 'low', write: share },
+    { key: 'high', write: share },
+  ],
+  signals: [{ key: 'name' }, { key: 'customers', write: count }],
+  categories: [{ key: 'name' }, { key: 'count', write: count }, { key: 'share', write: share }],
+  channels: [{ key: 'name' }, { key: 'count', write: count }, { key: 'share', write: share }],
+  pairs: [
+    { key: 'one' },
+    { key: 'other' },
+    { key: 'baskets', write: count },
+    { key: 'lift', write: decimal },
+    { key: 'low', write: decimal },
+    { key: 'high', write: decimal },
+  ],
+  intervals: [
+    { key: 'product' },
+    { key: 'gaps', write: count },
+    { key: 'days', write: days },
+    { key: 'low', write: days },
+    { key: 'high', write: days },
+  ],
+};
+
+const MOST = 25;
+
+/** What the model found about the base: figures first, then the tables that belong to it. */
+export function Findings({ model }: { model: ModelDetail }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {model.figures.length > 0 && (
+        <section className="card value-wide model-part" aria-label={t('models.found')}>
+          <h2>{t('models.found')}</h2>
+          <dl className="models-figures">
+            {model.figures.map((figure) => (
+              <div key={figure.code}>
+                <dt className="muted">{figure.name}</dt>
+                <dd className="number">{figure.text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {Object.entries(tables).map(([code, columns]) => {
+        const rows = model.tables[code] ?? [];
+        return rows.length === 0 ? null : (
+          <Table key={code} title={t(`models.table.${code}`)} columns={columns} rows={rows} />
+        );
+      })}
+    </>
+  );
+}
+
+function Table({
+  title,
+  columns,
+  rows,
+}: {
+  title: string;
+  columns: readonly Column[];
+  rows: readonly Record<string, unknown>[];
+}) {
+  const { t } = useTranslation();
+  return (
+    <section className="card value-wide model-part" aria-label={title}>
+      <h2>{title}</h2>
+      <section className="value-table" tabIndex={0} aria-label={title}>
+        <table className="figures">
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.key} scope="col" className={column.write ? 'figure' : undefined}>
+                  {t(`models.column.${column.key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, MOST).map((row) => (
+              <tr
+                key={columns
+                  .filter((one) => !one.write)
+                  .map((one) => String(row[one.key]))
+                  .join(' ')}
+              >
+                {columns.map((column) => (
+                  <td key={column.key} className={column.write ? 'figure' : undefined}>
+                    {column.write ? column.write(row[column.key]) : String(row[column.key] ?? '')}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
