@@ -89,7 +89,8 @@ final class LivePart {
             }
             long[] micros = orders.delays();
             Arrays.sort(micros);
-            report.row(PART, "from answer to card, " + LiveOrders.A_SECOND + " orders/s").put("orders", orders.answered())
+            report.row(PART, "from answer to card, " + LiveOrders.A_SECOND + " orders/s")
+                    .put("orders", orders.answered())
                     .put("p50 ms", Figures.quantile(micros, 0.5) / 1e3).put("p95 ms",
                             Figures.quantile(micros, 0.95) / 1e3)
                     .put("max ms", micros[micros.length - 1] / 1e3).put("backlog after 1 s", Math.max(backlog, missing))

@@ -179,14 +179,17 @@ class LiveScoringTest {
     }
 
     private Valuation valued() {
-        List<OrderShard> shards = IntStream.range(0, Shards.COUNT)
-                .mapToObj(s -> shard(facts.keySet().stream().filter(id -> id % Shards.COUNT == s).sorted().toList()))
-                .toList();
         LocalDate last = LocalDate.ofEpochDay(facts.values().stream().flatMap(List::stream)
                 .mapToLong(line -> line[0]).max().orElseThrow());
         ReadSummary summary = new ReadSummary(1, 1, Map.of(), Optional.empty(), LocalDate.ofEpochDay(FIRST), last,
                 new OrderFormat("test", "", "", "iso", Map.of()));
-        return Valuation.of(new OrderLog(shards, summary), ValueSettings.defaults().withMargin(0.4));
+        return Valuation.of(new OrderLog(shards(), summary), ValueSettings.defaults().withMargin(0.4));
+    }
+
+    private List<OrderShard> shards() {
+        return IntStream.range(0, Shards.COUNT)
+                .mapToObj(s -> shard(facts.keySet().stream().filter(id -> id % Shards.COUNT == s).sorted().toList()))
+                .toList();
     }
 
     private OrderShard shard(List<Long> customers) {
@@ -252,10 +255,11 @@ class LiveScoringTest {
     /** All customers at the end of a day, by the engine's SQL with the run's cuts. */
     private Map<Long, Row> whole(Scoring scoring, int day) {
         ClvScoring clv = ClvScoring.of(scoring.parameters(), scoring.settings().clv(), day - FIRST + 700);
-        ScoredShard scored = ScoredShard.by(day, clv, scoring.parameters().fitted().purchaseModel(),
-                scoring.settings()).apply(shard(facts.keySet().stream().sorted().toList()));
+        List<ScoredShard> scored = shards().stream().map(shard -> ScoredShard
+                .by(day, clv, scoring.parameters().fitted().purchaseModel(), scoring.settings()).apply(shard))
+                .toList();
         try (DuckDb db = DuckDb.open(1, 256)) {
-            db.create("customer_facts", ScoreColumns.table(List.of(scored), scoring.settings().unit().days()));
+            db.create("customer_facts", ScoreColumns.table(scored, scoring.settings().unit().days()));
             RfmCuts rfm = scoring.rfm();
             SqlFile scores = SqlFile.of(Rfm.class, "scores.sql");
             for (int j = 0; j < 4; j++) {

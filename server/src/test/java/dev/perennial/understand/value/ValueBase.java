@@ -29,11 +29,11 @@ final class ValueBase {
 
     /** Leaves nothing but these orders, as an import leaves them, and answers how many customers there are. */
     static int only(JdbcClient jdbc, List<Order> orders) {
+        // The runs first, as whoever lets cards follow orders does.
         jdbc.sql("""
-                TRUNCATE collect.commerce_order, collect.commerce_order_key, collect.commerce_order_line,
-                    collect.customer_profile, understand.value_history, understand.value_card, understand.value_trait,
-                    understand.value_touched, understand.value_run
-                    CASCADE
+                TRUNCATE understand.value_run, understand.value_touched, understand.value_card, understand.value_trait,
+                    understand.value_history, collect.commerce_order, collect.commerce_order_key,
+                    collect.commerce_order_line, collect.customer_profile CASCADE
                 """).update();
         Map<String, Long> customers = new HashMap<>();
         StringBuilder profiles = new StringBuilder();
