@@ -162,6 +162,14 @@ const fields = createRoute({
   component: lazyRouteComponent(() => import('@/features/collect/customer/field/FieldsPage'), 'FieldsPage'),
 });
 
+const rates = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/rates',
+  staticData: { title: 'menu.rates' },
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import('@/features/collect/commerce/RatesPage'), 'RatesPage'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => frame,
   path: '/settings/sessions',
@@ -190,6 +198,7 @@ const routeTree = root.addChildren([
     modelDetail,
     jobs,
     fields,
+    rates,
     users,
     tokens,
     sessions,

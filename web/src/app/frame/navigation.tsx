@@ -7,6 +7,7 @@ import {
   KeyOutlined,
   LaptopOutlined,
   LineChartOutlined,
+  SwapOutlined,
   TeamOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
@@ -76,6 +77,12 @@ export const groups: readonly Group[] = [
         label: 'menu.fields',
         icon: <FormOutlined aria-hidden="true" />,
         permission: 'customer-fields',
+      },
+      {
+        to: '/settings/rates',
+        label: 'menu.rates',
+        icon: <SwapOutlined aria-hidden="true" />,
+        permission: 'rate-write',
       },
       {
         to: '/settings/users',

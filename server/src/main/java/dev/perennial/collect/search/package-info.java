@@ -4,7 +4,7 @@
  * minute after the writing has ended, and survive a crash until they are.
  */
 @ApplicationModule(displayName = "Search", allowedDependencies = {"platform.kernel", "platform.access",
-        "platform.storage",
+        "platform.storage", "platform.catalogue",
         "collect.customer", "collect.commerce"})
 @NullMarked
 package dev.perennial.collect.search;
