@@ -8,7 +8,6 @@ import dev.perennial.engine.sql.SqlEngine;
 import dev.perennial.engine.sql.SqlRow;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Relational models on Spark: views are temporary views of the session. */
@@ -19,10 +18,10 @@ record SparkSqlEngine(SparkSession session) implements SqlEngine {
         session.sql(query).createOrReplaceTempView(name);
     }
 
-    /** Rows that several queries read are kept where the session keeps its caches. */
+    /** The rows are kept by the workers without the query they came from: queries over queries would grow beyond measure. */
     @Override
     public void table(String name, String query) {
-        session.sql(query).persist(StorageLevel.MEMORY_AND_DISK()).createOrReplaceTempView(name);
+        session.sql(query).localCheckpoint().createOrReplaceTempView(name);
     }
 
     @Override

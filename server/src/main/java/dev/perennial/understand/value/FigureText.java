@@ -1,5 +1,6 @@
 package dev.perennial.understand.value;
 
+import java.util.List;
 import java.util.Set;
 
 /** Figures about the base as people write them. */
@@ -16,7 +17,20 @@ final class FigureText {
             "referral.recommendations", "referral.credited", "referral.buyers", "association.judged_customers",
             "association.baskets", "sensitivity.priced_lines");
 
+    /** The order in which people read them, where it is not that of their names; what is not here comes last. */
+    private static final List<String> ORDER = List.of("hit_share", "popular_hit_share", "difference",
+            "difference_low", "difference_high", "any_hit", "popular_any_hit", "judged_customers", "baskets", "nps",
+            "nps_low", "nps_high", "mean_points", "answers", "k", "k_low", "k_high", "buyers", "credited",
+            "recommendations", "value", "purchase", "potential", "total", "referral_beside", "headroom_beside",
+            "headroom", "headroom_low", "headroom_high", "came_back", "daily_active", "monthly_active",
+            "daily_by_monthly", "base_share", "priced_lines", "strength");
+
     private FigureText() {
+    }
+
+    static int place(String code) {
+        int place = ORDER.indexOf(code);
+        return place < 0 ? ORDER.size() : place;
     }
 
     static String of(Say say, String model, String code, double value) {

@@ -1,5 +1,6 @@
 package dev.perennial.understand.value;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,6 +122,8 @@ public class ModelPages {
             return found == null
                     ? List.of()
                     : found.figures().entrySet().stream()
+                            .sorted(Comparator.<Map.Entry<String, Double>>comparingInt(
+                                    entry -> FigureText.place(entry.getKey())).thenComparing(Map.Entry::getKey))
                             .map(entry -> new ModelCatalogueView.Figure(entry.getKey(),
                                     texts.text("figure." + model.code() + "." + entry.getKey()), entry.getValue(),
                                     FigureText.of(say, model.code(), entry.getKey(), entry.getValue())))

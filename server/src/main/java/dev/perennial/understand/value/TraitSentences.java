@@ -31,7 +31,8 @@ final class TraitSentences {
     }
 
     TraitsView.OfModel of(ModelDescription model) {
-        List<TraitsView.Figure> figures = model.outputs().stream().filter(output -> row.has(output.code()))
+        List<TraitsView.Figure> figures = model.outputs().stream()
+                .filter(output -> row.has(output.code()) && !row.text(output.code()).isEmpty())
                 .map(output -> figure(model, output)).toList();
         List<String> why = figures.isEmpty() ? List.of() : why(model.code());
         return new TraitsView.OfModel(model.code(), texts.text(model.code() + ".name"),
