@@ -287,6 +287,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     '/value/model',
     '/jobs',
     '/settings/fields',
+    '/settings/rates',
     '/settings/users',
     '/settings/tokens',
     '/settings/sessions',

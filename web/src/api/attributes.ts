@@ -13,6 +13,7 @@ export type Kind =
   | 'choice'
   | 'boolean'
   | 'user'
+  | 'customer'
   | 'text-list';
 
 /** What kind of values an attribute has. */

@@ -1,4 +1,5 @@
-import { api } from './client';
+import { queryOptions } from '@tanstack/react-query';
+import { api, body } from './client';
 import type { Asked, CustomerRow, Rule, Sort } from './types';
 
 /** Which customers, in which order, with which fields. */
@@ -28,3 +29,29 @@ export async function searchCustomers(
   });
   return data as unknown as CustomerPage;
 }
+
+/** Customers whose names begin so. */
+export const customersNamedQuery = (beginning: string) =>
+  queryOptions({
+    queryKey: ['customers', 'named', beginning],
+    queryFn: ({ signal }) =>
+      searchCustomers(
+        {
+          rule: { op: 'compare', attribute: 'name', comparison: 'starts-with', value: beginning },
+          fields: ['name'],
+          limit: 10,
+        },
+        signal,
+      ),
+    enabled: beginning.length > 0,
+  });
+
+/** The name of a customer; the question fails where the person may not see that customer. */
+export const customerNameQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['customers', 'name', id],
+    queryFn: async ({ signal }) =>
+      (await body(api.GET('/api/v1/customers/{id}', { params: { path: { id } }, signal }))).name,
+    staleTime: 60_000,
+    retry: false,
+  });

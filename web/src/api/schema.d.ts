@@ -465,6 +465,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{id}": {
         parameters: {
             query?: never;
@@ -1448,7 +1496,7 @@ export interface components {
         };
         CountRequest: {
             exact?: boolean;
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"] | components["schemas"]["RuleRelative"];
         };
         CreateCustomerCommand: {
             beliefs?: string[];
@@ -1657,7 +1705,7 @@ export interface components {
             type?: string;
         };
         DescribeRequest: {
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"] | components["schemas"]["RuleRelative"];
         };
         DescriptionView: {
             sentence?: string;
@@ -1686,7 +1734,7 @@ export interface components {
             all?: boolean;
             except?: number[];
             ids?: number[];
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"] | components["schemas"]["RuleRelative"];
         };
         EditCustomersStarted: {
             /** Format: int64 */
@@ -1760,6 +1808,39 @@ export interface components {
             nameZh?: string;
             type?: string;
         };
+        ExchangeRatesBatch: {
+            items?: components["schemas"]["ExchangeRatesTold"][];
+        };
+        ExchangeRatesCovered: {
+            currency: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** Format: int64 */
+            rates: number;
+        };
+        ExchangeRatesPage: {
+            base: string;
+            currencies: components["schemas"]["ExchangeRatesCovered"][];
+            /** Format: int32 */
+            holdsDays: number;
+            items: components["schemas"]["ExchangeRatesRate"][];
+            next?: string;
+        };
+        ExchangeRatesRate: {
+            currency: string;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            id: number;
+            rate: number;
+        };
+        ExchangeRatesTold: {
+            currency?: string;
+            day?: string;
+            rate?: number;
+        };
         ExportCustomersCommand: {
             bom?: boolean;
             except?: number[];
@@ -1767,7 +1848,7 @@ export interface components {
             format?: string;
             ids?: number[];
             raw?: boolean;
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"] | components["schemas"]["RuleRelative"];
             sort?: components["schemas"]["SearchCustomersSort"];
         };
         FactAttributeView: {
@@ -2546,7 +2627,7 @@ export interface components {
             op: string;
         };
         RuleAnd: Omit<components["schemas"]["Rule"], "op"> & {
-            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"] | components["schemas"]["RuleRelative"])[];
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2585,7 +2666,7 @@ export interface components {
         RuleHappened: Omit<components["schemas"]["Rule"], "op"> & {
             count?: components["schemas"]["RuleCount"];
             event?: string;
-            where?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            where?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"] | components["schemas"]["RuleRelative"];
             within?: components["schemas"]["RuleWindow"];
         } & {
             /**
@@ -2614,7 +2695,7 @@ export interface components {
             op: "missing";
         };
         RuleNot: Omit<components["schemas"]["Rule"], "op"> & {
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"] | components["schemas"]["RuleRelative"];
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2623,13 +2704,26 @@ export interface components {
             op: "not";
         };
         RuleOr: Omit<components["schemas"]["Rule"], "op"> & {
-            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"])[];
+            rules?: (components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"] | components["schemas"]["RuleRelative"])[];
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             op: "or";
+        };
+        RuleRelative: Omit<components["schemas"]["Rule"], "op"> & {
+            attribute?: string;
+            days?: number;
+            /** @enum {string} */
+            span?: "last" | "next" | "before" | "after";
+            yearly?: boolean;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "relative";
         };
         RuleViolation: {
             code: string;
@@ -2653,6 +2747,7 @@ export interface components {
             horizon?: number;
             /** Format: double */
             margin?: number;
+            model?: string;
         };
         RunViewsGateView: {
             code: string;
@@ -2771,7 +2866,7 @@ export interface components {
             fields?: string[];
             /** Format: int32 */
             limit?: number;
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"] | components["schemas"]["RuleRelative"];
             sort?: components["schemas"]["SearchCustomersSort"];
         };
         SearchCustomersSort: {
@@ -3003,7 +3098,7 @@ export interface components {
         };
         ViewContent: {
             columns?: components["schemas"]["ViewContentColumn"][];
-            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"];
+            rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"] | components["schemas"]["RuleRelative"];
             sort?: components["schemas"]["ViewContentSort"];
         };
         ViewContentColumn: {
@@ -3910,6 +4005,74 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReceiveEventsBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+        };
+    };
+    page: {
+        parameters: {
+            query?: {
+                after?: string;
+                currency?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRatesPage"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    store: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeRatesBatch"];
             };
         };
         responses: {

@@ -115,6 +115,9 @@ export type RuleValue = string | number | boolean;
 export type Comparison = 'gt' | 'ge' | 'lt' | 'le' | 'eq' | 'ne' | 'contains' | 'starts-with';
 
 /** A condition on customers as data. */
+/** Where a day lies, seen from today, which is one of the last and of the next days. */
+export type Span = 'last' | 'next' | 'before' | 'after';
+
 export type Rule =
   | { op: 'and'; rules: Rule[] }
   | { op: 'or'; rules: Rule[] }
@@ -123,6 +126,7 @@ export type Rule =
   | { op: 'in'; attribute: string; values: RuleValue[] }
   | { op: 'between'; attribute: string; low: RuleValue; high: RuleValue }
   | { op: 'missing'; attribute: string }
+  | { op: 'relative'; attribute: string; span: Span; days: number; yearly?: boolean }
   | { op: 'happened'; event: string; within?: Window; count?: Count; where?: Rule };
 
 /** Days in which something happened: the last so many, or those from one to another. */

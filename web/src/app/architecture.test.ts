@@ -57,6 +57,14 @@ describe('the parts of the application', () => {
     ).toEqual([]);
   });
 
+  it('read no icon aloud by the name of its picture', () => {
+    const icons = Object.entries(sources).flatMap(([path, text]) =>
+      [...text.matchAll(/<\w+(?:Outlined|Filled)\b[^>]*>/g)].map(([icon]) => `${path} ${icon}`),
+    );
+    expect(icons.length).toBeGreaterThan(20);
+    expect(icons.filter((icon) => !/aria-(hidden|label)=/.test(icon))).toEqual([]);
+  });
+
   it('reach ECharts only through the lazily loaded chart', () => {
     const users = breaches((_, name) => name === 'echarts' || name.startsWith('echarts/'));
     expect(users.length).toBeGreaterThan(0);

@@ -145,6 +145,14 @@ const fields = createRoute({
   component: lazyRouteComponent(() => import('@/features/collect/customer/field/FieldsPage'), 'FieldsPage'),
 });
 
+const rates = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/rates',
+  staticData: { title: 'menu.rates' },
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import('@/features/collect/commerce/RatesPage'), 'RatesPage'),
+});
+
 const sessions = createRoute({
   getParentRoute: () => frame,
   path: '/settings/sessions',
@@ -171,6 +179,7 @@ const routeTree = root.addChildren([
     model,
     jobs,
     fields,
+    rates,
     users,
     tokens,
     sessions,

@@ -11,14 +11,14 @@ export function EmptyState({
 }: {
   picture?: ReactNode;
   title: ReactNode;
-  /** 1 where the sentence is the heading of the whole page. */
-  level?: 1 | 2;
+  /** 1 where the sentence is the heading of the whole page, 3 where it stands inside a panel. */
+  level?: 1 | 2 | 3;
   children?: ReactNode;
   action?: ReactNode;
 }) {
-  const Heading = level === 1 ? 'h1' : 'h2';
+  const Heading = `h${level}` as const;
   return (
-    <div className="empty-state">
+    <div className={level === 3 ? 'empty-state empty-state-small' : 'empty-state'}>
       {picture ?? <RowsPicture />}
       <Heading className="empty-state-title">{title}</Heading>
       {children && <p className="muted">{children}</p>}

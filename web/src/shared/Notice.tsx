@@ -37,7 +37,7 @@ export function Notice({
       <Button
         size="small"
         type="text"
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden="true" />}
         aria-label={t('action.close')}
         onClick={onClose}
       />

@@ -61,7 +61,7 @@ function Surroundings() {
           className="frame-fold"
           onClick={fold}
           aria-label={t(folded ? 'frame.unfold' : 'frame.fold')}
-          icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          icon={folded ? <MenuUnfoldOutlined aria-hidden="true" /> : <MenuFoldOutlined aria-hidden="true" />}
         />
       </aside>
       <header className="frame-top">

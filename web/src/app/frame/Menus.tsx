@@ -31,7 +31,7 @@ export function LanguageMenu() {
     >
       <Button
         type="text"
-        icon={<TranslationOutlined />}
+        icon={<TranslationOutlined aria-hidden="true" />}
         aria-label={t('frame.language')}
         title={t('frame.language')}
       />
@@ -58,14 +58,21 @@ export function AppearanceMenu() {
         items: appearances.map(({ key, label }) => ({
           key,
           label: t(label),
-          icon: key === 'light' ? <SunOutlined /> : key === 'dark' ? <MoonOutlined /> : <BulbOutlined />,
+          icon:
+            key === 'light' ? (
+              <SunOutlined aria-hidden="true" />
+            ) : key === 'dark' ? (
+              <MoonOutlined aria-hidden="true" />
+            ) : (
+              <BulbOutlined aria-hidden="true" />
+            ),
         })),
         onClick: ({ key }) => choose(key as Appearance),
       }}
     >
       <Button
         type="text"
-        icon={shade === 'dark' ? <MoonOutlined /> : <SunOutlined />}
+        icon={shade === 'dark' ? <MoonOutlined aria-hidden="true" /> : <SunOutlined aria-hidden="true" />}
         aria-label={t('frame.appearance')}
         title={t('frame.appearance')}
       />
@@ -110,7 +117,7 @@ export function PersonMenu() {
       >
         <Button
           type="text"
-          icon={<UserOutlined />}
+          icon={<UserOutlined aria-hidden="true" />}
           aria-label={t('frame.person', { name: user.name })}
           className="frame-person"
         >

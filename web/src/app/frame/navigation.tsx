@@ -6,6 +6,7 @@ import {
   KeyOutlined,
   LaptopOutlined,
   LineChartOutlined,
+  SwapOutlined,
   TeamOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
@@ -69,6 +70,12 @@ export const groups: readonly Group[] = [
         label: 'menu.fields',
         icon: <FormOutlined aria-hidden="true" />,
         permission: 'customer-fields',
+      },
+      {
+        to: '/settings/rates',
+        label: 'menu.rates',
+        icon: <SwapOutlined aria-hidden="true" />,
+        permission: 'rate-write',
       },
       {
         to: '/settings/users',

@@ -63,6 +63,26 @@ describe('a rule as a sentence', () => {
     expect(sentence).toBe('Last orderbetweenJan 1, 2026 and Mar 31, 2026orP(alive)less than25.5%');
   });
 
+  it('asks for days seen from today by their number', async () => {
+    const { sentence, onChange } = show({
+      op: 'relative',
+      attribute: 'last_order',
+      span: 'before',
+      days: 90,
+    });
+    expect(sentence).toBe('Last orderearlier than the last90 days');
+    fireEvent.click(screen.getByRole('button', { name: '90 days' }));
+    const days = await screen.findByRole('spinbutton', { name: 'Days: Last order' });
+    fireEvent.change(days, { target: { value: '30' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+    expect(onChange).toHaveBeenLastCalledWith({
+      op: 'relative',
+      attribute: 'last_order',
+      span: 'before',
+      days: 30,
+    });
+  });
+
   it('says what happened, how often, when and what it was like', () => {
     const { sentence } = show({
       op: 'happened',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attribute } from '@/api/types';
 import { AttributePicker } from './AttributePicker';
+import { CustomerNames } from './CustomerChoices';
 import {
   askedAs,
   type Operator,
@@ -102,9 +103,13 @@ export function StatementWords({
             />
           }
         >
-          {statement.values.length > 0
-            ? valuesPhrase(statement, attribute, editing.vocabulary)
-            : t('rule.choose')}
+          {statement.values.length === 0 ? (
+            t('rule.choose')
+          ) : kind === 'customer' ? (
+            <CustomerNames ids={statement.values} />
+          ) : (
+            valuesPhrase(statement, attribute, editing.vocabulary)
+          )}
         </Word>
       )}
       <Remove onRemove={remove} name={attribute.name} />

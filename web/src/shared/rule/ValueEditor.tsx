@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attribute, RuleValue } from '@/api/types';
 import { StageTag } from '@/shared/StageTag';
-import { askedAs, type Statement } from './drafts';
+import { CustomerChoices } from './CustomerChoices';
+import { askedAs, type Statement, spans } from './drafts';
 import type { Vocabulary } from './words';
 
 /** Asks for the values of one statement in the way that fits the attribute. */
@@ -36,18 +37,47 @@ export function ValueEditor({
         onDone(values);
       }}
     >
-      <Fields
-        attribute={attribute}
-        values={values}
-        ends={ends}
-        vocabulary={vocabulary}
-        set={set}
-        setAll={setValues}
-      />
+      {statement.operator in spans ? (
+        <Days label={attribute.name} value={values[0]} onChange={(days) => set(0, days)} />
+      ) : (
+        <Fields
+          attribute={attribute}
+          values={values}
+          ends={ends}
+          vocabulary={vocabulary}
+          set={set}
+          setAll={setValues}
+        />
+      )}
       <Button type="primary" size="small" htmlType="submit">
         {t('rule.apply')}
       </Button>
     </form>
+  );
+}
+
+/** Asks for a number of days, counted with today. */
+function Days({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: RuleValue | undefined;
+  onChange: (days: RuleValue) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <InputNumber
+      aria-label={t('rule.days-of', { name: label })}
+      autoFocus
+      min={1}
+      max={36_525}
+      precision={0}
+      value={typeof value === 'number' ? value : null}
+      onChange={(days) => onChange(days ?? '')}
+      suffix={t('rule.days-unit')}
+    />
   );
 }
 
@@ -90,6 +120,8 @@ function Fields({
           }
         />
       );
+    case 'customer':
+      return <CustomerChoices label={attribute.name} values={values} onChange={setAll} />;
     case 'boolean':
       return (
         <Radio.Group

@@ -9,6 +9,7 @@ import {
   operatorsOf,
   replaced,
   ruleOf,
+  type Statement,
   withOperator,
   withValues,
 } from './drafts';
@@ -39,6 +40,11 @@ describe('a rule being written', () => {
     ['something that happened at any time', { op: 'happened', event: 'order' }],
     ['something that never happened', { op: 'not', rule: { op: 'happened', event: 'order' } }],
     ['something that did not happen that often', { op: 'not', rule: ordered }],
+    ['a day seen from today', { op: 'relative', attribute: 'last_order', span: 'before', days: 90 }],
+    [
+      'a day that comes every year',
+      { op: 'relative', attribute: 'custom_birthday', span: 'next', days: 7, yearly: true },
+    ],
     ['a negated group', { op: 'not', rule: { op: 'or', rules: [lost, rich] } }],
     ['a negated comparison', { op: 'not', rule: rich }],
     [
@@ -111,6 +117,19 @@ describe('a rule being written', () => {
   it('chooses among the options of a list', () => {
     expect(askedAs({ type: 'text-list', options: [{ code: 'a' }] })).toBe('choice');
     expect(askedAs({ type: 'text-list', options: [] })).toBe('text-list');
+  });
+
+  it('forgets a day when days from today are asked for, and the other way round', () => {
+    const since: Statement = {
+      what: 'statement',
+      attribute: 'last_order',
+      operator: 'ge',
+      values: ['2026-01-01'],
+    };
+    const recently = withOperator(since, 'last');
+    expect(recently.values).toEqual([]);
+    expect(withOperator({ ...recently, values: [30] }, 'before').values).toEqual([30]);
+    expect(withOperator({ ...recently, values: [30] }, 'le').values).toEqual([]);
   });
 
   it('offers ranges for days and amounts but not for texts', () => {

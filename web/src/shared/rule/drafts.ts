@@ -1,8 +1,26 @@
 import { type Kind, kindOf } from '@/api/attributes';
-import type { Comparison, Count, Rule, RuleValue, Window } from '@/api/types';
+import type { Comparison, Count, Rule, RuleValue, Span, Window } from '@/api/types';
 
 /** What can be said about an attribute; beside the comparisons of a rule the common negations, which read better. */
-export type Operator = Comparison | 'in' | 'not-in' | 'between' | 'missing' | 'known';
+export type Operator =
+  | Comparison
+  | 'in'
+  | 'not-in'
+  | 'between'
+  | 'missing'
+  | 'known'
+  | Span
+  | `yearly-${'last' | 'next'}`;
+
+/** Operators that see a day from today, with the span and whether it counts in every year. */
+export const spans: Partial<Record<Operator, { span: Span; yearly: boolean }>> = {
+  last: { span: 'last', yearly: false },
+  next: { span: 'next', yearly: false },
+  before: { span: 'before', yearly: false },
+  after: { span: 'after', yearly: false },
+  'yearly-last': { span: 'last', yearly: true },
+  'yearly-next': { span: 'next', yearly: true },
+};
 
 /** One statement, perhaps still without its value. */
 export interface Statement {
@@ -73,6 +91,13 @@ function part(rule: Rule): Draft {
       };
     case 'missing':
       return { what: 'statement', attribute: rule.attribute, operator: 'missing', values: [] };
+    case 'relative':
+      return {
+        what: 'statement',
+        attribute: rule.attribute,
+        operator: rule.yearly ? (`yearly-${rule.span}` as Operator) : rule.span,
+        values: [rule.days],
+      };
     case 'happened':
       return {
         what: 'happening',
@@ -137,6 +162,20 @@ export function isComplete({ operator, values }: Statement): boolean {
 function statementRule({ attribute, operator, values }: Statement): Rule {
   const [first = '', second = ''] = values;
   switch (operator) {
+    case 'last':
+    case 'next':
+    case 'before':
+    case 'after':
+      return { op: 'relative', attribute, span: operator, days: Number(first) };
+    case 'yearly-last':
+    case 'yearly-next':
+      return {
+        op: 'relative',
+        attribute,
+        span: operator === 'yearly-last' ? 'last' : 'next',
+        days: Number(first),
+        yearly: true,
+      };
     case 'missing':
       return { op: 'missing', attribute };
     case 'known':
@@ -184,13 +223,27 @@ export function operatorsOf(kind: Kind): readonly Operator[] {
       return ['contains', 'known', 'missing'];
     case 'choice':
     case 'user':
+    case 'customer':
       return ['in', 'not-in', 'known', 'missing'];
     case 'boolean':
       return ['eq', 'known', 'missing'];
     case 'instant':
-      return ['ge', 'lt', 'known', 'missing'];
+      return ['last', 'next', 'before', 'after', 'ge', 'lt', 'known', 'missing'];
     case 'date':
-      return ['ge', 'le', 'between', 'eq', 'known', 'missing'];
+      return [
+        'last',
+        'next',
+        'before',
+        'after',
+        'yearly-next',
+        'yearly-last',
+        'ge',
+        'le',
+        'between',
+        'eq',
+        'known',
+        'missing',
+      ];
     default:
       return ['ge', 'le', 'gt', 'lt', 'between', 'eq', 'ne', 'known', 'missing'];
   }
@@ -200,7 +253,7 @@ export function operatorsOf(kind: Kind): readonly Operator[] {
 export function withOperator(statement: Statement, operator: Operator): Statement {
   const many = operator === 'in' || operator === 'not-in';
   const values =
-    operator === 'missing' || operator === 'known'
+    operator === 'missing' || operator === 'known' || operator in spans !== statement.operator in spans
       ? []
       : many
         ? statement.values

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Kind } from '@/api/attributes';
 import type { Attribute, Person, RuleValue, Window } from '@/api/types';
 import { formatDay, formatMoney, formatNumber, formatPercent } from '@/shared/format';
-import { askedAs, type Happening, type Operator, type Statement } from './drafts';
+import { askedAs, type Happening, type Operator, type Statement, spans } from './drafts';
 
 /** What is needed to put values into words. */
 export interface Vocabulary {
@@ -29,6 +29,8 @@ export function valueWord(
       return attribute.options?.find((option) => option.code === value)?.name ?? String(value);
     case 'user':
       return people.find((person) => person.id === value)?.name ?? String(value);
+    case 'customer':
+      return `#${value}`;
     case 'money':
       return formatMoney(Number(value), currency);
     case 'percent':
@@ -48,6 +50,10 @@ export function valueWord(
 
 /** The values of a statement as one phrase. */
 export function valuesPhrase(statement: Statement, attribute: Attribute, vocabulary: Vocabulary): string {
+  if (statement.operator in spans) {
+    const days = Number(statement.values[0]);
+    return vocabulary.t('rule.days', { count: days, number: formatNumber(days, 0) });
+  }
   const words = statement.values.map((value) => valueWord(value, attribute, vocabulary));
   if (statement.operator === 'between') return words.join(` ${vocabulary.t('rule.to')} `);
   return words.join(vocabulary.t('rule.list-separator'));

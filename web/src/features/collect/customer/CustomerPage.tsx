@@ -115,9 +115,9 @@ function Content({ customer, panels }: { customer: Customer; panels: Panels }) {
         </Link>
         <div className="customer-name">
           {customer.kind === 'company' ? (
-            <BankOutlined title={t('kind.company')} />
+            <BankOutlined title={t('kind.company')} aria-label={t('kind.company')} />
           ) : (
-            <UserOutlined title={t('kind.person')} />
+            <UserOutlined title={t('kind.person')} aria-label={t('kind.person')} />
           )}
           <h1>
             <Editable

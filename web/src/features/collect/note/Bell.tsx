@@ -54,7 +54,7 @@ export function Bell() {
         title={words}
         icon={
           <Badge count={unseen} size="small" overflowCount={99}>
-            <BellOutlined />
+            <BellOutlined aria-hidden="true" />
           </Badge>
         }
       />

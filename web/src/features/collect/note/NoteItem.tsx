@@ -73,15 +73,21 @@ export function NoteItem({
           <span className="note-tools">
             <Tool
               label={t(note.pinned ? 'note.unpin' : 'note.pin')}
-              icon={note.pinned ? <PushpinFilled /> : <PushpinOutlined />}
+              icon={
+                note.pinned ? <PushpinFilled aria-hidden="true" /> : <PushpinOutlined aria-hidden="true" />
+              }
               onClick={() => change.mutate({ id: note.id, version: note.version, pinned: !note.pinned })}
             />
             {note.mine && (
               <>
-                <Tool label={t('note.edit')} icon={<EditOutlined />} onClick={() => setDraft(text)} />
+                <Tool
+                  label={t('note.edit')}
+                  icon={<EditOutlined aria-hidden="true" />}
+                  onClick={() => setDraft(text)}
+                />
                 <Tool
                   label={t('note.delete')}
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden="true" />}
                   onClick={() => remove.mutate({ id: note.id }, { onSuccess: () => setGone(true) })}
                 />
               </>

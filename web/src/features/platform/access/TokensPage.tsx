@@ -35,7 +35,7 @@ export function TokensPage() {
   const show = (next: boolean) =>
     void navigate({ to: '/settings/tokens', search: next ? { token: 'new' } : {} });
   const add = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => show(true)}>
+    <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => show(true)}>
       {t('tokens.add')}
     </Button>
   );
@@ -170,7 +170,7 @@ function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
       <p>{t('tokens.secret-once')}</p>
       <code>{secret}</code>
       <div>
-        <Button icon={<CopyOutlined />} onClick={() => void copy(secret).then(setCopied)}>
+        <Button icon={<CopyOutlined aria-hidden="true" />} onClick={() => void copy(secret).then(setCopied)}>
           {t(copied ? 'problem.copied' : 'action.copy')}
         </Button>{' '}
         <Button type="primary" onClick={onDone}>

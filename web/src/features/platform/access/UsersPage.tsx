@@ -33,7 +33,7 @@ export function UsersPage() {
     <div className="page">
       <div className="page-head">
         <h1>{t('menu.users')}</h1>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => show('new')}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => show('new')}>
           {t('users.add')}
         </Button>
       </div>

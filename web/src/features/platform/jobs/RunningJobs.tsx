@@ -43,7 +43,13 @@ export function RunningJobs() {
         type="text"
         aria-label={words}
         title={words}
-        icon={running.length > 0 ? <LoadingOutlined /> : <UnorderedListOutlined />}
+        icon={
+          running.length > 0 ? (
+            <LoadingOutlined aria-hidden="true" />
+          ) : (
+            <UnorderedListOutlined aria-hidden="true" />
+          )
+        }
       >
         {running.length > 0 && (percent === undefined ? running.length : `${percent}%`)}
       </Button>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { searchCustomers } from '@/api/customers';
+import { customersNamedQuery } from '@/api/customers';
 import { peopleQuery } from '@/api/people';
 import { useSession } from '@/api/session';
 import type { CustomField } from './api';
@@ -131,19 +131,7 @@ function PersonSelect({ value, onChange, ...rest }: ReferenceProps) {
 export function CustomerSelect({ value, onChange, ...rest }: ReferenceProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const found = useQuery({
-    queryKey: ['customers', 'named', typed.trim()],
-    queryFn: ({ signal }) =>
-      searchCustomers(
-        {
-          rule: { op: 'compare', attribute: 'name', comparison: 'starts-with', value: typed.trim() },
-          fields: ['name'],
-          limit: 10,
-        },
-        signal,
-      ),
-    enabled: typed.trim().length > 0,
-  });
+  const found = useQuery(customersNamedQuery(typed.trim()));
   const options = (typed.trim() ? (found.data?.items ?? []) : []).map(({ id, name }) => ({
     value: id as never,
     label: String(name),

@@ -20,7 +20,7 @@ export function FieldsPage() {
     void navigate({ to: '/settings/fields', search: next === undefined ? {} : { field: next } });
   const opened = data?.find((item) => item.id === Number(field));
   const add = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => show('new')}>
+    <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => show('new')}>
       {t('fields.add')}
     </Button>
   );
@@ -88,7 +88,7 @@ function FieldTable({ fields, onOpen }: { fields: CustomField[]; onOpen: (id: nu
                   <Button
                     type="text"
                     size="small"
-                    icon={<ArrowUpOutlined />}
+                    icon={<ArrowUpOutlined aria-hidden="true" />}
                     aria-label={t('fields.up', { name: field.name })}
                     disabled={at === 0 || move.isPending}
                     onClick={() => move.mutate({ field, change: { position: at - 1 } })}
@@ -96,7 +96,7 @@ function FieldTable({ fields, onOpen }: { fields: CustomField[]; onOpen: (id: nu
                   <Button
                     type="text"
                     size="small"
-                    icon={<ArrowDownOutlined />}
+                    icon={<ArrowDownOutlined aria-hidden="true" />}
                     aria-label={t('fields.down', { name: field.name })}
                     disabled={at === fields.length - 1 || move.isPending}
                     onClick={() => move.mutate({ field, change: { position: at + 1 } })}

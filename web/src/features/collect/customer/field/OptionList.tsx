@@ -43,7 +43,7 @@ export function OptionList({ known }: { known: readonly string[] }) {
                   </Form.Item>
                   <Button
                     type="text"
-                    icon={<ArrowUpOutlined />}
+                    icon={<ArrowUpOutlined aria-hidden="true" />}
                     aria-label={t('fields.option-up', { number })}
                     disabled={name === 0}
                     onClick={() => move(name, name - 1)}
@@ -51,7 +51,13 @@ export function OptionList({ known }: { known: readonly string[] }) {
                   {exists ? (
                     <Button
                       type="text"
-                      icon={option?.retired ? <UndoOutlined /> : <StopOutlined />}
+                      icon={
+                        option?.retired ? (
+                          <UndoOutlined aria-hidden="true" />
+                        ) : (
+                          <StopOutlined aria-hidden="true" />
+                        )
+                      }
                       aria-label={t(option?.retired ? 'fields.option-back' : 'fields.option-retire', {
                         number,
                       })}
@@ -60,7 +66,7 @@ export function OptionList({ known }: { known: readonly string[] }) {
                   ) : (
                     <Button
                       type="text"
-                      icon={<DeleteOutlined />}
+                      icon={<DeleteOutlined aria-hidden="true" />}
                       aria-label={t('fields.option-remove', { number })}
                       onClick={() => remove(name)}
                     />
@@ -68,7 +74,7 @@ export function OptionList({ known }: { known: readonly string[] }) {
                 </div>
               );
             })}
-            <Button icon={<PlusOutlined />} size="small" onClick={() => add({})}>
+            <Button icon={<PlusOutlined aria-hidden="true" />} size="small" onClick={() => add({})}>
               {t('fields.option-add')}
             </Button>
           </>

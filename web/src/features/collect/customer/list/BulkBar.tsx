@@ -71,7 +71,7 @@ export function BulkBar({
       <Button
         type="text"
         size="small"
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden="true" />}
         aria-label={t('bulk.none')}
         title={t('bulk.none')}
         onClick={onClear}

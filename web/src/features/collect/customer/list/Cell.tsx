@@ -61,6 +61,8 @@ export const Cell = memo(function Cell({
       return attribute.options?.find(({ code }) => code === value)?.name ?? String(value);
     case 'user':
       return (value as Person).name;
+    case 'customer':
+      return <Named customer={value as NamedCustomer} />;
     case 'text-list':
       return (value as string[])
         .map((one) => attribute.options?.find(({ code }) => code === one)?.name ?? one)
@@ -69,6 +71,22 @@ export const Cell = memo(function Cell({
       return String(value);
   }
 });
+
+interface NamedCustomer {
+  id: number;
+  /** Missing where the person may not see that customer. */
+  name: string | null;
+}
+
+function Named({ customer: { id, name } }: { customer: NamedCustomer }) {
+  return name === null ? (
+    <span className="muted">#{id}</span>
+  ) : (
+    <a href={`/customers/${id}`} data-customer={id} tabIndex={-1}>
+      {name}
+    </a>
+  );
+}
 
 function Dash() {
   return <span className="muted">–</span>;

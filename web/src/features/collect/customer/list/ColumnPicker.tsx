@@ -54,7 +54,13 @@ export function ColumnPicker({
                     aria-pressed={shown(attribute.code)?.pinned === true}
                     aria-label={t('customers.pin', { name: attribute.name })}
                     title={t('customers.pin', { name: attribute.name })}
-                    icon={shown(attribute.code)?.pinned ? <PushpinFilled /> : <PushpinOutlined />}
+                    icon={
+                      shown(attribute.code)?.pinned ? (
+                        <PushpinFilled aria-hidden="true" />
+                      ) : (
+                        <PushpinOutlined aria-hidden="true" />
+                      )
+                    }
                     onClick={() => pin(attribute.code, shown(attribute.code)?.pinned !== true)}
                   />
                 )}

@@ -27,7 +27,12 @@ export function Peek({
     <aside className="peek" aria-label={t('peek.label')}>
       <header className="peek-head">
         <h2>{customer?.name ?? ' '}</h2>
-        <Button type="text" icon={<CloseOutlined />} aria-label={t('action.close')} onClick={onClose} />
+        <Button
+          type="text"
+          icon={<CloseOutlined aria-hidden="true" />}
+          aria-label={t('action.close')}
+          onClick={onClose}
+        />
       </header>
       {error && !customer ? (
         <ProblemView error={error} />

@@ -163,7 +163,12 @@ function Actions({
       >
         {open ? (
           <Dropdown trigger={['click']} menu={{ items }}>
-            <Button size="small" type="text" icon={<DownOutlined />} aria-label={t('views.more')} />
+            <Button
+              size="small"
+              type="text"
+              icon={<DownOutlined aria-hidden="true" />}
+              aria-label={t('views.more')}
+            />
           </Dropdown>
         ) : (
           something && (

@@ -26,7 +26,17 @@ export const widest = 600;
 
 const columnsShape = /^\w+(\.\d{1,4})?(\.p)?(,\w+(\.\d{1,4})?(\.p)?)*$/;
 
-const operations = new Set(['and', 'or', 'not', 'compare', 'in', 'between', 'missing', 'happened']);
+const operations = new Set([
+  'and',
+  'or',
+  'not',
+  'compare',
+  'in',
+  'between',
+  'missing',
+  'relative',
+  'happened',
+]);
 
 function isRule(value: unknown): value is Rule {
   if (typeof value !== 'object' || value === null) return false;

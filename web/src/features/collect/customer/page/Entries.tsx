@@ -83,7 +83,7 @@ export function Entries<T>({
           <Button
             type="text"
             size="small"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden="true" />}
             aria-label={t('profile.add-to', { title })}
             onClick={() => begin(items.length, blank)}
           />
@@ -103,14 +103,14 @@ export function Entries<T>({
                     <Button
                       type="text"
                       size="small"
-                      icon={<EditOutlined />}
+                      icon={<EditOutlined aria-hidden="true" />}
                       aria-label={t('profile.edit', { name: name(item) })}
                       onClick={() => begin(at, item)}
                     />
                     <Button
                       type="text"
                       size="small"
-                      icon={<DeleteOutlined />}
+                      icon={<DeleteOutlined aria-hidden="true" />}
                       aria-label={t('profile.remove', { name: name(item) })}
                       loading={save.isPending}
                       onClick={() => send(items.filter((_, other) => other !== at))}

@@ -77,7 +77,7 @@ export function FilterBar({
       >
         <Button
           size="small"
-          icon={<FilterOutlined />}
+          icon={<FilterOutlined aria-hidden="true" />}
           aria-label={t('timeline.filter')}
           title={t('timeline.filter')}
           type={source || from || to ? 'primary' : 'default'}

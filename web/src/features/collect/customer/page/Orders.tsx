@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '@/api/session';
 import type { Customer, Order } from '@/api/types';
 import { formatInteger, formatNumber } from '@/shared/format';
 import { Money } from '@/shared/Money';
@@ -97,10 +98,16 @@ function OrderRow({
 
 function OrderDetail({ order }: { order: Order }) {
   const { t } = useTranslation();
+  const base = useSession().installation.currency;
   const about = [order.status, order.channel, order.source].filter(Boolean).join(' · ');
   return (
     <div className="order-detail">
       {about && <p className="muted">{about}</p>}
+      {order.currency !== base && (
+        <p className="muted">
+          {t('orders.in-base')} <Money value={order.baseAmount} currency={base} exact />
+        </p>
+      )}
       {order.lines.length === 0 ? (
         <p className="muted">{t('orders.no-lines')}</p>
       ) : (

@@ -31,7 +31,7 @@ export function Relations({ customerId, editable }: { customerId: number; editab
           <Button
             type="text"
             size="small"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden="true" />}
             aria-label={t('profile.add-to', { title: t('relations.title') })}
             onClick={() => setAdding(true)}
           />
@@ -50,7 +50,7 @@ export function Relations({ customerId, editable }: { customerId: number; editab
               <Button
                 type="text"
                 size="small"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden="true" />}
                 aria-label={t('profile.remove', { name: relation.customer.name })}
                 onClick={() => end.mutate(relation.id)}
               />

@@ -50,7 +50,7 @@ export function Steps({
               onClick={() => onStep?.(name)}
             >
               <span className="import-step-number" aria-hidden="true">
-                {index < at ? <CheckOutlined /> : index + 1}
+                {index < at ? <CheckOutlined aria-hidden="true" /> : index + 1}
               </span>
               <span className="import-step-name">{t(`import.step.${name}`)}</span>
               {said[name] && <span className="import-step-said">{said[name]}</span>}

@@ -10,7 +10,7 @@ import './value-card.css';
 /** Stage and place on the map, in few words beside a name. */
 export function Standing({ customerId }: { customerId: number }) {
   const { data: card } = useQuery(valueCardQuery(customerId));
-  if (!card) return null;
+  if (card === undefined || typeof card === 'string') return null;
   return (
     <span className="standing">
       <StageTag stage={card.stage} />
@@ -24,7 +24,7 @@ export function ValueGlance({ customerId }: { customerId: number }) {
   const { t } = useTranslation();
   const { data: card } = useQuery(valueCardQuery(customerId));
   if (card === undefined) return null;
-  if (card === null) return <p className="muted">{t('value-card.none')}</p>;
+  if (typeof card === 'string') return <p className="muted">{t('value-card.none')}</p>;
   return (
     <div className="value-glance">
       <Standing customerId={customerId} />

@@ -1,9 +1,7 @@
 import { QuestionCircleOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePermission } from '@/api/session';
 import { type ValueCard as Card, isEstimate } from '@/api/types';
 import { formatDay, formatInteger, formatMoney, formatNumber, formatPercent } from '@/shared/format';
 import { Interval } from '@/shared/Interval';
@@ -14,6 +12,7 @@ import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
 import { StageTag } from '@/shared/StageTag';
 import { AliveDial } from './AliveDial';
+import { NoCard } from './NoCard';
 import { Trend } from './Trend';
 import { type Figure, valueCardQuery } from './valueCard';
 import './value-card.css';
@@ -37,23 +36,12 @@ export function ValueCard({
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : card === undefined ? (
         <Skeleton lines={8} />
-      ) : card === null ? (
-        <NoCard orders={orders} />
+      ) : typeof card === 'string' ? (
+        <NoCard absence={card} orders={orders} />
       ) : (
         <Figures card={card} onWhy={onWhy} />
       )}
     </section>
-  );
-}
-
-function NoCard({ orders }: { orders: number }) {
-  const { t } = useTranslation();
-  const overview = usePermission('value-overview');
-  return (
-    <>
-      <p>{t(orders === 0 ? 'value-card.none-no-order' : 'value-card.none-not-in-run')}</p>
-      {overview && <Link to="/value">{t('value-card.to-overview')}</Link>}
-    </>
   );
 }
 

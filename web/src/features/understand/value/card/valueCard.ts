@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body } from '@/api/client';
 import { asProblem } from '@/api/problem';
+import type { ValueCard } from '@/api/types';
 
 /** The figures that can be asked why. */
 export const figures = [
@@ -20,17 +21,23 @@ export function figureIn(search: Record<string, unknown>): Figure | undefined {
   return figures.find((figure) => figure === search.why);
 }
 
-/** A customer's value card, or null when there is none yet. */
+/** Why there is no card: nothing has been computed yet, or the customer was not among those computed. */
+export type Absence = 'no-run' | 'not-in-run';
+
+const absences: Record<string, Absence> = { 'value/no-run': 'no-run', 'value/no-card': 'not-in-run' };
+
+/** A customer's value card, or why there is none yet. */
 export const valueCardQuery = (customerId: number) =>
   queryOptions({
     queryKey: ['value', 'card', customerId],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<ValueCard | Absence> => {
       try {
         return await body(
           api.GET('/api/v1/customers/{id}/value', { params: { path: { id: customerId } }, signal }),
         );
       } catch (error) {
-        if (asProblem(error).code === 'value/no-card') return null;
+        const absence = absences[asProblem(error).code];
+        if (absence) return absence;
         throw error;
       }
     },

@@ -96,6 +96,8 @@ function SettingLine({ setting }: { setting: Setting }) {
       case 'margin':
       case 'discount':
         return setting.percent;
+      case 'model':
+        return t(`runs.model.${setting.code}`, { defaultValue: setting.code });
       case 'engine':
         return t(`runs.engine.${setting.code}`, { defaultValue: setting.code });
     }

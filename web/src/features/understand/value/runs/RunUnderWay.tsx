@@ -10,18 +10,25 @@ export function useLatestRun(): RunSummary | undefined {
   return useInfiniteQuery(runsQuery).data?.pages[0]?.items[0];
 }
 
-/** How far the run is that is under way, if there is one; when it ends, everything about value is read again. */
-export function RunUnderWay() {
+/** The run that is under way, if there is one; when it ends, everything about value is read again. */
+export function useRunUnderWay(): RunSummary | undefined {
   const latest = useLatestRun();
   useReadAgainWhenEnded(latest);
-  return latest?.state === 'running' ? (
+  return latest?.state === 'running' ? latest : undefined;
+}
+
+/** How far the run is that is under way, if there is one. */
+export function RunUnderWay() {
+  const run = useRunUnderWay();
+  return run ? (
     <div className="card value-running">
-      <Progress run={latest} />
+      <RunProgress run={run} />
     </div>
   ) : null;
 }
 
-function Progress({ run }: { run: RunSummary }) {
+/** How far a run is. */
+export function RunProgress({ run }: { run: RunSummary }) {
   const { t } = useTranslation();
   const { data: job } = useJob(run.jobId ?? undefined);
   // Somebody else's job can not be read: then only the run itself says that it is under way.

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Drawer, Form, Input, InputNumber, Radio } from 'antd';
+import { Button, Drawer, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type RunRequest, useStartRun } from '@/api/valueRuns';
 import { useFieldProblems } from '@/shared/fieldProblems';
 import { ProblemView } from '@/shared/ProblemView';
 import { Skeleton } from '@/shared/Skeleton';
 import { runsQuery } from '../api/runs';
-import { fieldsLike, type RunFields, requestOf } from './settings';
+import { fieldsLike, models, type RunFields, requestOf } from './settings';
 
 /** The form that starts a run; left empty, every field takes what the server chooses. */
 export function StartRun({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -54,6 +54,9 @@ function RunForm({ settings, onDone }: { settings: RunRequest | undefined; onDon
       </Form.Item>
       <Form.Item name="discount" label={t('runs.setting.discount')} extra={t('runs.discount-hint')}>
         <InputNumber min={0} max={500} suffix="%" className="run-number" />
+      </Form.Item>
+      <Form.Item name="model" label={t('runs.setting.model')} extra={t('runs.model-hint')}>
+        <Select options={models.map((code) => ({ value: code, label: t(`runs.model.${code}`) }))} />
       </Form.Item>
       <Form.Item name="engine" label={t('runs.setting.engine')} extra={t('runs.engine-hint')}>
         <Radio.Group

@@ -29,7 +29,14 @@ describe('the form for the next run', () => {
       discount: 10,
     });
     expect(requestOf(fieldsLike({ margin: 0.07 })).margin).toBe(0.07);
-    expect(fieldsLike(undefined)).toEqual({ horizon: 52, margin: 100, discount: 10, engine: 'local' });
+    expect(fieldsLike(undefined)).toEqual({
+      horizon: 52,
+      margin: 100,
+      discount: 10,
+      model: 'standard',
+      engine: 'local',
+    });
+    expect(fieldsLike({ model: 'pareto-nbd' }).model).toBe('pareto-nbd');
   });
 });
 
@@ -47,6 +54,7 @@ describe('a run', () => {
     expect(settings).toContainEqual({ name: 'horizon', weeks: 52 });
     expect(settings).toContainEqual({ name: 'holdout', weeks: undefined });
     expect(settings).toContainEqual({ name: 'as-of', day: undefined });
+    expect(settings).toContainEqual({ name: 'model', code: 'standard' });
   });
 
   it('takes as long as from its start to its end', () => {

@@ -11,6 +11,7 @@ export type Setting =
   | { name: 'holdout'; weeks: number | undefined }
   | { name: 'margin'; percent: string }
   | { name: 'discount'; percent: string }
+  | { name: 'model'; code: string }
   | { name: 'engine'; code: string };
 
 /** What a run was asked for; where it was asked for nothing, what it takes by itself. */
@@ -28,9 +29,15 @@ export function settingsOf(run: {
     { name: 'holdout', weeks: typeof held === 'number' ? held : (settings.holdout ?? undefined) },
     { name: 'margin', percent: formatPercent(settings.margin ?? usual.margin, 1) },
     { name: 'discount', percent: formatPercent(settings.discount ?? usual.discount, 1) },
+    { name: 'model', code: modelOf(settings) },
     { name: 'engine', code: run.engine },
   ];
 }
+
+/** Models that a run can be asked for, the usual one first. */
+export const models = ['standard', 'auto', 'bg-nbd', 'mbg-nbd', 'pareto-nbd', 'mbg-cnbd', 'nbd'] as const;
+
+const modelOf = (settings: RunRequest | undefined): string => settings?.model ?? models[0];
 
 /** What the form begins with: what the run that is shown was asked for, so that the next can be compared with it. */
 export function fieldsLike(settings: RunRequest | undefined): RunFields {
@@ -38,6 +45,7 @@ export function fieldsLike(settings: RunRequest | undefined): RunFields {
     horizon: settings?.horizon ?? usual.horizon,
     margin: percentOf(settings?.margin ?? usual.margin),
     discount: percentOf(settings?.discount ?? usual.discount),
+    model: modelOf(settings),
     engine: settings?.engine === 'spark' ? 'spark' : 'local',
   };
 }
@@ -51,6 +59,7 @@ export interface RunFields {
   holdout?: number | null;
   margin?: number | null;
   discount?: number | null;
+  model?: string;
   engine?: 'local' | 'spark';
 }
 
@@ -61,6 +70,7 @@ export function requestOf(fields: RunFields): {
   holdout?: number;
   margin?: number;
   discount?: number;
+  model?: string;
   engine?: 'local' | 'spark';
 } {
   const share = (percent: number) => Math.round(percent * 1e6) / 1e8;
@@ -70,6 +80,7 @@ export function requestOf(fields: RunFields): {
     ...(fields.holdout == null ? {} : { holdout: fields.holdout }),
     ...(fields.margin == null ? {} : { margin: share(fields.margin) }),
     ...(fields.discount == null ? {} : { discount: share(fields.discount) }),
+    ...(fields.model ? { model: fields.model } : {}),
     ...(fields.engine && fields.engine !== 'local' ? { engine: fields.engine } : {}),
   };
 }

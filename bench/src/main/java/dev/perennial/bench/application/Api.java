@@ -110,18 +110,30 @@ final class Api implements AutoCloseable {
 
     /** Uploads a file of orders from {@link OrderFiles} to be imported. */
     JsonNode importOrders(Path file) throws IOException, InterruptedException {
+        return upload(file, """
+                {"object": "orders", "mapping": {"order_number": 0, "customer": 1, "placed_at": 2, "amount": 3},
+                 "policy": {"existing": "skip"}, "source": "bench"}""");
+    }
+
+    /** Uploads a file of customers, {@code customer,name,phone,email}, whose names are to be known from it. */
+    JsonNode importCustomers(Path file) throws IOException, InterruptedException {
+        return upload(file, """
+                {"object": "customers", "mapping": {"customer": 0, "name": 1, "phone": 2, "email": 3},
+                 "policy": {"existing": "update"}, "source": "bench"}""");
+    }
+
+    private JsonNode upload(Path file, String request) throws IOException, InterruptedException {
         String head = """
                 --%1$s\r
                 Content-Disposition: form-data; name="request"\r
                 Content-Type: application/json\r
                 \r
-                {"object": "orders", "mapping": {"order_number": 0, "customer": 1, "placed_at": 2, "amount": 3},
-                 "policy": {"existing": "skip"}, "source": "bench"}\r
+                %2$s\r
                 --%1$s\r
-                Content-Disposition: form-data; name="file"; filename="orders.csv"\r
+                Content-Disposition: form-data; name="file"; filename="%3$s"\r
                 Content-Type: text/csv\r
                 \r
-                """.formatted(BOUNDARY);
+                """.formatted(BOUNDARY, request, file.getFileName());
         BodyPublisher body = BodyPublishers.concat(BodyPublishers.ofByteArray(bytes(head)), BodyPublishers.ofFile(file),
                 BodyPublishers.ofByteArray(bytes("\r\n--" + BOUNDARY + "--\r\n")));
         return mapper.readTree(send(client,

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /**
- * Measures the application: import, start-up and idle memory, value run, customer list. Arguments: the project's root,
+ * Measures the application: import, start-up and idle memory, value run, customer list, customer page and search. Arguments: the project's root,
  * customers of the large base, orders of the import, rounds, and the parts to measure.
  */
 final class ApplicationBench {
@@ -119,7 +119,7 @@ final class ApplicationBench {
                 small = list(product, Map.of());
             }
         }
-        if (Stream.of("start", "value", "list").noneMatch(parts::contains)) {
+        if (Stream.of("start", "value", "list", "page").noneMatch(parts::contains)) {
             return;
         }
         Base base = base(customers);
@@ -164,6 +164,11 @@ final class ApplicationBench {
         }
         if (parts.contains("list")) {
             list(product, small);
+        }
+        if (parts.contains("page")) {
+            try (Api api = Api.open(product); Database database = Database.of(product)) {
+                new PagePart(product, api, database, rounds, report).run(work);
+            }
         }
     }
 

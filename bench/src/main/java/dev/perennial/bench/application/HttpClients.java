@@ -31,7 +31,7 @@ record HttpClients(int port, String token, Question question, long[] customers) 
         private final InputStream in;
         private final OutputStream out;
         private final byte[] fixed = question.bytes(token, customers[0]);
-        private final boolean varies = question.path().contains("{id}");
+        private final boolean varies = question.varies();
 
         private Wire(Socket socket, InputStream in, OutputStream out) {
             this.socket = socket;
@@ -93,7 +93,7 @@ record HttpClients(int port, String token, Question question, long[] customers) 
 
     /** The answer's text, once, to see that it is what was asked for. */
     static String once(Api api, Question question, long customer) throws IOException, InterruptedException {
-        String path = question.path().replace("{id}", Long.toString(customer));
+        String path = question.path(customer);
         return question.body() == null ? api.get(path).toString() : api.post(path, question.body()).toString();
     }
 

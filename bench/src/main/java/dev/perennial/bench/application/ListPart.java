@@ -138,7 +138,7 @@ final class ListPart {
                 Question.page("ordered in 90 days, by clv", ordered + ", " + BY_CLV),
                 Question.page("ordered much in 90 days, by name",
                         orderedMuch + ", \"sort\": {\"attribute\": \"name\", \"direction\": \"asc\"}"),
-                new Question("the number of those", "/customers/count", "{" + orderedMuch + "}"),
+                Question.post("the number of those", "/customers/count", "{" + orderedMuch + "}"),
                 Question.get("one customer", "/customers/{id}"));
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.clv.ClvFit;
+import dev.perennial.engine.model.clv.PurchaseChoice;
+import dev.perennial.engine.model.clv.PurchaseChoice.Kind;
 import dev.perennial.engine.orders.OrderColumn;
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderLog;
@@ -22,6 +24,8 @@ import dev.perennial.engine.value.ValuationException.Reason;
 import dev.perennial.engine.value.ValueSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -35,6 +39,13 @@ class SparkValueTest {
     @Test
     void aCompanyIsValuedTheSameOnBothEngines() throws IOException {
         assertSame(Orders.company(3_000), ValueSettings.defaults().withHoldout(26).withMargin(0.4));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Kind.class, names = {"MBG_NBD", "PARETO_NBD", "MBG_CNBD", "AUTO"})
+    void everyPurchaseModelIsTheSameOnBothEngines(Kind kind) throws IOException {
+        assertSame(Orders.company(2_500),
+                ValueSettings.defaults().withHoldout(26).withModel(PurchaseChoice.of(kind)));
     }
 
     @Test

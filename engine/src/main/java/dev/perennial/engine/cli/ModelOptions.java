@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.perennial.engine.model.clv.MbgCnbd;
+import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.lifecycle.LifecycleSettings;
 import dev.perennial.engine.model.rfm.QuadrantSettings;
 import dev.perennial.engine.model.rfm.RfmSettings;
@@ -16,6 +18,12 @@ import picocli.CommandLine.Option;
 
 /** Options of the models. Each default is the one documented in docs/models. */
 final class ModelOptions {
+
+    @Option(names = "--model", paramLabel = "bg-nbd|mbg-nbd|pareto-nbd|mbg-cnbd|nbd|auto|standard", defaultValue = "standard", descriptionKey = "model.model")
+    String model = "standard";
+
+    @Option(names = "--k", paramLabel = "K", defaultValue = "0", descriptionKey = "model.k")
+    int regularity;
 
     @Option(names = "--unit", paramLabel = "day|week|month", defaultValue = "week", descriptionKey = "model.unit")
     PeriodUnit unit = PeriodUnit.WEEK;
@@ -87,7 +95,20 @@ final class ModelOptions {
         requireStages();
         return new ValueSettings(unit, Optional.ofNullable(asOf), horizon, holdout, margin, discount, level, currency,
                 rfm(), quadrant(), new LifecycleSettings(lostPAlive, lostAnyOrder, matureRepeats, matureVariation,
-                        declineSignificance, wonBackDays));
+                        declineSignificance, wonBackDays),
+                purchase());
+    }
+
+    private PurchaseChoice purchase() {
+        List<PurchaseChoice.Kind> kinds = List.of(PurchaseChoice.Kind.values());
+        PurchaseChoice.Kind kind = kinds.stream().filter(one -> one.code().equals(model)).findFirst().orElseThrow(
+                () -> OptionException.notAmong(kinds.stream().map(PurchaseChoice.Kind::code).toList(), "--model",
+                        model));
+        OptionException.require(
+                regularity == 0 || (kind == PurchaseChoice.Kind.MBG_CNBD && regularity > 0
+                        && regularity <= MbgCnbd.MOST_REGULAR),
+                "--k", "regularity", "2", regularity);
+        return new PurchaseChoice(kind, regularity);
     }
 
     private void requireForecast() {

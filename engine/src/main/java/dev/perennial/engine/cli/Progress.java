@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.perennial.engine.model.clv.ModelComparison;
 import dev.perennial.engine.orders.ReadProgress;
 import dev.perennial.engine.value.ValueResult;
 
@@ -55,9 +56,23 @@ final class Progress implements ReadProgress {
             System.err.println(text("progress.done", result.customers(), result.orders(), out.getFileName(),
                     result.timings().total()));
         }
+        result.purchase().comparison().ifPresent(this::compared);
+        result.purchase().doubt().ifPresent(doubt -> System.err.println(
+                text("progress.doubt", result.purchase().model().code(), doubt.likelihoodRatio())));
         if (result.read().rejectedRows() > 0) {
             System.err.println(text("progress.rejected", result.read().rejectedRows(), result.read().rows(),
                     reasons(result), result.read().rejectFile().map(Path::toString).orElse("")));
+        }
+    }
+
+    /** The models that were compared, one a line. */
+    private void compared(ModelComparison comparison) {
+        System.err.println(text("progress.compared", comparison.customers(), comparison.cut(), comparison.until()));
+        for (ModelComparison.Candidate one : comparison.candidates()) {
+            System.err.println(
+                    String.format(Locale.ROOT, "  %-12s k %-2d  log-likelihood %.1f  held out %.1f  MAE %.4f%s",
+                            one.model().code(), one.k(), one.logLikelihood(), one.heldOut(), one.mae(),
+                            one.chosen() ? "  " + text("progress.chosen") : ""));
         }
     }
 

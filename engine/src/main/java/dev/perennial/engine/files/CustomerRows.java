@@ -1,12 +1,10 @@
 package dev.perennial.engine.files;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import dev.perennial.engine.orders.CellText;
 import dev.perennial.engine.orders.DateReader;
@@ -17,18 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class CustomerRows implements RowReader<CustomerLine> {
 
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_WORD = 100;
-    private static final int MOST_TAGS = 50;
-    private static final Pattern EMAIL = Pattern
-            .compile("[^\\s@,;<>()\"\\[\\]]{1,64}@[^\\s@,;<>()\"]+\\.[^\\s@.,;<>()\"]{2,}");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]*(?:(?:ext|x|转|#)\\.? ?[0-9]{1,6})?");
     private static final Set<String> PERSON = Set.of("person", "individual", "consumer", "private", "b2c", "个人", "自然人",
             "个人客户");
     private static final Set<String> COMPANY = Set.of("company", "business", "organisation", "organization", "b2b",
             "enterprise", "企业", "公司", "单位", "企业客户", "公司客户", "机构");
 
     private final RowCells cells;
+    private final DetailCells details;
     private final DateReader dates;
     private final Map<String, Long> owners;
     private final List<DefinedField> defined;
@@ -41,6 +35,7 @@ final class CustomerRows implements RowReader<CustomerLine> {
     CustomerRows(Map<ImportField, Integer> mapping, int columns, OrderConventions conventions,
             Map<String, Long> owners) {
         this.cells = new RowCells(mapping, columns);
+        this.details = new DetailCells(cells, mapping);
         this.dates = conventions.dates();
         this.owners = Map.copyOf(owners);
         this.defined = mapping.keySet().stream().filter(DefinedField.class::isInstance).map(DefinedField.class::cast)
@@ -57,10 +52,12 @@ final class CustomerRows implements RowReader<CustomerLine> {
             cells.problem(CustomerField.CUSTOMER, RowFault.NO_CUSTOMER);
         }
         String name = cells.text(CustomerField.NAME, LONGEST_NAME);
-        CustomerLine read = new CustomerLine(line, key == null ? "" : key, name, kind(), email(), phone(),
+        List<String> emails = details.emails(CustomerField.EMAIL);
+        List<String> phones = details.phones(CustomerField.PHONE);
+        CustomerLine read = new CustomerLine(line, key == null ? "" : key, name, kind(), first(emails), first(phones),
                 word(CustomerField.COUNTRY), word(CustomerField.PROVINCE), word(CustomerField.CITY),
-                word(CustomerField.INDUSTRY), word(CustomerField.SOURCE), tags(), owner(), createdAt(),
-                defined());
+                word(CustomerField.INDUSTRY), word(CustomerField.SOURCE), details.several(CustomerField.TAGS), owner(),
+                createdAt(), details.read(phones, emails), defined());
         return cells.valid() ? new RowReading.Line<>(read) : cells.refusal();
     }
 
@@ -82,36 +79,8 @@ final class CustomerRows implements RowReader<CustomerLine> {
         return null;
     }
 
-    private @Nullable String email() {
-        String email = cells.text(CustomerField.EMAIL, LONGEST_EMAIL);
-        if (email != null && !EMAIL.matcher(email).matches()) {
-            cells.problem(CustomerField.EMAIL, RowFault.BAD_EMAIL, email);
-        }
-        return email;
-    }
-
-    private @Nullable String phone() {
-        String phone = cells.text(CustomerField.PHONE, LONGEST_WORD);
-        if (phone != null) {
-            long digits = phone.chars().filter(c -> c >= '0' && c <= '9').count();
-            if (digits < 5 || digits > 21 || !PHONE.matcher(phone).matches()) {
-                cells.problem(CustomerField.PHONE, RowFault.BAD_PHONE, phone);
-            }
-        }
-        return phone;
-    }
-
-    private @Nullable List<String> tags() {
-        String tags = cells.value(CustomerField.TAGS);
-        if (tags.isEmpty()) {
-            return null;
-        }
-        List<String> found = Arrays.stream(tags.split("[,，;；|、]", -1)).map(CellText::strip)
-                .filter(tag -> !tag.isEmpty()).distinct().toList();
-        if (found.size() > MOST_TAGS || found.stream().anyMatch(tag -> tag.length() > LONGEST_WORD)) {
-            cells.problem(CustomerField.TAGS, RowFault.TOO_LONG, LONGEST_WORD);
-        }
-        return found;
+    private static @Nullable String first(List<String> several) {
+        return several.isEmpty() ? null : several.getFirst();
     }
 
     private @Nullable Long owner() {

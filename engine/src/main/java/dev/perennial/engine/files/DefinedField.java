@@ -54,6 +54,11 @@ public record DefinedField(String code, List<String> names, Cell cell) implement
     }
 
     @Override
+    public boolean alone() {
+        return true;
+    }
+
+    @Override
     public boolean required() {
         return false;
     }

@@ -18,6 +18,11 @@ public sealed interface ImportField permits OrderField, CustomerField, DefinedFi
     /** Whether a file cannot be imported without it. */
     boolean required();
 
+    /** Whether it is only recognised in a column that is nothing else. */
+    default boolean alone() {
+        return false;
+    }
+
     /** The name in the API, for example {@code placed_at}. */
     default String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.perennial.engine.orders.Headings;
 
@@ -50,17 +51,14 @@ public enum ImportObject {
     /** The same with fields that people defined: each of a column that is nothing else. */
     public Map<ImportField, Integer> recognise(List<String> headings, List<DefinedField> defined) {
         Map<ImportField, Integer> clear = new LinkedHashMap<>();
-        for (ImportField field : fields) {
+        Stream.concat(fields.stream(), defined.stream()).forEach(field -> {
             List<Integer> columns = columns(field, headings);
-            if (columns.size() == 1) {
+            if (columns.size() == 1 && !(field.alone() && clear.containsValue(columns.getFirst()))) {
                 clear.put(field, columns.getFirst());
             }
-        }
-        for (DefinedField field : defined) {
-            List<Integer> columns = columns(field, headings);
-            if (columns.size() == 1 && !clear.containsValue(columns.getFirst())) {
-                clear.put(field, columns.getFirst());
-            }
+        });
+        if (!clear.containsKey(CustomerField.CONTACT_NAME)) {
+            clear.keySet().removeIf(CustomerField.OF_CONTACT::contains);
         }
         return clear;
     }

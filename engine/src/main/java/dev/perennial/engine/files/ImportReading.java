@@ -39,12 +39,14 @@ public final class ImportReading {
      * @param decimal {@code .} or {@code ,}; recognised where there is none
      * @param zone business zone
      * @param currency of rows that name none
-     * @param onlyCurrency the only one that can be converted
+     * @param baseCurrency into which others are converted
+     * @param rates of the others
      * @param owners ids of users by their sign-in names in small letters
      * @param edits mended cells, by line and column
      */
     public record Settings(Map<ImportField, Integer> mapping, Optional<String> dateFormat, Optional<Character> decimal,
-            ZoneId zone, Clock clock, String currency, String onlyCurrency, Map<String, Long> owners,
+            ZoneId zone, Clock clock, String currency, String baseCurrency, ExchangeRates rates,
+            Map<String, Long> owners,
             Map<Long, Map<Integer, String>> edits) {
 
         public Settings {
@@ -87,7 +89,7 @@ public final class ImportReading {
      */
     public void orders(Sink<OrderLine> sink) throws IOException, OrderFileException {
         read(sink, conventions -> new OrderRows(settings.mapping(), file.headings().size(), conventions,
-                settings.currency(), settings.onlyCurrency()));
+                settings.currency(), settings.baseCurrency(), settings.rates()));
     }
 
     /** Reads customers. */

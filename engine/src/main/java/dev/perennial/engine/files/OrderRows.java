@@ -1,5 +1,6 @@
 package dev.perennial.engine.files;
 
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ final class OrderRows implements RowReader<OrderLine> {
 
     static final int LONGEST_KEY = 200;
     private static final int LONGEST_TEXT = 300;
+    /** What the sum of an order's lines leaves room for, in 1/10,000. */
+    private static final double LARGEST = 1e16;
     private static final int LONGEST_WORD = 100;
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
@@ -32,7 +35,8 @@ final class OrderRows implements RowReader<OrderLine> {
     private final AmountReader prices;
     private final boolean product;
     private final String currency;
-    private final String onlyCurrency;
+    private final String baseCurrency;
+    private final ExchangeRates rates;
     private String lastStatus = "";
     private OrderStatus lastMeaning = OrderStatus.PLACED;
 
@@ -40,10 +44,11 @@ final class OrderRows implements RowReader<OrderLine> {
      * Reads rows in these conventions.
      *
      * @param currency of rows that name none
-     * @param onlyCurrency the only one that can be converted
+     * @param baseCurrency into which others are converted
+     * @param rates of the others
      */
     OrderRows(Map<ImportField, Integer> mapping, int columns, OrderConventions conventions, String currency,
-            String onlyCurrency) {
+            String baseCurrency, ExchangeRates rates) {
         this.cells = new RowCells(mapping, columns);
         this.dates = conventions.dates();
         this.amounts = conventions.amounts();
@@ -51,7 +56,8 @@ final class OrderRows implements RowReader<OrderLine> {
         this.prices = conventions.amounts();
         this.product = !mapping.containsKey(OrderField.AMOUNT);
         this.currency = currency;
-        this.onlyCurrency = onlyCurrency;
+        this.baseCurrency = baseCurrency;
+        this.rates = rates;
     }
 
     @Override
@@ -66,10 +72,11 @@ final class OrderRows implements RowReader<OrderLine> {
             cells.problem(OrderField.STATUS, RowFault.CANCELLED, String.valueOf(status));
             return cells.refusal();
         }
-        cells.date(OrderField.PLACED_AT, dates);
+        boolean dated = cells.date(OrderField.PLACED_AT, dates);
         Long quantity = quantity();
         money();
         String money = currency();
+        long rate = dated && !money.equals(baseCurrency) ? rate(money) : 0;
         String order = cells.text(OrderField.ORDER_NUMBER, LONGEST_KEY);
         String item = cells.text(OrderField.PRODUCT, LONGEST_TEXT);
         String channel = cells.text(OrderField.CHANNEL, LONGEST_WORD);
@@ -78,6 +85,10 @@ final class OrderRows implements RowReader<OrderLine> {
             return cells.refusal();
         }
         long amount = amounts.value();
+        if (rate != 0 && Math.abs((double) amount) * rate / ExchangeRates.ONE > LARGEST) {
+            cells.problem(OrderField.AMOUNT, RowFault.BAD_AMOUNT, cells.value(OrderField.AMOUNT));
+            return cells.refusal();
+        }
         if (meaning == OrderStatus.REFUNDED) {
             if (amount == 0) {
                 cells.problem(OrderField.STATUS, RowFault.CANCELLED, String.valueOf(status));
@@ -86,7 +97,7 @@ final class OrderRows implements RowReader<OrderLine> {
             amount = -Math.abs(amount);
         }
         return new RowReading.Line<>(new OrderLine(line, customer, order, dates.day(), dates.epochSecond(), amount,
-                quantity, item, status, money, channel, name));
+                quantity, item, status, money, rate, channel, name));
     }
 
     private String customer() {
@@ -126,19 +137,21 @@ final class OrderRows implements RowReader<OrderLine> {
     private String currency() {
         String named = cells.value(OrderField.CURRENCY);
         if (named.isEmpty()) {
-            return converted(currency);
+            return currency;
         }
         String code = RENMINBI.contains(named) ? "CNY" : named.toUpperCase(Locale.ROOT);
         if (!CURRENCIES.contains(code)) {
             cells.problem(OrderField.CURRENCY, RowFault.BAD_CURRENCY, named);
         }
-        return converted(code);
+        return code;
     }
 
-    private String converted(String code) {
-        if (!code.equals(onlyCurrency)) {
-            cells.problem(OrderField.CURRENCY, RowFault.NO_RATE, code, onlyCurrency);
+    /** The rate of the day. */
+    private long rate(String code) {
+        long rate = rates.on(code, dates.day());
+        if (rate == 0 && CURRENCIES.contains(code)) {
+            cells.problem(OrderField.CURRENCY, RowFault.NO_RATE, code, LocalDate.ofEpochDay(dates.day()).toString());
         }
-        return code;
+        return rate;
     }
 }

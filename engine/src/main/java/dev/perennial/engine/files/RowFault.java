@@ -17,6 +17,7 @@ public enum RowFault {
     BAD_EMAIL("“{0}” is not an e-mail address.", "“{0}”不是邮箱地址。"),
     BAD_PHONE("“{0}” is not a telephone number.", "“{0}”不是电话号码。"),
     BAD_KIND("“{0}” is neither a person nor a company.", "“{0}”既不是个人也不是企业。"),
+    CONTACT_NAMELESS("A contact needs a name beside phone, e-mail or position.", "联系人除电话、邮箱或职位外，还需要姓名。"),
     UNKNOWN_OWNER("Nobody here signs in as “{0}”.", "没有登录名为“{0}”的用户。"),
     BAD_NUMBER("“{0}” is not a number such as 1234.5 or 1,234.5.", "“{0}”不是数字（如 1234.5 或 1,234.5）。"),
     BAD_DAY("“{0}” is not a date such as 2026-03-31.", "“{0}”不是日期（如 2026-03-31）。"),
@@ -25,7 +26,9 @@ public enum RowFault {
             "“{0}”不是以 http:// 或 https:// 开头的网址。"),
     BAD_CHOICE("“{0}” cannot be chosen here. It may be: {1}.", "“{0}”不在可选项中，可选：{1}。"),
     UNKNOWN_REFERENCE("There is no customer with the id “{0}”.", "没有编号为“{0}”的客户。"),
-    NO_RATE("Amounts in {0} cannot be converted: only {1} is in use.", "没有 {0} 的汇率，目前只使用 {1}。"),
+    NO_RATE("No exchange rate of {0} is stored for {1}. An administrator adds it under Settings, Exchange rates.",
+            "没有 {1} 的 {0} 汇率，请管理员在“设置 › 汇率”中添加。"),
+    MIXED_CURRENCIES("Order {0} has lines in several currencies; an order has one.", "订单 {0} 的各行币种不一，一个订单只能用一种货币。"),
     ORDER_OF_OTHER_CUSTOMER("Order {0} already belongs to another customer.", "订单 {0} 已属于其他客户。");
 
     private final String english;

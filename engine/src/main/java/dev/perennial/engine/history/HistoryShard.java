@@ -49,4 +49,15 @@ public record HistoryShard(int asOf, String[] customerIds, int[] source, long[] 
     public int customers() {
         return customerIds.length;
     }
+
+    /** Σ ln of the days between consecutive purchase days of all customers. */
+    public double logIntervals() {
+        double sum = 0;
+        for (int c = 0; c < customers(); c++) {
+            for (int k = start[c] + 1; k < start[c + 1]; k++) {
+                sum += Math.log(day[k] - day[k - 1]);
+            }
+        }
+        return sum;
+    }
 }

@@ -55,7 +55,9 @@ final class CustomerTable {
 
     /** BG/NBD lets nobody leave before a second order, so after one order its certainty is not knowledge. */
     private static String still(CustomerLine line, Language language) {
-        return line.orders() <= 1 ? language.say("alive.one-order") : language.alive(line.pAlive());
+        return line.orders() <= 1 && line.pAlive() == 1
+                ? language.say("alive.one-order")
+                : language.alive(line.pAlive());
     }
 
     private static Cell id(CustomerLine line) {

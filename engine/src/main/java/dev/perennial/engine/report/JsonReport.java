@@ -45,6 +45,7 @@ public final class JsonReport {
         root.put("rejected", result.read().rejectedRows());
         root.put("asOf", result.asOf().toString());
         purchase(root, result.purchase());
+        PurchaseJson.fill(root, result.purchase());
         result.spend().ifPresentOrElse(fit -> spend(root.putObject("gammaGamma"), fit),
                 () -> root.putNull("gammaGamma"));
         result.backtest().ifPresentOrElse(test -> BacktestJson.fill(root.putObject("holdout"), test),
@@ -89,7 +90,8 @@ public final class JsonReport {
         put(node, "logLikelihood", fit.logLikelihood());
         node.put("customers", fit.customers());
         node.put("evaluations", fit.evaluations());
-        errors(node.putObject("standardErrors"), List.of(fit.model().names()), fit.standardErrors());
+        PurchaseJson.errors(node.putObject("standardErrors"), fit);
+        PurchaseJson.doubt(node, fit);
         fit.fallback().ifPresent(fallback -> {
             ObjectNode rejected = root.putObject(camel(fallback.rejected().code()));
             rejected.put("used", false);
@@ -101,11 +103,8 @@ public final class JsonReport {
     }
 
     private static void parameters(ObjectNode node, PurchaseModel model) {
-        String[] names = model.names();
-        double[] values = model.parameters();
-        for (int i = 0; i < names.length; i++) {
-            put(node, names[i], values[i]);
-        }
+        node.put("k", model.stages());
+        PurchaseJson.parameters(node, model);
     }
 
     private static void errors(ObjectNode node, List<String> names, double[] errors) {
@@ -222,6 +221,8 @@ public final class JsonReport {
         put(node, "discount", settings.discount());
         node.put("discountConvention", "effective annual rate, at the end of each unit");
         put(node, "level", settings.level());
+        node.put("model", settings.model().kind().code());
+        node.put("k", settings.model().k());
         node.put("currency", settings.currency());
         ObjectNode rfm = node.putObject("rfm");
         rfm.put("method", settings.rfm().method().code());

@@ -2,6 +2,7 @@ package dev.perennial.engine.report;
 
 import java.util.List;
 
+import dev.perennial.engine.model.clv.ModelComparison;
 import dev.perennial.engine.model.clv.PurchaseFit;
 import dev.perennial.engine.model.clv.SpendFit;
 import dev.perennial.engine.value.ValueResult;
@@ -23,16 +24,21 @@ record ModelCard(ValueResult result, Language language) implements Section {
                 fallback -> page.element("p", language.say("method.fallback",
                         language.words().code("fallback", fallback.reason()),
                         language.figures().decimal(fallback.likelihoodRatio(), 2)), "class", "note attention"));
+        result.purchase().doubt().ifPresent(
+                doubt -> page.element("p", language.say("method.doubt", modelName(),
+                        language.figures().decimal(doubt.likelihoodRatio(), 2)), "class", "note attention"));
         page.open("details").element("summary", language.say("method.summary", modelName()));
         purchase(page);
+        result.purchase().comparison().ifPresent(comparison -> comparison(page, comparison));
         result.spend().ifPresentOrElse(fit -> spend(page, fit),
                 () -> page.element("p", language.say("method.no-spend"), "class", "note"));
         list(page, "method.assumptions", List.of("method.assumption-rate", "method.assumption-leave",
                 "method.assumption-spend", "method.assumption-steady"));
         list(page, "method.limits", List.of("method.limit-new", "method.limit-season", "method.limit-cause"));
         settings(page);
-        list(page, "method.sources", List.of("method.source-bg", "method.source-nbd", "method.source-gg",
-                "method.source-rfm"));
+        page.element("h3", language.say("method.sources")).open("ul");
+        page.element("li", language.words().code("model-source", result.purchase().model().code()));
+        page.element("li", language.say("method.source-gg")).element("li", language.say("method.source-rfm")).end();
         page.end();
     }
 
@@ -44,7 +50,7 @@ record ModelCard(ValueResult result, Language language) implements Section {
         PurchaseFit fit = result.purchase();
         page.element("h3", modelName());
         page.element("p",
-                fit.fallback().isEmpty() ? language.say("method.bg-words") : language.say("method.nbd-words"));
+                language.words().code("model-words", fit.model().code()));
         Table table = parameters(language.say("method.parameters", modelName()));
         String[] names = fit.model().names();
         double[] values = fit.model().parameters();
@@ -55,6 +61,23 @@ record ModelCard(ValueResult result, Language language) implements Section {
         page.element("p", language.say("method.likelihood", language.figures().decimal(fit.logLikelihood(), 1),
                 language.customers(fit.customers()), language.words().code("per", result.settings().unit().code())),
                 "class", "small");
+    }
+
+    /** The models that were compared, where one was chosen by what it predicted. */
+    private void comparison(Markup page, ModelComparison comparison) {
+        page.element("h3", language.say("method.comparison"));
+        page.element("p", language.say("method.comparison-words", language.figures().date(comparison.cut()),
+                language.figures().date(comparison.until()), language.customers(comparison.customers())));
+        Table table = new Table(language.say("method.comparison")).text(language.say("column.model")).number(
+                language.say("column.regularity"), language.say("column.likelihood"), language.say("column.held-out"),
+                language.say("column.mae"));
+        for (ModelComparison.Candidate one : comparison.candidates()) {
+            String name = language.words().code("predictor", one.model().code());
+            table.row(one.chosen() ? language.say("method.chosen", name) : name, language.figures().count(one.k()),
+                    language.figures().decimal(one.logLikelihood(), 1), language.figures().decimal(one.heldOut(), 1),
+                    language.figures().decimal(one.mae(), 4));
+        }
+        table.write(page);
     }
 
     private void spend(Markup page, SpendFit fit) {
@@ -86,6 +109,7 @@ record ModelCard(ValueResult result, Language language) implements Section {
         ValueSettings settings = result.settings();
         Table table = new Table(language.say("method.settings")).text(language.say("column.what"),
                 language.say("column.value"));
+        table.row(language.say("setting.model"), language.words().code("choice", settings.model().kind().code()));
         table.row(language.say("setting.unit"), language.words().code("unit", settings.unit().code()));
         table.row(language.say("setting.horizon"), language.span(settings.horizon(), settings.unit()));
         table.row(language.say("setting.holdout"), settings.holdout() == 0

@@ -65,6 +65,6 @@ record StagesSection(ValueResult result, Language language) implements Section {
 
     /** NBD counts nobody as gone. */
     private boolean known() {
-        return result.purchase().fallback().isEmpty();
+        return !result.purchase().leavesDropoutOpen();
     }
 }

@@ -3,6 +3,7 @@ package dev.perennial.engine.report;
 import java.util.Optional;
 
 import dev.perennial.engine.model.backtest.Backtest;
+import dev.perennial.engine.model.clv.BgNbd;
 import dev.perennial.engine.value.Interval;
 import dev.perennial.engine.value.ValueResult;
 import dev.perennial.engine.value.ValueResult.Base;
@@ -95,7 +96,8 @@ record WorthSection(ValueResult result, Language language) implements Section {
     private void active(Markup page, Base base) {
         card(page, language.say("worth.active"), language.figures().count(leavingKnown() ? base.active() : Double.NaN),
                 leavingKnown()
-                        ? language.say("worth.active-of", language.customers(result.customers()))
+                        ? language.say(onceIsCertain() ? "worth.active-of" : "worth.active-of-all",
+                                language.customers(result.customers()))
                         : language.say("worth.active-unknown"));
     }
 
@@ -107,7 +109,12 @@ record WorthSection(ValueResult result, Language language) implements Section {
 
     /** NBD counts nobody as gone, so it has nothing to say on who stays. */
     private boolean leavingKnown() {
-        return result.purchase().fallback().isEmpty();
+        return !result.purchase().leavesDropoutOpen();
+    }
+
+    /** BG/NBD lets customers leave only after a repeat order. */
+    private boolean onceIsCertain() {
+        return result.purchase().model() instanceof BgNbd;
     }
 
     private static void card(Markup page, String title, String figure, String note) {

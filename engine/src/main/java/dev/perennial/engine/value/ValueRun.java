@@ -62,17 +62,19 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         Shards<CustomerShard> customers = orders.derive(CustomerShard.factsBy(day, settings.quadrant().windowMonths()));
         int known = requireRepeats(customers);
         watch.lap(Stopwatch.Step.READ);
-        ClvFit fit = ClvFit.of(customers, unitDays);
+        ModelSearch search = ModelSearch.of(orders, known, read, settings, day);
+        ClvFit fit = search.fit(orders, customers, day, unitDays);
         watch.lap(Stopwatch.Step.FIT);
         // Before the scores, since both at once would need much more memory.
         Optional<Backtest> backtest = settings.holdout() == 0
                 ? Optional.empty()
-                : Optional.of(backtest(orders, read, settings, customers, fit));
+                : Optional.of(backtest(orders, read, settings, customers, fit, search));
         ClvScoring scoring = fit.scoring(ScoredShard.inputs(customers, settings), settings.clv());
         Shards<ScoredShard> scored = orders.derive(ScoredShard.by(day, scoring, fit.purchase().model(), settings));
         int firstDay = (int) read.firstDay().toEpochDay();
         List<PastError> errors = CutoffErrors.of(orders, known, firstDay, day,
-                (int) Math.round(settings.horizon() * unitDays), unitDays);
+                (int) Math.round(settings.horizon() * unitDays), unitDays,
+                search.choice().as(fit.purchase().model()));
         TotalForecast.Sums sums = scored.map(ScoredShard::sums).stream().reduce(TotalForecast.Sums::plus).orElseThrow();
         TotalForecast total = TotalForecast.of(ScoredShard.inputs(customers, settings), fit, settings.clv(), sums,
                 errors);
@@ -100,19 +102,21 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
     }
 
     private static Backtest backtest(Shards<OrderShard> orders, ReadSummary read, ValueSettings settings,
-            Shards<CustomerShard> customers, ClvFit fit) {
+            Shards<CustomerShard> customers, ClvFit fit, ModelSearch search) {
         int firstDay = (int) read.firstDay().toEpochDay();
         int lastDay = (int) read.lastDay().toEpochDay();
         Backtesting backtesting = new Backtesting(orders, firstDay, settings.unit().days(), settings.level());
         if (settings.asOf().isPresent()) {
             int cut = (int) settings.asOf().get().toEpochDay();
             int units = Math.min(settings.holdout(), unitsIn(lastDay - cut, settings.unit().days()));
-            return backtesting.run(customers, fit, cut, units);
+            return backtesting.run(customers, fit, search.choice().as(fit.purchase().model()), cut, units);
         }
         int cut = lastDay - (int) Math.round(settings.holdout() * settings.unit().days());
         Shards<CustomerShard> known = orders.derive(CustomerShard.factsBy(cut, settings.quadrant().windowMonths()));
         requireRepeats(known);
-        return backtesting.run(known, ClvFit.of(known, settings.unit().days()), cut, settings.holdout());
+        ClvFit earlier = search.fit(orders, known, cut, settings.unit().days());
+        return backtesting.run(known, earlier, search.choice().as(earlier.purchase().model()), cut,
+                settings.holdout());
     }
 
     /**

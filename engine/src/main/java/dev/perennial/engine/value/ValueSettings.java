@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 import dev.perennial.engine.model.clv.ClvSettings;
+import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.lifecycle.LifecycleSettings;
 import dev.perennial.engine.model.rfm.QuadrantSettings;
 import dev.perennial.engine.model.rfm.RfmSettings;
@@ -19,10 +20,11 @@ import dev.perennial.engine.model.rfm.RfmSettings;
  * @param discount discount rate per year, 0 or more; applied at the end of each unit
  * @param level probability of the intervals, for example 0.8
  * @param currency ISO code for display, or empty
+ * @param model the purchase model
  */
 public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horizon, int holdout, double margin,
         double discount, double level, String currency, RfmSettings rfm, QuadrantSettings quadrant,
-        LifecycleSettings lifecycle) {
+        LifecycleSettings lifecycle, PurchaseChoice model) {
 
     /** The longest horizon and holdout, in days: a hundred years. */
     public static final double LONGEST_DAYS = 100 * ClvSettings.DAYS_PER_YEAR;
@@ -30,7 +32,7 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
     /** Weeks, a horizon of 52, no holdout, the whole spend as margin, 10 % discount a year, 80 % intervals. */
     public static ValueSettings defaults() {
         return new ValueSettings(PeriodUnit.WEEK, Optional.empty(), 52, 0, 1.0, 0.10, 0.80, "", RfmSettings.defaults(),
-                QuadrantSettings.defaults(), LifecycleSettings.defaults());
+                QuadrantSettings.defaults(), LifecycleSettings.defaults(), PurchaseChoice.standard());
     }
 
     public ValueSettings {
@@ -51,6 +53,12 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
         }
     }
 
+    /** The purchase model that is asked for; the usual one where nothing is said. */
+    public ValueSettings withModel(PurchaseChoice value) {
+        return new ValueSettings(unit, asOf, horizon, holdout, margin, discount, level, currency, rfm, quadrant,
+                lifecycle, value);
+    }
+
     /** What the lifetime value models need of these settings. */
     ClvSettings clv() {
         return new ClvSettings(unit.days(), horizon, margin, discount, level);
@@ -58,36 +66,36 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
 
     public ValueSettings withUnit(PeriodUnit value) {
         return new ValueSettings(value, asOf, horizon, holdout, margin, discount, level, currency, rfm, quadrant,
-                lifecycle);
+                lifecycle, model);
     }
 
     public ValueSettings withAsOf(LocalDate value) {
         return new ValueSettings(unit, Optional.of(value), horizon, holdout, margin, discount, level, currency, rfm,
-                quadrant, lifecycle);
+                quadrant, lifecycle, model);
     }
 
     public ValueSettings withHorizon(int value) {
         return new ValueSettings(unit, asOf, value, holdout, margin, discount, level, currency, rfm, quadrant,
-                lifecycle);
+                lifecycle, model);
     }
 
     public ValueSettings withHoldout(int value) {
         return new ValueSettings(unit, asOf, horizon, value, margin, discount, level, currency, rfm, quadrant,
-                lifecycle);
+                lifecycle, model);
     }
 
     public ValueSettings withMargin(double value) {
         return new ValueSettings(unit, asOf, horizon, holdout, value, discount, level, currency, rfm, quadrant,
-                lifecycle);
+                lifecycle, model);
     }
 
     public ValueSettings withDiscount(double value) {
         return new ValueSettings(unit, asOf, horizon, holdout, margin, value, level, currency, rfm, quadrant,
-                lifecycle);
+                lifecycle, model);
     }
 
     public ValueSettings withCurrency(String value) {
         return new ValueSettings(unit, asOf, horizon, holdout, margin, discount, level, value, rfm, quadrant,
-                lifecycle);
+                lifecycle, model);
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +51,42 @@ class ValueCommandTest {
         assertThat(Files.readAllLines(folder.resolve("scores.csv"))).hasSize(41);
         assertThat(Files.readString(folder.resolve("report.html"))).contains("lang=\"zh");
         assertThat(answer.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bg-nbd", "mbg-nbd", "pareto-nbd", "mbg-cnbd", "nbd"})
+    void theModelThatIsNamedIsTheModelThatIsReported(String model) throws IOException {
+        Path orders = orders("2024-01-05", "2024-02-01", "2024-03-10", "2024-07-01");
+        Answer answer = run("value", "--orders", orders.toString(), "--out", file("scores.csv"), "--report",
+                file("report.html"), "--json", "--lang", "en", "--model", model);
+        assertThat(answer.code()).as(answer.err()).isEqualTo(Exit.OK);
+        JsonNode fit = JsonMapper.shared().readTree(answer.out()).path("model");
+        assertThat(fit.path("code").asString()).isEqualTo(model);
+        assertThat(fit.path("logLikelihood").isNumber()).isTrue();
+        assertThat(fit.path("parameters").path("r").asDouble()).isPositive();
+        assertThat(fit.path("warning").isObject()).isEqualTo(answer.err().contains("asked for by name"));
+    }
+
+    @Test
+    void theBestModelIsFoundAndTheOthersAreTold() throws IOException {
+        Path orders = orders("2024-01-05", "2024-02-01", "2024-03-10", "2024-07-01");
+        Answer answer = run("value", "--orders", orders.toString(), "--out", file("scores.csv"), "--json", "--lang",
+                "en", "--model", "auto", "--holdout", "10");
+        assertThat(answer.code()).as(answer.err()).isEqualTo(Exit.OK);
+        JsonNode models = JsonMapper.shared().readTree(answer.out()).path("comparison").path("models");
+        assertThat(models.size()).isEqualTo(5);
+        assertThat(answer.err()).contains("Models compared on 40 customers").contains("chosen");
+    }
+
+    @Test
+    void aRegularityIsOneOfRegularOrders() throws IOException {
+        Path orders = orders("2024-01-05", "2024-02-01", "2024-03-10", "2024-07-01");
+        Answer answer = run("value", "--orders", orders.toString(), "--out", file("scores.csv"), "--json", "--model",
+                "mbg-cnbd", "--k", "3");
+        assertThat(JsonMapper.shared().readTree(answer.out()).path("model").path("k").asInt()).isEqualTo(3);
+        expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("s.csv"), "--k", "3");
+        expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("s.csv"), "--model", "mbg-cnbd", "--k", "13");
+        expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("s.csv"), "--model", "arima");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,9 +49,14 @@ class ImportReadingTest {
         return ImportFile.open(path, "file.csv", Optional.empty(), Optional.empty());
     }
 
+    /** A dollar was worth 7.3 of ours from 2025-01-02 on, and nothing before. */
+    private static final ExchangeRates RATES = (currency,
+            day) -> currency.equals("USD") && day >= LocalDate.of(2025, 1, 2).toEpochDay() ? 730_000_000 : 0;
+
     private static ImportReading.Settings settings(Map<ImportField, Integer> mapping,
             Map<Long, Map<Integer, String>> edits) {
         return new ImportReading.Settings(mapping, Optional.empty(), Optional.empty(), SHANGHAI, NOON, "CNY", "CNY",
+                RATES,
                 Map.of("lin", 7L), edits);
     }
 
@@ -115,7 +121,7 @@ class ImportReadingTest {
         }
         Kept<OrderLine> read = orders(file(text, Charset.forName("GB18030")), Map.of());
         assertThat(read.lines).containsExactly(new OrderLine(2, "小明同学", "T1", 20_090,
-                Instant.parse("2025-01-02T05:14:15Z").getEpochSecond(), 885_000, 20_000L, "绿茶", "交易成功", "CNY", "茶铺",
+                Instant.parse("2025-01-02T05:14:15Z").getEpochSecond(), 885_000, 20_000L, "绿茶", "交易成功", "CNY", 0, "茶铺",
                 null));
         assertThat(read.faults).containsExactly("3:4 CANCELLED");
     }
@@ -128,7 +134,24 @@ class ImportReadingTest {
                 """;
 
         assertThat(orders(text).lines).containsExactly(new OrderLine(2, "a@example.com", "#1001", 20_090,
-                Instant.parse("2025-01-02T01:59:00Z").getEpochSecond(), 100_000, null, "Tea", null, "CNY", null, null));
+                Instant.parse("2025-01-02T01:59:00Z").getEpochSecond(), 100_000, null, "Tea", null, "CNY", 0, null,
+                null));
+    }
+
+    @Test
+    void anotherCurrencyComesWithTheRateOfTheDay() throws Exception {
+        Kept<OrderLine> read = orders("""
+                customer,date,amount,currency
+                A,2025-01-02,10,usd
+                B,2025-01-02,10,CNY
+                C,2025-01-01,10,USD
+                D,2025-01-02,10,EUR
+                E,2025-01-02,9999999999999,USD
+                """);
+        assertThat(read.lines).extracting(OrderLine::customer, OrderLine::currency, OrderLine::rate).containsExactly(
+                org.assertj.core.groups.Tuple.tuple("A", "USD", 730_000_000L),
+                org.assertj.core.groups.Tuple.tuple("B", "CNY", 0L));
+        assertThat(read.faults).containsExactly("4:3 NO_RATE", "5:3 NO_RATE", "6:2 BAD_AMOUNT");
     }
 
     @Test
@@ -139,9 +162,10 @@ class ImportReadingTest {
                 A,2026-01-01,1,EUR
                 A,2025-01-01
                 A,2025-01-01,1,
+                A,2025-01-01,1o,EUR
                 """);
         assertThat(read.faults).containsExactly("2:0 NO_CUSTOMER", "2:1 BAD_DATE", "2:2 BAD_AMOUNT",
-                "2:3 BAD_CURRENCY", "2:3 NO_RATE", "3:1 FUTURE_DATE", "3:3 NO_RATE", "4:-1 BAD_SHAPE");
+                "2:3 BAD_CURRENCY", "3:1 FUTURE_DATE", "4:-1 BAD_SHAPE", "6:2 BAD_AMOUNT", "6:3 NO_RATE");
         assertThat(read.lines).hasSize(1);
     }
 
@@ -198,10 +222,37 @@ class ImportReadingTest {
                 """);
         assertThat(read.lines).containsExactly(new CustomerLine(2, "C1", "杭州青山茶业有限公司", null, "info@example.com",
                 "0571-8888 8888", null, null, "杭州", null, null, List.of("VIP", "茶"), 7L,
-                Instant.parse("2020-05-05T16:00:00Z").getEpochSecond(), Map.of()));
+                Instant.parse("2020-05-05T16:00:00Z").getEpochSecond(), CustomerDetails.NONE, Map.of()));
         assertThat(read.lines.getFirst().kindOrLikeliest()).isEqualTo("company");
         assertThat(read.faults).containsExactly("3:3 BAD_EMAIL", "3:4 BAD_PHONE", "3:7 UNKNOWN_OWNER", "3:8 BAD_DATE",
                 "4:2 BAD_KIND");
+    }
+
+    @Test
+    void aCompanyBringsItsContactAndSeveralNumbers() throws Exception {
+        Kept<CustomerLine> read = customers("""
+                客户编号,公司名称,手机,备用电话,邮箱,区县,规模,兴趣爱好,营销活动,联系人,职位,联系人电话
+                C1,杭州茶业,13800000000；13900000000,0571-88888888,a@example.com;b@example.com,西湖区,50人,茶、书,春茶节,李雷,采购,13700000000
+                C2,宁波茶业,,12,x;y@example.com,,,,,,采购,
+                """);
+        assertThat(read.lines).hasSize(1);
+        CustomerLine line = read.lines.getFirst();
+        assertThat(line.phone()).isEqualTo("13800000000");
+        assertThat(line.email()).isEqualTo("a@example.com");
+        assertThat(line.details()).isEqualTo(new CustomerDetails("西湖区", "春茶节", "50人", List.of("茶", "书"), null, null,
+                List.of("13900000000", "0571-88888888"), List.of("b@example.com"),
+                new CustomerDetails.Contact("李雷", "采购", "13700000000", null)));
+        assertThat(read.faults).containsExactlyInAnyOrder("3:3 BAD_PHONE", "3:4 BAD_EMAIL", "3:9 CONTACT_NAMELESS");
+    }
+
+    @Test
+    void aContactThatIsTheOnlyNameIsTheCustomersName() throws Exception {
+        assertThat(ImportObject.CUSTOMERS.recognise(List.of("客户编号", "联系人")))
+                .containsEntry(CustomerField.NAME, 1).doesNotContainKey(CustomerField.CONTACT_NAME);
+        assertThat(ImportObject.CUSTOMERS.recognise(List.of("customer id", "company", "contact")))
+                .containsEntry(CustomerField.NAME, 1).containsEntry(CustomerField.CONTACT_NAME, 2);
+        assertThat(ImportObject.CUSTOMERS.recognise(List.of("客户编号", "姓名", "职位")))
+                .doesNotContainKey(CustomerField.CONTACT_TITLE);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.lifecycle.StageReason;
 import dev.perennial.engine.model.rfm.QuadrantSettings;
 import dev.perennial.engine.model.rfm.RfmSettings;
@@ -69,6 +70,10 @@ class WordsTest {
             worded(words, "unit", Arrays.stream(PeriodUnit.values()).map(PeriodUnit::code));
             worded(words, "order-column",
                     Arrays.stream(OrderColumn.values()).map(c -> c.name().toLowerCase(Locale.ROOT)));
+            worded(words, "choice", Arrays.stream(PurchaseChoice.Kind.values()).map(PurchaseChoice.Kind::code));
+            for (String family : List.of("predictor", "model-words", "model-source")) {
+                worded(words, family, Stream.of("bg-nbd", "mbg-nbd", "pareto-nbd", "mbg-cnbd", "nbd"));
+            }
             worded(words, "stage", Stream.of("new", "growing", "mature", "declining", "lost"));
         }
     }

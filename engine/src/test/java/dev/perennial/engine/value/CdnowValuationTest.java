@@ -8,12 +8,16 @@ import java.util.List;
 
 import dev.perennial.engine.PublicData;
 import dev.perennial.engine.model.backtest.Backtest;
+import dev.perennial.engine.model.clv.ModelComparison;
+import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.orders.OrderColumn;
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderReadSettings;
 import dev.perennial.engine.orders.OrderReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -48,6 +52,38 @@ class CdnowValuationTest {
             assertThat(backtest.betterBaselines()).isEmpty();
             assertThat(backtest.byFrequency()).extracting(Backtest.FrequencyClass::customers).containsExactly(1411, 439,
                     214, 100, 62, 38, 29, 64);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MBG_NBD, 1576.7, .7648, 1.6072, .6272, .7728, .475",
+            "PARETO_NBD, 1665.5, .7545, 1.6029, .6302, .7788, .470"})
+    void theHoldoutTableOfTheOtherModelsIsTheKnownOne(PurchaseChoice.Kind kind, double predicted, double mae,
+            double rmse, double correlation, double auc, double topDecile) throws OrderFileException {
+        try (Valuation valuation = valuation(AS_PUBLISHED.withModel(PurchaseChoice.of(kind)))) {
+            Backtest backtest = valuation.backtest().orElseThrow();
+            assertThat(backtest.model().predictor()).isEqualTo(kind.code());
+            assertScore(backtest.model(), predicted, mae, rmse, correlation, auc, topDecile);
+            assertThat(backtest.coverage().ordersTransform()).isBetween(0.77, 0.83);
+            assertThat(backtest.total().contains()).isTrue();
+        }
+    }
+
+    @Test
+    void theModelsAreComparedOnTheHoldout() throws OrderFileException {
+        try (Valuation valuation = valuation(AS_PUBLISHED.withModel(PurchaseChoice.of(PurchaseChoice.Kind.AUTO)))) {
+            ModelComparison comparison = valuation.fit().purchase().comparison().orElseThrow();
+            assertThat(comparison.cut()).isEqualTo("1997-09-30");
+            assertThat(comparison.customers()).isEqualTo(2357);
+            assertThat(comparison.candidates()).extracting(one -> one.model().code()).containsExactly("nbd", "bg-nbd",
+                    "mbg-nbd", "pareto-nbd", "mbg-cnbd");
+            assertThat(comparison.candidates().getLast().k()).isOne();
+            assertThat(comparison.chosen().model().code()).isEqualTo("mbg-nbd");
+            assertThat(comparison.chosen().model().code()).isEqualTo(valuation.fit().purchase().model().code());
+            assertThat(comparison.chosen().heldOut()).isCloseTo(
+                    comparison.candidates().stream().mapToDouble(ModelComparison.Candidate::heldOut).max()
+                            .orElseThrow(),
+                    within(0.5));
         }
     }
 

@@ -41,6 +41,12 @@ class CustomerPurchases {
     record CategoryBought(@Nullable String category, BigDecimal amount, LocalDate lastBought) {
     }
 
+    /** A line's amount as its order was converted. */
+    private static final String IN_BASE = """
+            CASE WHEN o.amount = o.base_amount THEN l.amount
+                 WHEN o.amount = 0 THEN 0
+                 ELSE round(l.amount * o.base_amount / o.amount, 4) END""";
+
     private record Row(@Nullable Long productId, @Nullable String product, BigDecimal amount,
             @Nullable BigDecimal quantity, long orders, LocalDate last) {
     }
@@ -83,14 +89,14 @@ class CustomerPurchases {
     private List<Row> rows(long customer) {
         return jdbc.sql("""
                 SELECT l.product_id, CASE WHEN l.product_id IS NULL THEN l.product END AS product,
-                       sum(l.amount) AS amount, sum(l.quantity) AS quantity, count(DISTINCT o.id) AS orders,
+                       sum(%1$s) AS amount, sum(l.quantity) AS quantity, count(DISTINCT o.id) AS orders,
                        max(o.placed_on) AS last
                 FROM collect.commerce_order AS o
                 JOIN collect.commerce_order_line AS l ON l.order_id = o.id AND l.placed_on = o.placed_on
                 WHERE o.customer_id = ?
                 GROUP BY 1, 2
-                ORDER BY sum(l.amount) DESC, 1, 2
-                """).param(customer)
+                ORDER BY sum(%1$s) DESC, 1, 2
+                """.formatted(IN_BASE)).param(customer)
                 .query((row, _) -> new Row(row.getObject("product_id", Long.class), row.getString("product"),
                         row.getBigDecimal("amount"), row.getBigDecimal("quantity"), row.getLong("orders"),
                         row.getObject("last", LocalDate.class)))

@@ -53,7 +53,7 @@ public class OrderIntake {
 
     /** An order that is already known by its key; the day also tells where it lies. */
     public record Known(long id, long customerId, long placedAt, int placedOn, long amount, String currency,
-            boolean refund, @Nullable String status, @Nullable String channel) {
+            long baseAmount, boolean refund, @Nullable String status, @Nullable String channel) {
     }
 
     private final JdbcClient jdbc;
@@ -100,8 +100,8 @@ public class OrderIntake {
     public Map<String, Known> find(String source, Collection<String> keys) {
         Map<String, Known> found = new HashMap<>();
         jdbc.sql("""
-                SELECT k.key, o.id, o.customer_id, o.placed_at, o.placed_on, o.amount, o.currency, o.kind, o.status,
-                       o.channel
+                SELECT k.key, o.id, o.customer_id, o.placed_at, o.placed_on, o.amount, o.currency,
+                       o.base_amount, o.kind, o.status, o.channel
                 FROM collect.commerce_order_key AS k
                 JOIN collect.commerce_order AS o ON o.id = k.order_id AND o.placed_on = k.placed_on
                 WHERE k.source = :source
@@ -112,6 +112,7 @@ public class OrderIntake {
                             row.getObject("placed_at", OffsetDateTime.class).toEpochSecond(),
                             (int) row.getObject("placed_on", LocalDate.class).toEpochDay(),
                             BinaryCopy.tenThousandths(row.getBigDecimal("amount")), row.getString("currency"),
+                            BinaryCopy.tenThousandths(row.getBigDecimal("base_amount")),
                             row.getString("kind").equals("refund"), row.getString("status"), row.getString("channel")));
         });
         return found;
@@ -248,15 +249,6 @@ public class OrderIntake {
     /** Removes orders with all that belongs to them. */
     public int remove(Collection<Long> ids) {
         return writer.remove(array(ids));
-    }
-
-    /** Those of these customers that have orders. */
-    public Set<Long> withOrders(Collection<Long> customers) {
-        return new HashSet<>(jdbc.sql("""
-                SELECT c.id
-                FROM unnest(:ids::bigint[]) AS c (id)
-                WHERE EXISTS (SELECT 1 FROM collect.commerce_order AS o WHERE o.customer_id = c.id)
-                """).param("ids", array(customers)).query(Long.class).list());
     }
 
     private static long[] array(Collection<Long> ids) {

@@ -2,6 +2,7 @@ package dev.perennial.collect.commerce;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,21 +28,26 @@ final class OrderReader {
     private static final int LONGEST_WORD = 50;
     private static final int MOST_LINES = 1_000;
     private static final long ONE = 10_000;
+    /** What the columns hold, in 1/10,000. */
+    private static final long LARGEST = 999_999_999_999_999_999L;
 
     private final String source;
     private final ZoneId zone;
     private final String currency;
+    private final RateBook rates;
 
     /**
      * For a batch.
      *
      * @param source name of the key space
-     * @param currency the only one that can be converted
+     * @param currency the base currency
+     * @param rates of other currencies
      */
-    OrderReader(String source, ZoneId zone, String currency) {
+    OrderReader(String source, ZoneId zone, String currency, RateBook rates) {
         this.source = source;
         this.zone = zone;
         this.currency = currency;
+        this.rates = rates;
     }
 
     ItemCheck check(String pointer) {
@@ -52,9 +58,6 @@ final class OrderReader {
     OrderDraft read(int index, OrderTold told, String key, ItemCheck check) {
         Instant placedAt = check.instant("/placedAt", told.placedAt());
         Instant changedAt = check.optionalInstant("/updatedAt", told.updatedAt());
-        if (told.currency() != null && !told.currency().equals(currency)) {
-            check.add("/currency", CommerceProblem.NO_RATE, told.currency(), currency);
-        }
         List<Product> products = new ArrayList<>();
         List<Line> lines = lines(told.lines() == null ? List.of() : told.lines(), products, check);
         long amount = amount(told.amount(), lines, check);
@@ -70,7 +73,10 @@ final class OrderReader {
                 check.add("/amount", CommerceProblem.REFUND_ABOVE_ZERO);
             }
         }
-        Content content = new Content(ItemCheck.micros(placedAt), check.day(placedAt), amount, currency, amount,
+        int day = check.day(placedAt);
+        String paidIn = told.currency() == null ? currency : told.currency();
+        long base = paidIn.equals(currency) ? amount : converted(amount, paidIn, day, check);
+        Content content = new Content(ItemCheck.micros(placedAt), day, amount, paidIn, base,
                 refundOf != null || amount < 0, check.text("/status", told.status(), LONGEST_WORD),
                 check.text("/channel", told.channel(), LONGEST_WORD), refundOf, refundLine, lines,
                 payments(told.payments() == null ? List.of() : told.payments(), placedAt, check));
@@ -78,6 +84,32 @@ final class OrderReader {
         return new OrderDraft(index, key, customer, content, products,
                 changedAt == null ? null : Long.valueOf(ItemCheck.micros(changedAt)),
                 OrderDigest.of(customer, content));
+    }
+
+    private long converted(long amount, String paidIn, int day, ItemCheck check) {
+        if (!ExchangeRates.isCurrency(paidIn)) {
+            check.add("/currency", CommerceProblem.CURRENCY_UNKNOWN, paidIn);
+            return 0;
+        }
+        long rate = rates.on(paidIn, day);
+        if (rate == 0 && check.failed() && day == 0) {
+            // The day is not known either, and that has been told.
+            return 0;
+        }
+        if (rate == 0) {
+            check.add("/currency", CommerceProblem.NO_RATE, paidIn, currency, LocalDate.ofEpochDay(day).toString());
+            return 0;
+        }
+        try {
+            long base = RateBook.converted(amount, rate);
+            if (Math.abs(base) <= LARGEST) {
+                return base;
+            }
+        } catch (ArithmeticException e) {
+            // told below
+        }
+        check.add("/amount", CommerceProblem.BASE_TOO_LARGE);
+        return 0;
     }
 
     /** The order's key as told. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer by its key; or else by its id here
  * @param placedAt a time; without an offset in the business time zone
  * @param amount what the order is worth; without it the sum of its lines
- * @param currency by default the base currency
+ * @param currency by default the base currency; any other needs a stored rate of the day
  * @param refundOf the order whose money this gives back; the amount is then below zero
  * @param updatedAt when the sender changed it last: the newest version stays, in whatever order they come
  */

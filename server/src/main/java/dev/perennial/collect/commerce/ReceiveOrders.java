@@ -59,6 +59,7 @@ public class ReceiveOrders {
     private final Products products;
     private final OrderPartitions partitions;
     private final Installation installation;
+    private final ExchangeRates rates;
     private final AuditTrail audit;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
@@ -66,12 +67,13 @@ public class ReceiveOrders {
 
     ReceiveOrders(CustomerIntake intake, OrderIntake orders, OrderKeys keys, OrderWriter writer,
             FindOrCreateCustomers customers, Products products, OrderPartitions partitions, Installation installation,
-            AuditTrail audit, TransactionTemplate transactions, JdbcClient jdbc, Clock clock) {
+            ExchangeRates rates, AuditTrail audit, TransactionTemplate transactions, JdbcClient jdbc, Clock clock) {
         this.tables = new OrderBatch.Tables(intake, orders, keys, writer);
         this.customers = customers;
         this.products = products;
         this.partitions = partitions;
         this.installation = installation;
+        this.rates = rates;
         this.audit = audit;
         this.transactions = transactions;
         this.jdbc = jdbc;
@@ -138,7 +140,7 @@ public class ReceiveOrders {
     }
 
     private OrderReader reader(@Nullable String source) {
-        return new OrderReader(source(source), installation.zone(), installation.currency());
+        return new OrderReader(source(source), installation.zone(), installation.currency(), rates.book());
     }
 
     private String source(@Nullable String told) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import dev.perennial.collect.customer.CustomerIntake.Incoming;
@@ -20,15 +21,17 @@ public class CustomerChanges {
     private final Clock clock;
     private final Installation installation;
     private final CustomIntake custom;
+    private final DetailsIntake details;
     private final Reach reach;
     private final List<CustomerIndexer> indexers;
 
-    CustomerChanges(JdbcClient jdbc, Clock clock, Installation installation, CustomIntake custom, Reach reach,
-            List<CustomerIndexer> indexers) {
+    CustomerChanges(JdbcClient jdbc, Clock clock, Installation installation, CustomIntake custom,
+            DetailsIntake details, Reach reach, List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.installation = installation;
         this.custom = custom;
+        this.details = details;
         this.reach = reach;
         this.indexers = List.copyOf(indexers);
     }
@@ -57,8 +60,12 @@ public class CustomerChanges {
                   AND l.customer_id = ANY (:ids)
                 """).param("zone", installation.zone().getId())
                 .param("ids", changed.stream().mapToLong(Long::longValue).toArray()).update();
-        indexers.forEach(indexer -> indexer.changed(changed));
-        return changed.size();
+        Set<Long> more = details.add(onlyEmpty, all, incoming);
+        changed.forEach(more::remove);
+        details.edited(more);
+        more.addAll(changed);
+        indexers.forEach(indexer -> indexer.changed(more));
+        return more.size();
     }
 
     /** A kind is never empty, so filling leaves it; a creation date told later is told on purpose. */
@@ -68,9 +75,11 @@ public class CustomerChanges {
                 FROM unnest(:ids::bigint[], :kind::text[], :name::text[], :email::text[], :phone::text[],
                             :country::text[], :province::text[], :city::text[], :industry::text[], :source::text[],
                             :tags::text[], :owner::bigint[], :created::bigint[], :emailNormalised::text[],
-                            :phoneNormalised::text[])
+                            :phoneNormalised::text[], :district::text[], :campaign::text[], :size::text[],
+                            :interests::text[], :beliefs::text[], :habits::text[])
                      AS t (id, kind, name, email, phone, country, province, city, industry, source, tags, owner_id,
-                           created, email_normalised, phone_normalised)
+                           created, email_normalised, phone_normalised, district, campaign, size, interests, beliefs,
+                           habits)
             ), target AS (
                 SELECT p.id,
                        CASE WHEN :empty THEN p.kind ELSE coalesce(t.kind, p.kind) END AS kind,
@@ -95,7 +104,18 @@ public class CustomerChanges {
                        CASE WHEN t.email IS NULL OR (:empty AND p.email IS NOT NULL) THEN p.email_normalised
                             ELSE t.email_normalised END AS email_normalised,
                        CASE WHEN t.phone IS NULL OR (:empty AND p.phone IS NOT NULL) THEN p.phone_normalised
-                            ELSE t.phone_normalised END AS phone_normalised
+                            ELSE t.phone_normalised END AS phone_normalised,
+                       CASE WHEN :empty THEN coalesce(p.district, t.district)
+                            ELSE coalesce(t.district, p.district) END AS district,
+                       CASE WHEN :empty THEN coalesce(p.campaign, t.campaign)
+                            ELSE coalesce(t.campaign, p.campaign) END AS campaign,
+                       CASE WHEN :empty THEN coalesce(p.size, t.size) ELSE coalesce(t.size, p.size) END AS size,
+                       CASE WHEN t.interests IS NULL OR (:empty AND p.interests <> '{}') THEN p.interests
+                            ELSE string_to_array(t.interests, chr(31)) END AS interests,
+                       CASE WHEN t.beliefs IS NULL OR (:empty AND p.beliefs <> '{}') THEN p.beliefs
+                            ELSE string_to_array(t.beliefs, chr(31)) END AS beliefs,
+                       CASE WHEN :empty THEN coalesce(p.habits, t.habits) ELSE coalesce(t.habits, p.habits) END
+                           AS habits
                 FROM collect.customer_profile AS p
                 JOIN told AS t ON t.id = p.id
             )
@@ -103,14 +123,16 @@ public class CustomerChanges {
             SET kind = t.kind, name = t.name, email = t.email, phone = t.phone, country = t.country,
                 province = t.province, city = t.city, industry = t.industry, source = t.source, tags = t.tags,
                 owner_id = t.owner_id, created_at = t.created_at, email_normalised = t.email_normalised,
-                phone_normalised = t.phone_normalised, updated_at = :now, version = p.version + 1
+                phone_normalised = t.phone_normalised, district = t.district, campaign = t.campaign, size = t.size,
+                interests = t.interests, beliefs = t.beliefs, habits = t.habits, updated_at = :now, version = p.version + 1
             FROM target AS t
             WHERE p.id = t.id
-              AND (p.id = ANY (:different) OR (p.kind, p.name, p.email, p.phone, p.country, p.province, p.city, p.industry, p.source, p.tags,
-                   p.owner_id, p.created_at)
+              AND (p.id = ANY (:different) OR (p.kind, p.name, p.email, p.phone, p.country, p.province, p.city, p.industry,
+                   p.source, p.tags, p.owner_id, p.created_at, p.district, p.campaign, p.size, p.interests, p.beliefs,
+                   p.habits)
                   IS DISTINCT FROM
                   (t.kind, t.name, t.email, t.phone, t.country, t.province, t.city, t.industry, t.source, t.tags,
-                   t.owner_id, t.created_at))
+                   t.owner_id, t.created_at, t.district, t.campaign, t.size, t.interests, t.beliefs, t.habits))
             RETURNING p.id
             """;
 
@@ -121,7 +143,13 @@ public class CustomerChanges {
                 .param("province", texts(incoming, Incoming::province)).param("city", texts(incoming, Incoming::city))
                 .param("industry", texts(incoming, Incoming::industry))
                 .param("source", texts(incoming, Incoming::source))
-                .param("tags", texts(incoming, one -> one.tags() == null ? null : String.join("\u001f", one.tags())))
+                .param("tags", lists(incoming, Incoming::tags))
+                .param("district", texts(incoming, one -> one.details().district()))
+                .param("campaign", texts(incoming, one -> one.details().campaign()))
+                .param("size", texts(incoming, one -> one.details().size()))
+                .param("interests", lists(incoming, one -> one.details().interests()))
+                .param("beliefs", lists(incoming, one -> one.details().beliefs()))
+                .param("habits", texts(incoming, one -> one.details().habits()))
                 .param("owner", numbers(incoming, Incoming::owner))
                 .param("created", numbers(incoming, Incoming::createdAt))
                 .param("emailNormalised", texts(incoming, one -> reach.email(one.email())))
@@ -135,6 +163,14 @@ public class CustomerChanges {
             texts[i] = of.apply(incoming.get(i));
         }
         return texts;
+    }
+
+    private static @Nullable String[] lists(List<Incoming> incoming,
+            Function<Incoming, @Nullable List<String>> of) {
+        return texts(incoming, one -> {
+            List<String> several = of.apply(one);
+            return several == null ? null : String.join("\u001f", several);
+        });
     }
 
     private static @Nullable Long[] numbers(List<Incoming> incoming, Function<Incoming, @Nullable Long> of) {

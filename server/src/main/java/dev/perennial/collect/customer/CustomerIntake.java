@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,12 +38,13 @@ public class CustomerIntake {
      *
      * @param key in the system the file came from
      * @param createdAt seconds since 1970-01-01T00:00Z
+     * @param details what else it tells
      * @param custom values of fields that administrators defined, as JSON by attribute code
      */
     public record Incoming(String key, @Nullable String kind, @Nullable String name, @Nullable String email,
             @Nullable String phone, @Nullable String country, @Nullable String province, @Nullable String city,
             @Nullable String industry, @Nullable String source, @Nullable List<String> tags, @Nullable Long owner,
-            @Nullable Long createdAt, Map<String, String> custom) {
+            @Nullable Long createdAt, CustomerDetails details, Map<String, String> custom) {
 
         public Incoming {
             custom = Map.copyOf(custom);
@@ -51,7 +53,7 @@ public class CustomerIntake {
         /** A customer of whom only the key is known, and perhaps a name. */
         public static Incoming named(String key, @Nullable String name) {
             return new Incoming(key, null, name, null, null, null, null, null, null, null, null, null, null,
-                    Map.of());
+                    CustomerDetails.NONE, Map.of());
         }
     }
 
@@ -64,16 +66,18 @@ public class CustomerIntake {
     private final Clock clock;
     private final Installation installation;
     private final CustomIntake custom;
+    private final DetailsIntake details;
     private final Reach reach;
     private final List<CustomerIndexer> indexers;
 
     CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation,
-            CustomIntake custom, Reach reach, List<CustomerIndexer> indexers) {
+            CustomIntake custom, DetailsIntake details, Reach reach, List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.clock = clock;
         this.installation = installation;
         this.custom = custom;
+        this.details = details;
         this.reach = reach;
         this.indexers = List.copyOf(indexers);
     }
@@ -154,6 +158,7 @@ public class CustomerIntake {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
         custom.keep(false, ids, incoming);
+        details.add(false, ids, incoming);
         indexers.forEach(indexer -> indexer.changed(Arrays.stream(ids).boxed().toList()));
         return ids;
     }
@@ -170,9 +175,11 @@ public class CustomerIntake {
             List<Reached> reached,
             long[] ids) {
         long now = clock.instant().getEpochSecond();
+        boolean detailed = incoming.stream().anyMatch(one -> !one.details().equals(CustomerDetails.NONE));
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_profile", """
-                id, kind, name, email, email_normalised, phone, phone_normalised, country, province, city, industry, source, tags, owner_id, import_id,
-                created_at, updated_at""")) {
+                id, kind, name, email, email_normalised, phone, phone_normalised, country, province, city, industry,
+                source, tags, owner_id, import_id, created_at, updated_at"""
+                + (detailed ? ", district, campaign, size, interests, beliefs, habits" : ""))) {
             for (int i = 0; i < ids.length; i++) {
                 Incoming one = incoming.get(i);
                 copy.row().bigint(ids[i]).text(kind(one)).text(name(one)).text(one.email())
@@ -181,9 +188,18 @@ public class CustomerIntake {
                         .text(one.country()).text(one.province()).text(one.city()).text(one.industry())
                         .text(one.source()).texts(one.tags() == null ? List.of() : one.tags()).bigint(one.owner())
                         .bigint(importId).timestamp(one.createdAt() == null ? now : one.createdAt()).timestamp(now);
+                if (detailed) {
+                    details(copy, one.details());
+                }
             }
             copy.end();
         }
+    }
+
+    private static void details(BinaryCopy copy, CustomerDetails told) {
+        copy.text(told.district()).text(told.campaign()).text(told.size())
+                .texts(Objects.requireNonNullElse(told.interests(), List.of()))
+                .texts(Objects.requireNonNullElse(told.beliefs(), List.of())).text(told.habits());
     }
 
     private void identities(Connection connection, String source, List<Incoming> incoming, long[] ids) {
@@ -314,27 +330,6 @@ public class CustomerIntake {
 
     private static List<Map.Entry<Long, OrderFigures>> sorted(Map<Long, OrderFigures> figures) {
         return figures.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
-    }
-
-    /** The customers that an import created and nobody has edited since, in the order of their ids, behind a given one. */
-    public List<Long> createdBy(long importId, long after, int limit) {
-        return jdbc.sql("""
-                SELECT id
-                FROM collect.customer_profile
-                WHERE import_id = :import
-                  AND id > :after
-                  AND version = 1
-                ORDER BY id
-                LIMIT :limit
-                """).param("import", importId).param("after", after).param("limit", limit).query(Long.class).list();
-    }
-
-    /** Removes customers that have no orders and that nobody has edited, with their identities. */
-    public int remove(Collection<Long> ids) {
-        int removed = jdbc.sql("DELETE FROM collect.customer_profile WHERE id = ANY (:ids) AND version = 1")
-                .param("ids", array(ids)).update();
-        indexers.forEach(indexer -> indexer.changed(ids));
-        return removed;
     }
 
     private static long[] array(Collection<Long> ids) {

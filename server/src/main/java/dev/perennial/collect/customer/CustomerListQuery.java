@@ -167,7 +167,7 @@ class CustomerListQuery {
         }
         int column = listing.fields().size() + 2;
         return switch (by.type()) {
-            case INTEGER, USER -> row.getLong(column);
+            case INTEGER, USER, CUSTOMER -> row.getLong(column);
             case NUMBER, MONEY, PERCENT -> row.getBigDecimal(column);
             case DATE -> row.getObject(column, LocalDate.class);
             case INSTANT -> row.getObject(column, OffsetDateTime.class);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.perennial.platform.catalogue.RuleSentence;
+import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.platform.kernel.Rule;
 import dev.perennial.platform.kernel.Violation;
@@ -25,21 +26,28 @@ public class DescribeRule {
 
     private final RuleSentence sentence;
     private final OwnerNames owners;
+    private final Customers customers;
     private final Installation installation;
 
-    DescribeRule(RuleSentence sentence, OwnerNames owners, Installation installation) {
+    DescribeRule(RuleSentence sentence, OwnerNames owners, Customers customers, Installation installation) {
         this.sentence = sentence;
         this.owners = owners;
+        this.customers = customers;
         this.installation = installation;
     }
 
     /** The rule as a sentence; no rule means everyone. */
-    public Description describe(@Nullable Rule rule, String pointer, Locale language) {
+    public Description describe(Caller caller, @Nullable Rule rule, String pointer, Locale language) {
         RuleSentence.Names names = new RuleSentence.Names() {
 
             @Override
             public String user(long id) {
                 return owners.all().getOrDefault(id, "#" + id);
+            }
+
+            @Override
+            public String customer(long id) {
+                return customers.find(caller, id).map(CustomerView::name).orElse("#" + id);
             }
 
             @Override

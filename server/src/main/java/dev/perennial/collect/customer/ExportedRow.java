@@ -50,6 +50,10 @@ record ExportedRow(Catalogue catalogue, Map<Long, String> owners, @Nullable Loca
                 long id = row.getLong(column);
                 yield id == 0 ? null : owners.getOrDefault(id, "#" + id);
             }
+            case CUSTOMER -> {
+                NamedCustomer named = NamedCustomer.of(row.getString(column));
+                yield named == null ? null : named.text();
+            }
             case TEXT_LIST -> {
                 List<String> texts = texts(row.getArray(column));
                 yield texts == null || language == null

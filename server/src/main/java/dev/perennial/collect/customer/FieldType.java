@@ -18,7 +18,7 @@ public enum FieldType {
     /** Id of an account. */
     USER(AttributeType.USER, false),
     /** Id of another customer. */
-    CUSTOMER(AttributeType.INTEGER, false);
+    CUSTOMER(AttributeType.CUSTOMER, false);
 
     private final AttributeType attributeType;
     private final boolean sortable;

@@ -75,7 +75,7 @@ class ParquetExport {
 
     private static ParquetTable.Type type(Attribute field) {
         return switch (field.type()) {
-            case TEXT, CHOICE, USER -> ParquetTable.Type.TEXT;
+            case TEXT, CHOICE, USER, CUSTOMER -> ParquetTable.Type.TEXT;
             case INTEGER -> ParquetTable.Type.INTEGER;
             case NUMBER, PERCENT -> ParquetTable.Type.NUMBER;
             case MONEY -> ParquetTable.Type.MONEY;

@@ -207,6 +207,7 @@ public class SearchCustomers {
                 }
             }
             case USER -> user(row.getLong(column), owners, out);
+            case CUSTOMER -> customer(NamedCustomer.of(row.getString(column)), out);
             case TEXT_LIST -> texts(row.getArray(column), out);
         }
     }
@@ -239,6 +240,18 @@ public class SearchCustomers {
         out.writeStartObject();
         out.writeNumberProperty("id", id);
         out.writeStringProperty("name", owners.getOrDefault(id, "#" + id));
+        out.writeEndObject();
+    }
+
+    private static void customer(@Nullable NamedCustomer named, JsonGenerator out) {
+        if (named == null) {
+            out.writeNull();
+            return;
+        }
+        out.writeStartObject();
+        out.writeNumberProperty("id", named.id());
+        out.writeName("name");
+        text(named.name(), out);
         out.writeEndObject();
     }
 

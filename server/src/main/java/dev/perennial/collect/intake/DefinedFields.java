@@ -34,6 +34,7 @@ public class DefinedFields {
             .compile("[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\\.[0-9]{1,18})?");
     private static final Pattern DAY = Pattern
             .compile("([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))");
+    private static final Pattern REFERENCE = Pattern.compile("(?:.*#)?([0-9]{1,18})", Pattern.DOTALL);
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "是", "有", "对", "✓");
     private static final Set<String> NO = Set.of("false", "no", "n", "0", "否", "无", "不", "✗");
     private static final int LONGEST_TEXT = 500;
@@ -172,10 +173,11 @@ public class DefinedFields {
                 .orElseGet(() -> wrong(RowFault.UNKNOWN_OWNER, text));
     }
 
-    /** Only accounts that see all customers import. */
+    /** By the id, before which the name may stand as in an export. Only accounts that see all customers import. */
     private Read customer(String text) {
-        return text.matches("[0-9]{1,18}") && customers.visible(Caller.system(), Long.parseLong(text))
-                ? new Read.Value(String.valueOf(Long.parseLong(text)))
+        Matcher reference = REFERENCE.matcher(text);
+        return reference.matches() && customers.visible(Caller.system(), Long.parseLong(reference.group(1)))
+                ? new Read.Value(String.valueOf(Long.parseLong(reference.group(1))))
                 : wrong(RowFault.UNKNOWN_REFERENCE, text);
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.perennial.collect.commerce.ExchangeRates;
 import dev.perennial.collect.intake.ImportRequest.Edit;
 import dev.perennial.collect.intake.ImportRequest.Existing;
 import dev.perennial.collect.intake.ImportRequest.FileSettings;
@@ -41,11 +42,13 @@ public class ImportPlans {
     private final Installation installation;
     private final Users users;
     private final DefinedFields defined;
+    private final ExchangeRates rates;
 
-    ImportPlans(Installation installation, Users users, DefinedFields defined) {
+    ImportPlans(Installation installation, Users users, DefinedFields defined, ExchangeRates rates) {
         this.installation = installation;
         this.users = users;
         this.defined = defined;
+        this.rates = rates;
     }
 
     /**
@@ -123,7 +126,7 @@ public class ImportPlans {
                 .collect(Collectors.toMap(user -> user.login().toLowerCase(Locale.ROOT), Users.User::id));
         return new ImportReading.Settings(mapping, Optional.ofNullable(settings.dateOrder()),
                 decimal.filter(mark -> mark == '.' || mark == ','), zone(settings, violations), clock,
-                currency(settings, violations), installation.currency(), owners, edits(request));
+                currency(settings, violations), installation.currency(), rates.book()::on, owners, edits(request));
     }
 
     private ZoneId zone(FileSettings settings, Violations violations) {

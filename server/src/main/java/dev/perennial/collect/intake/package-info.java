@@ -4,7 +4,8 @@
  * written by the modules that own their tables, in transactions of at most 10,000 rows.
  */
 @ApplicationModule(displayName = "Intake", allowedDependencies = {"platform.kernel", "platform.storage",
-        "platform.audit", "platform.access", "platform.jobs", "collect.customer", "collect.commerce"})
+        "platform.audit", "platform.access", "platform.jobs", "collect.customer",
+        "collect.commerce"})
 @NullMarked
 package dev.perennial.collect.intake;
 

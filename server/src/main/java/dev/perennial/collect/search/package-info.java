@@ -4,8 +4,8 @@
  * minute after the writing has ended, and survive a crash until they are.
  */
 @ApplicationModule(displayName = "Search", allowedDependencies = {"platform.kernel", "platform.access",
-        "platform.storage",
-        "platform.jobs", "collect.customer", "collect.commerce"})
+        "platform.storage", "platform.catalogue", "platform.jobs",
+        "collect.customer", "collect.commerce"})
 @NullMarked
 package dev.perennial.collect.search;
 

@@ -22,7 +22,8 @@ class SubscriptionFacts implements FactContributor {
     private static final List<Fact> FACTS = List.of(
             Fact.of("subscription", CONTRACT, "started_on", List.of(PRODUCT,
                     Attribute.of("term_months", AttributeType.INTEGER, CONTRACT, "term_months", GROUP),
-                    Attribute.of("renews_on", AttributeType.DATE, CONTRACT, "renews_on", GROUP))),
+                    Attribute.of("renews_on", AttributeType.DATE, CONTRACT, "renews_on", GROUP),
+                    Attribute.of("cancelled_on", AttributeType.DATE, CONTRACT, "cancelled_on", GROUP))),
             Fact.of("cancellation", CONTRACT, "cancelled_on", List.of(PRODUCT,
                     Attribute.of("cause", AttributeType.TEXT, CONTRACT, "cancel_cause", GROUP)))
                     .where("s.cancelled_on IS NOT NULL"),

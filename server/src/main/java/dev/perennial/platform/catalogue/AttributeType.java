@@ -33,6 +33,8 @@ public enum AttributeType {
     BOOLEAN("boolean", Comparison.EQUAL, Comparison.NOT_EQUAL),
     /** Id of an account. */
     USER("bigint", Comparison.EQUAL, Comparison.NOT_EQUAL),
+    /** Id of a customer. */
+    CUSTOMER("bigint", Comparison.EQUAL, Comparison.NOT_EQUAL),
     /** Several texts; {@code eq} and {@code contains} both mean that one of them is this. */
     TEXT_LIST("text[]", Comparison.EQUAL, Comparison.NOT_EQUAL, Comparison.CONTAINS);
 

@@ -26,7 +26,9 @@ public enum CatalogueProblem implements Problem {
     FACT_UNKNOWN("catalogue/fact-unknown"),
     FACT_WITHIN_FACT("catalogue/fact-within-fact"),
     NOT_OF_FACT("catalogue/not-of-fact"),
-    WINDOW_UNCLEAR("catalogue/window-unclear");
+    WINDOW_UNCLEAR("catalogue/window-unclear"),
+    NOT_A_DAY("catalogue/not-a-day"),
+    NOT_YEARLY("catalogue/not-yearly");
 
     private final String code;
 

@@ -62,7 +62,7 @@ sealed interface Cursor {
 
     private static Object value(AttributeType type, String text) {
         return switch (type) {
-            case INTEGER, USER -> Long.valueOf(text);
+            case INTEGER, USER, CUSTOMER -> Long.valueOf(text);
             case NUMBER, MONEY, PERCENT -> number(new BigDecimal(text));
             case DATE -> {
                 LocalDate date = LocalDate.parse(text);

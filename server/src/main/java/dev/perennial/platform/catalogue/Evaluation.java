@@ -45,8 +45,17 @@ public final class Evaluation {
                 Object value = values.of(attribute);
                 yield value == null || (value instanceof List<?> list && list.isEmpty());
             }
+            case Question.Relative relative -> holds(relative.meaning(), values, subject);
+            case Question.Yearly yearly -> values.of(yearly.attribute()) instanceof LocalDate day
+                    && yearly(yearly, day.getMonthValue() * 100 + day.getDayOfMonth());
             case Question.Occurred occurred -> occurred(occurred, subject);
         };
+    }
+
+    private static boolean yearly(Question.Yearly question, int day) {
+        return question.from() <= question.to()
+                ? day >= question.from() && day <= question.to()
+                : day >= question.from() || day <= question.to();
     }
 
     private static boolean compared(Question.Compared question, @Nullable Object value) {

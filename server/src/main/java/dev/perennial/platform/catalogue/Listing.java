@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * begin right after the last row of the page before, however far down that is. Customers without a value come after all
  * others, in the order of their ids: a second phase with a statement of its own.
  *
- * @param base has one row for each customer
+ * @param base has one row for each customer, with the name in a column {@code name}
  * @param fields to show
  * @param visible which customers the caller may see
  * @param rule which customers are wanted
@@ -127,8 +127,9 @@ public record Listing(Relation base, List<Attribute> fields, Condition visible, 
             List<String> conditions, List<Object> conditionParameters, int rows) {
         StringBuilder sql = new StringBuilder("SELECT ").append(base.customer());
         Set<Relation> relations = new LinkedHashSet<>();
+        List<Object> parameters = new ArrayList<>();
         for (Attribute field : fields) {
-            sql.append(", ").append(field.sql());
+            sql.append(", ").append(field.type() == AttributeType.CUSTOMER ? named(field, parameters) : field.sql());
             relations.add(field.relation());
         }
         if (by != null) {
@@ -136,11 +137,20 @@ public record Listing(Relation base, List<Attribute> fields, Condition visible, 
             relations.add(by.relation());
         }
         relations.addAll(rule.relations());
-        List<Object> parameters = new ArrayList<>();
         sql.append(from(first, relations)).append(where(parameters, conditions, conditionParameters))
                 .append(" ORDER BY ").append(orderBy).append(' ').append(order.direction()).append(" LIMIT ")
                 .append(quantised(rows));
         return new Page(new SqlText(sql.toString(), parameters), phase);
+    }
+
+    /** The id of a customer that a field names, and behind a unit separator the name if the caller may see it. */
+    private String named(Attribute field, List<Object> parameters) {
+        boolean all = visible.equals(Condition.ALWAYS);
+        parameters.addAll(all ? List.of() : visible.parameters());
+        // Inside, the base's alias stands for the customer that is named.
+        return "%1$s || coalesce(chr(31) || (SELECT %2$s.name FROM %3$s AS %2$s WHERE %4$s = %1$s%5$s), '')"
+                .formatted(field.sql(), base.alias(), base.table(), base.customer(),
+                        all ? "" : " AND " + visible.sql());
     }
 
     private String from(Relation first, Set<Relation> relations) {

@@ -76,6 +76,8 @@ final class Needs {
             case Question.Compared compared -> asked.add(compared.attribute());
             case Question.OneOf oneOf -> asked.add(oneOf.attribute());
             case Question.Ranged ranged -> asked.add(ranged.attribute());
+            case Question.Relative relative -> add(relative.meaning(), asked);
+            case Question.Yearly yearly -> asked.add(yearly.attribute());
             case Question.Absent absent -> asked.add(absent.attribute());
             case Question.Occurred occurred -> {
                 Part part = facts.computeIfAbsent(occurred.fact().code(), _ -> new Part(occurred));

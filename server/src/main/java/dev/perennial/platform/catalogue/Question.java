@@ -39,6 +39,24 @@ sealed interface Question {
     }
 
     /**
+     * A day or point in time lies where a rule says, seen from today.
+     *
+     * @param rule as it was written
+     * @param meaning the same with fixed days
+     */
+    record Relative(Attribute attribute, Rule.Relative rule, Question meaning) implements Question {
+    }
+
+    /**
+     * The day of a date lies between two days of a year, both inclusive; where the first is later, about the turn of the year.
+     *
+     * @param from month and day as a number, 1231 for the last one
+     * @param to likewise
+     */
+    record Yearly(Attribute attribute, int from, int to) implements Question {
+    }
+
+    /**
      * A fact came about so often.
      *
      * @param from the first day, none for ever since

@@ -39,6 +39,8 @@ final class QuestionSql {
                 yield leaf(attribute.sql() + " BETWEEN ? AND ?", holds);
             }
             case Question.Absent(Attribute attribute) -> absent(attribute, holds);
+            case Question.Relative relative -> sql(relative.meaning(), holds, required);
+            case Question.Yearly yearly -> leaf(yearly(yearly), holds);
             case Question.Occurred occurred -> new OccurredSql(this, occurred).sql(holds, required);
         };
     }
@@ -79,6 +81,15 @@ final class QuestionSql {
         return attribute.type() == AttributeType.TEXT_LIST
                 ? attribute.sql() + " && ?::text[]"
                 : attribute.sql() + " = ANY(?::" + attribute.type().sqlType() + "[])";
+    }
+
+    private String yearly(Question.Yearly question) {
+        relations.add(question.attribute().relation());
+        String column = question.attribute().sql();
+        String day = "(extract(month FROM " + column + ") * 100 + extract(day FROM " + column + "))";
+        return question.from() <= question.to()
+                ? day + " BETWEEN " + question.from() + " AND " + question.to()
+                : "(" + day + " >= " + question.from() + " OR " + day + " <= " + question.to() + ")";
     }
 
     private String absent(Attribute attribute, boolean holds) {

@@ -45,7 +45,7 @@ public class RuleCompiler {
             return Condition.ALWAYS;
         }
         Violations violations = new Violations();
-        Question question = new RuleReader(catalogue, facts, asOf, violations).read(rule, pointer);
+        Question question = new RuleReader(catalogue, facts, asOf, today.zone(), violations).read(rule, pointer);
         violations.refuse();
         List<Object> parameters = new ArrayList<>();
         Set<Relation> relations = new LinkedHashSet<>();

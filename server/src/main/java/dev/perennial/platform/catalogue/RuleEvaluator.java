@@ -29,7 +29,7 @@ public class RuleEvaluator {
     /** Prepares a rule as of a day, on which its last days end. Everything wrong in it is told at once. */
     public Evaluation prepare(@Nullable Rule rule, String pointer, LocalDate asOf) {
         Violations violations = new Violations();
-        Question question = new RuleReader(catalogue, facts, asOf, violations).read(rule, pointer);
+        Question question = new RuleReader(catalogue, facts, asOf, today.zone(), violations).read(rule, pointer);
         violations.refuse();
         return new Evaluation(question);
     }

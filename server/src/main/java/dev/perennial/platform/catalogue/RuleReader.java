@@ -1,6 +1,7 @@
 package dev.perennial.platform.catalogue;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,14 +37,16 @@ final class RuleReader {
     private final Violations violations;
     private final Values values;
     private final WindowReader windows;
+    private final RelativeReader relatives;
     private int conditions;
 
-    RuleReader(Catalogue catalogue, Facts facts, LocalDate today, Violations violations) {
+    RuleReader(Catalogue catalogue, Facts facts, LocalDate today, ZoneId zone, Violations violations) {
         this.catalogue = catalogue;
         this.facts = facts;
         this.violations = violations;
         this.values = new Values(violations);
         this.windows = new WindowReader(today, violations);
+        this.relatives = new RelativeReader(today, zone, windows, violations);
     }
 
     /** Reads a rule; none holds for everyone. */
@@ -85,6 +88,8 @@ final class RuleReader {
                 case Rule.Between between -> between(between, pointer);
                 case Rule.Missing missing -> attribute(missing.attribute(), pointer)
                         .<Question>map(Question.Absent::new).orElse(NOTHING);
+                case Rule.Relative relative -> attribute(relative.attribute(), pointer)
+                        .flatMap(attribute -> relatives.read(relative, attribute, pointer)).orElse(NOTHING);
                 case Rule.Happened happened -> happened(happened, pointer, depth);
             };
         }

@@ -25,6 +25,9 @@ public class RuleSentence {
         /** The name of an account. */
         String user(long id);
 
+        /** The name of a customer, as far as the reader may see it. */
+        String customer(long id);
+
         /** ISO code of the currency of amounts. */
         String currency();
     }
@@ -42,7 +45,8 @@ public class RuleSentence {
     /** The rule in words; none means everyone. Everything wrong in it is told at once, with places below the pointer. */
     public String say(@Nullable Rule rule, String pointer, Names names, Locale language) {
         Violations violations = new Violations();
-        Question question = new RuleReader(catalogue, facts, today.date(), violations).read(rule, pointer);
+        Question question = new RuleReader(catalogue, facts, today.date(), today.zone(), violations).read(rule,
+                pointer);
         violations.refuse();
         Words words = Words.beside(RuleSentence.class, "rules", language);
         SpokenValues values = new SpokenValues(names, words, today.zone());
@@ -75,6 +79,9 @@ public class RuleSentence {
                 case Question.Ranged(Attribute attribute, Object low, Object high) ->
                     words.say("between", name(attribute), value(attribute, low), value(attribute, high));
                 case Question.Absent(Attribute attribute) -> words.say("missing", name(attribute));
+                case Question.Relative(Attribute attribute, Rule.Relative rule, Question _) ->
+                    words.say(relative(rule), name(attribute), Objects.requireNonNull(rule.days()).longValue());
+                case Question.Yearly _ -> throw new IllegalStateException("the meaning of a relative one");
                 case Question.Occurred occurred -> occurred(occurred, false);
             };
         }
@@ -100,6 +107,11 @@ public class RuleSentence {
                     happened(occurred, words.say("times.ne", times(occurred.times().value())), false);
                 default -> words.say("not", say(question, false));
             };
+        }
+
+        private static String relative(Rule.Relative rule) {
+            return "relative." + (Boolean.TRUE.equals(rule.yearly()) ? "yearly." : "")
+                    + Objects.requireNonNull(rule.span()).name().toLowerCase(Locale.ROOT);
         }
 
         private String compared(Question.Compared question) {

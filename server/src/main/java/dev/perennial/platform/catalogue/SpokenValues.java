@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Currency;
 
+import dev.perennial.platform.kernel.MoneyFormat;
 import dev.perennial.platform.kernel.Words;
 
 /** Values as people of a language write them. */
@@ -30,6 +30,7 @@ final class SpokenValues {
         return switch (type) {
             case TEXT, TEXT_LIST, CHOICE -> words.say("text", value);
             case USER -> names.user((Long) value);
+            case CUSTOMER -> names.customer((Long) value);
             case INTEGER, NUMBER -> number(NumberFormat.getNumberInstance(words.locale()), value);
             case PERCENT -> number(NumberFormat.getPercentInstance(words.locale()), value);
             case MONEY -> money(new BigDecimal(value.toString()));
@@ -51,8 +52,7 @@ final class SpokenValues {
 
     /** Whole amounts without decimals. */
     private String money(BigDecimal amount) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(words.locale());
-        format.setCurrency(Currency.getInstance(names.currency()));
+        NumberFormat format = MoneyFormat.of(words.locale(), names.currency());
         if (amount.stripTrailingZeros().scale() <= 0) {
             format.setMaximumFractionDigits(0);
         } else {

@@ -107,7 +107,7 @@ public class SubjectReader {
     private static @Nullable Object value(ResultSet row, int column, AttributeType type) throws SQLException {
         return switch (type) {
             case TEXT, CHOICE -> row.getString(column);
-            case INTEGER, USER -> orNull(row, row.getLong(column));
+            case INTEGER, USER, CUSTOMER -> orNull(row, row.getLong(column));
             case NUMBER, MONEY, PERCENT -> number(row.getObject(column));
             case DATE -> row.getObject(column, LocalDate.class);
             case INSTANT -> row.getObject(column, OffsetDateTime.class);

@@ -35,7 +35,7 @@ final class Values {
         return switch (attribute.type()) {
             case TEXT, TEXT_LIST -> text(value, pointer);
             case CHOICE -> choice(attribute, value, pointer);
-            case INTEGER, USER -> whole(value, pointer);
+            case INTEGER, USER, CUSTOMER -> whole(value, pointer);
             case NUMBER, MONEY, PERCENT -> number(value, pointer);
             case DATE -> date(value, pointer);
             case INSTANT -> instant(value, pointer);

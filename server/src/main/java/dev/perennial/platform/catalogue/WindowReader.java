@@ -44,7 +44,7 @@ final class WindowReader {
             return new Days(null, null);
         }
         if (window.days() != null) {
-            long days = whole(window.days(), 1, MOST_DAYS, pointer + "/days");
+            long days = days(window.days(), pointer + "/days");
             return new Days(today.minusDays(days - 1), today);
         }
         LocalDate from = day(window.from(), pointer + "/from");
@@ -53,6 +53,11 @@ final class WindowReader {
             violations.add(pointer + "/from", CatalogueProblem.RANGE_REVERSED);
         }
         return new Days(from, to);
+    }
+
+    /** A number of days. */
+    long days(BigDecimal number, String pointer) {
+        return whole(number, 1, MOST_DAYS, pointer);
     }
 
     private @Nullable LocalDate day(@Nullable String text, String pointer) {

@@ -15,6 +15,8 @@ public enum Permission {
     CUSTOMER_FIELDS,
     /** Telling of products, orders, events, subscriptions and usage, of all customers. */
     FACT_WRITE,
+    /** By which rates orders in other currencies are converted. */
+    RATE_WRITE,
     /** Notes about customers one may see. */
     NOTE_WRITE,
     /** The value cards of customers one may see. */

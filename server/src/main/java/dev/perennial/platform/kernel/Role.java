@@ -11,7 +11,7 @@ public enum Role {
     ADMIN(EnumSet.allOf(Permission.class)),
     ANALYST(EnumSet.complementOf(
             EnumSet.of(Permission.USER_MANAGE, Permission.TOKEN_MANAGE, Permission.AUDIT_READ,
-                    Permission.CUSTOMER_FIELDS))),
+                    Permission.CUSTOMER_FIELDS, Permission.RATE_WRITE))),
     /** Works with the customers they own and sees no others. */
     AGENT(EnumSet.of(Permission.SELF, Permission.CUSTOMER_READ, Permission.CUSTOMER_EDIT, Permission.CUSTOMER_BULK,
             Permission.NOTE_WRITE,

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
         @JsonSubTypes.Type(value = Rule.In.class, name = "in"),
         @JsonSubTypes.Type(value = Rule.Between.class, name = "between"),
         @JsonSubTypes.Type(value = Rule.Missing.class, name = "missing"),
+        @JsonSubTypes.Type(value = Rule.Relative.class, name = "relative"),
         @JsonSubTypes.Type(value = Rule.Happened.class, name = "happened")})
 public sealed interface Rule {
 
@@ -54,6 +55,34 @@ public sealed interface Rule {
 
     /** An attribute has no value. */
     record Missing(@Nullable String attribute) implements Rule {
+    }
+
+    /**
+     * A day or a point in time, seen from today.
+     *
+     * @param span where it lies
+     * @param days how many days the span has; today is one of them
+     * @param yearly whether the day counts in every year, as a birthday does
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Relative(@Nullable String attribute, @Nullable Span span, @Nullable BigDecimal days,
+            @Nullable Boolean yearly) implements Rule {
+    }
+
+    /** Days of the business zone, counted from today. */
+    enum Span {
+        /** Today or one of the days before it. */
+        @JsonProperty("last")
+        LAST,
+        /** Today or one of the days after it. */
+        @JsonProperty("next")
+        NEXT,
+        /** Before the last days. */
+        @JsonProperty("before")
+        BEFORE,
+        /** After the next days. */
+        @JsonProperty("after")
+        AFTER
     }
 
     /**

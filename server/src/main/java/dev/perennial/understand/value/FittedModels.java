@@ -4,7 +4,10 @@ import java.util.Optional;
 
 import dev.perennial.engine.model.clv.BgNbd;
 import dev.perennial.engine.model.clv.GammaGamma;
+import dev.perennial.engine.model.clv.MbgCnbd;
+import dev.perennial.engine.model.clv.MbgNbd;
 import dev.perennial.engine.model.clv.Nbd;
+import dev.perennial.engine.model.clv.ParetoNbd;
 import dev.perennial.engine.model.clv.PurchaseModel;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +35,10 @@ record FittedModels(PurchaseModel purchase, Optional<GammaGamma> spend, double u
     }
 
     private static PurchaseModel purchase(JsonNode report) {
+        JsonNode fit = report.path("model");
+        if (fit.isObject()) {
+            return purchase(fit.path("code").asString(), fit.path("k").asInt(1), fit.path("parameters"));
+        }
         JsonNode full = report.path("bgNbd");
         if (full.isObject() && full.path("used").asBoolean(true)) {
             return new BgNbd(full.path("r").asDouble(), full.path("alpha").asDouble(), full.path("a").asDouble(),
@@ -39,6 +46,21 @@ record FittedModels(PurchaseModel purchase, Optional<GammaGamma> spend, double u
         }
         JsonNode simple = report.path("nbd");
         return new Nbd(simple.path("r").asDouble(), simple.path("alpha").asDouble());
+    }
+
+    private static PurchaseModel purchase(String code, int k, JsonNode parameters) {
+        double r = parameters.path("r").asDouble();
+        double alpha = parameters.path("alpha").asDouble();
+        double a = parameters.path("a").asDouble(1);
+        double b = parameters.path("b").asDouble(1);
+        return switch (code) {
+            case "bg-nbd" -> new BgNbd(r, alpha, a, b);
+            case "mbg-nbd" -> new MbgNbd(r, alpha, a, b);
+            case "mbg-cnbd" -> new MbgCnbd(k, r, alpha, a, b);
+            case "pareto-nbd" -> new ParetoNbd(r, alpha, parameters.path("s").asDouble(),
+                    parameters.path("beta").asDouble());
+            default -> new Nbd(r, alpha);
+        };
     }
 
     private static double unitDays(String unit) {

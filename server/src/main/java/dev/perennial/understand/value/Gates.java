@@ -72,11 +72,12 @@ class Gates {
         return Gate.atMost(BACKTEST, better, 0);
     }
 
-    /** Values for another horizon or margin differ by intent. */
+    /** Values for another horizon, margin or model differ by intent. */
     private static boolean comparable(RunSettings before, RunSettings now) {
         var a = before.valuation("");
         var b = now.valuation("");
-        return a.horizon() == b.horizon() && a.margin() == b.margin() && a.discount() == b.discount();
+        return a.horizon() == b.horizon() && a.margin() == b.margin() && a.discount() == b.discount()
+                && a.model().equals(b.model());
     }
 
     private static double total(JsonNode report) {

@@ -71,7 +71,11 @@ public class ModelPage {
 
     static List<ParameterView> parameters(JsonNode report, Say say) {
         List<ParameterView> parameters = new ArrayList<>();
-        for (String model : List.of("bgNbd", "nbd", "gammaGamma")) {
+        JsonNode regular = report.path("mbgCnbd");
+        if (regular.isObject()) {
+            parameters.add(new ParameterView("k", regular.path("k").asDouble(), null, say.text("parameter.k")));
+        }
+        for (String model : List.of("bgNbd", "mbgNbd", "paretoNbd", "mbgCnbd", "nbd", "gammaGamma")) {
             JsonNode fit = report.path(model);
             if (fit.isObject() && fit.path("used").asBoolean(true)) {
                 fit.path("standardErrors").propertyNames().forEach(name -> parameters.add(new ParameterView(name,
@@ -83,6 +87,10 @@ public class ModelPage {
     }
 
     private static @Nullable String fallback(JsonNode report, Say say) {
+        JsonNode warning = report.path("model").path("warning");
+        if (warning.isObject()) {
+            return say.text("model.doubt", say.number(warning.path("likelihoodRatio").asDouble(0)));
+        }
         JsonNode rejected = report.path("bgNbd");
         return rejected.isObject() && !rejected.path("used").asBoolean(true)
                 ? say.text("model.fallback." + rejected.path("reason").asString(),

@@ -1,16 +1,19 @@
 package dev.perennial.understand.value;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
+import dev.perennial.engine.model.clv.PurchaseChoice;
+import dev.perennial.engine.model.clv.PurchaseChoice.Kind;
 import dev.perennial.engine.value.PeriodUnit;
 import dev.perennial.engine.value.ValueSettings;
 import dev.perennial.platform.kernel.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is asked for; everything may be left out. Horizon, margin and discount say what value means here, so where
- * they are left out a run has those of the published one.
+ * What a run is asked for; everything may be left out. Horizon, margin, discount and model say what value means here, so
+ * where they are left out a run has those of the published one.
  *
  * @param asOf the day to look from; the last order's where left out
  * @param horizon weeks ahead, 52 in the first run where left out
@@ -18,19 +21,21 @@ import org.jspecify.annotations.Nullable;
  * @param margin share of spend that is margin; the whole spend in the first run where left out
  * @param discount rate per year; 10 % in the first run where left out
  * @param engine {@code local} or {@code spark}
+ * @param model code of a purchase model, {@code auto} or {@code standard}; the latter in the first run where left out
  */
 public record RunSettings(@Nullable LocalDate asOf, @Nullable Integer horizon, @Nullable Integer holdout,
-        @Nullable Double margin, @Nullable Double discount, @Nullable String engine) {
+        @Nullable Double margin, @Nullable Double discount, @Nullable String engine, @Nullable String model) {
 
     public static final String LOCAL = "local";
     public static final String SPARK = "spark";
 
+    private static final List<String> MODELS = Arrays.stream(Kind.values()).map(Kind::code).toList();
     private static final int MOST_WEEKS = 520;
     private static final double HIGHEST_DISCOUNT = 5;
 
     /** Everything left out. */
     public static RunSettings defaults() {
-        return new RunSettings(null, null, null, null, null, null);
+        return new RunSettings(null, null, null, null, null, null, null);
     }
 
     RunSettings checked() {
@@ -47,6 +52,7 @@ public record RunSettings(@Nullable LocalDate asOf, @Nullable Integer horizon, @
         if (discount != null) {
             violations.within("/discount", discount, 0, HIGHEST_DISCOUNT);
         }
+        violations.oneOf("/model", modelOrStandard(), MODELS);
         violations.oneOf("/engine", engineOrLocal(), List.of(LOCAL, SPARK)).refuse();
         return this;
     }
@@ -54,16 +60,27 @@ public record RunSettings(@Nullable LocalDate asOf, @Nullable Integer horizon, @
     /** These settings, completed by what value meant in another run. */
     RunSettings meaningAs(RunSettings before) {
         return new RunSettings(asOf, horizon == null ? before.horizon : horizon, holdout,
-                margin == null ? before.margin : margin, discount == null ? before.discount : discount, engine);
+                margin == null ? before.margin : margin, discount == null ? before.discount : discount, engine,
+                model == null ? before.model : model);
     }
 
     String engineOrLocal() {
         return engine == null ? LOCAL : engine;
     }
 
+    private String modelOrStandard() {
+        return model == null ? Kind.STANDARD.code() : model;
+    }
+
+    private Kind kind() {
+        return Arrays.stream(Kind.values()).filter(kind -> kind.code().equals(modelOrStandard())).findFirst()
+                .orElseThrow();
+    }
+
     /** The settings for the engine, with an automatic holdout left at none. */
     ValueSettings valuation(String currency) {
-        ValueSettings settings = ValueSettings.defaults().withUnit(PeriodUnit.WEEK).withCurrency(currency);
+        ValueSettings settings = ValueSettings.defaults().withUnit(PeriodUnit.WEEK).withCurrency(currency)
+                .withModel(PurchaseChoice.of(kind()));
         settings = asOf == null ? settings : settings.withAsOf(asOf);
         settings = horizon == null ? settings : settings.withHorizon(horizon);
         settings = holdout == null ? settings : settings.withHoldout(holdout);

@@ -1,26 +1,18 @@
 package dev.perennial.understand.value;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Comparator;
-import java.util.Currency;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
+import dev.perennial.platform.kernel.MoneyFormat;
 import dev.perennial.platform.kernel.Words;
 
 /** The module's sentences in one language, with numbers as people write them. */
 final class Say {
 
     private static final int LARGE = 1_000;
-    private static final Map<String, String> SYMBOLS = new ConcurrentHashMap<>();
 
     private final Words words;
     private final Locale locale;
@@ -79,24 +71,11 @@ final class Say {
     }
 
     String money(double value) {
-        DecimalFormat format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
-        DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
-        symbols.setCurrency(Currency.getInstance(currency));
-        symbols.setCurrencySymbol(SYMBOLS.computeIfAbsent(currency, Say::symbol));
-        format.setDecimalFormatSymbols(symbols);
+        NumberFormat format = MoneyFormat.of(locale, currency);
         int decimals = Math.abs(value) >= LARGE || value == 0 ? 0 : 2;
         format.setMaximumFractionDigits(decimals);
         format.setMinimumFractionDigits(decimals);
         return format.format(value);
-    }
-
-    /** The short symbol that people use at home, as pages do: ¥ for CNY, $ for USD; the code where there is none. */
-    private static String symbol(String code) {
-        Currency currency = Currency.getInstance(code);
-        Set<String> countries = Set.of(Locale.getISOCountries());
-        return Stream.of(Locale.getAvailableLocales()).filter(home -> countries.contains(home.getCountry()))
-                .filter(home -> currency.equals(Currency.getInstance(home))).map(currency::getSymbol)
-                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())).orElse(code);
     }
 
     String date(LocalDate day) {

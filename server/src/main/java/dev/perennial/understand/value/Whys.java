@@ -67,7 +67,7 @@ public class Whys {
             case CLV -> say.text(key, say.money(card.clv()), fitted.horizon(), say.number(card.expectedOrders()),
                     say.money(card.expectedSpend()), say.percent(fitted.margin()), say.percent(fitted.discount()),
                     bounds(card.clvLow(), card.clvHigh(), fitted, say));
-            case P_ALIVE -> card.x() == 0
+            case P_ALIVE -> card.x() == 0 && card.pAlive() == 1
                     ? say.text(key + ".one", card.recencyDays(), say.percent(card.anyOrder()), fitted.horizon())
                     : say.text(key, say.percent(card.pAlive()), card.recencyDays(),
                             say.number(card.expectedIntervalDays()), say.number(card.overdue()));

@@ -34,6 +34,37 @@ class CustomFieldsTest {
     private TransactionTemplate transactions;
 
     @Test
+    void aCustomerWhomAFieldNamesIsShownByNameToThoseWhoMaySeeThem() {
+        long agent = client.openAccount("named-agent", Role.AGENT);
+        TestClient admin = client.as(Role.ADMIN);
+        define(admin, "{\"code\":\"named\",\"nameEn\":\"Brought by\",\"type\":\"customer\"}");
+        long hidden = id(admin.post(CUSTOMERS, "{\"name\":\"陈静\"}"));
+        long seen = id(admin.post(CUSTOMERS, "{\"name\":\"Ann\",\"ownerId\":%d}".formatted(agent)));
+        String named = "{\"name\":\"%s\",\"ownerId\":%d,\"custom\":{\"named\":%d}}";
+        id(admin.post(CUSTOMERS, named.formatted("Named 1", agent, hidden)));
+        id(admin.post(CUSTOMERS, named.formatted("Named 2", agent, seen)));
+        String search = """
+                {"rule":{"op":"not","rule":{"op":"missing","attribute":"custom_named"}},"fields":["custom_named"],
+                 "sort":{"attribute":"name","direction":"asc"}}
+                """;
+        assertThat(names(admin, search)).containsExactly(hidden + " 陈静", seen + " Ann");
+        assertThat(names(client.signedIn("named-agent"), search)).containsExactly(hidden + " null", seen + " Ann");
+        String rule = "{\"rule\":{\"op\":\"in\",\"attribute\":\"custom_named\",\"values\":[%d,%d]}}".formatted(hidden,
+                seen);
+        assertThat(admin.with("Accept-Language", "en").post("/api/v1/rules/describe", rule).body().get("sentence")
+                .asString()).isEqualTo("Brought by is 陈静 or Ann");
+        assertThat(client.signedIn("named-agent").with("Accept-Language", "en").post("/api/v1/rules/describe", rule)
+                .body().get("sentence").asString()).isEqualTo("Brought by is #" + hidden + " or Ann");
+    }
+
+    private static List<String> names(TestClient client, String search) {
+        return client.post(CUSTOMERS + "/search", search).body().get("items").valueStream()
+                .map(row -> row.get("custom_named")).map(one -> one.get("id").asLong() + " "
+                        + (one.get("name").isNull() ? "null" : one.get("name").asString()))
+                .toList();
+    }
+
+    @Test
     void aFieldOfEveryTypeIsFilledShownAndFilteredByAtOnce() {
         long user = client.openAccount("custom-user", Role.AGENT);
         TestClient admin = client.as(Role.ADMIN);

@@ -69,6 +69,20 @@ class CustomerExportTest {
     }
 
     @Test
+    void aCustomerWhomAFieldNamesIsExportedByNameAndCanBeImportedAgain() {
+        TestClient admin = client.as(Role.ADMIN);
+        admin.post("/api/v1/customer-fields",
+                "{\"code\":\"export_friend\",\"nameEn\":\"Friend\",\"type\":\"customer\"}");
+        long friend = admin.post("/api/v1/customers", "{\"name\":\"陈静\"}").body().path("id").asLong();
+        admin.post("/api/v1/customers",
+                "{\"name\":\"A\",\"source\":\"export-friend\",\"custom\":{\"export_friend\":%d}}".formatted(friend));
+        assertThat(admin.get("/api/v1/files/" + file(admin, """
+                {"rule":{"op":"compare","attribute":"source","comparison":"eq","value":"export-friend"},
+                 "fields":["name","custom_export_friend"]}
+                """)).text()).endsWith(",A,陈静 #%d\r\n".formatted(friend));
+    }
+
+    @Test
     void aWorkbookHasNumbersAsNumbersAndTextsAsTexts() throws IOException {
         TestClient admin = client.as(Role.ADMIN).with("Accept-Language", "zh");
         create(admin, "=1+1", "export-sheet");

@@ -237,7 +237,7 @@ class CustomerRulesTest {
         return switch (attribute.type()) {
             case TEXT, TEXT_LIST, CHOICE ->
                 JSON.stringNode(one(random, "王", "浙江", "anna", "shop", "App", "a", "b", "%", "_", "CNY", "Ä", "ä"));
-            case INTEGER, USER -> JSON.numberNode(random.nextInt(8));
+            case INTEGER, USER, CUSTOMER -> JSON.numberNode(random.nextInt(8));
             case DATE -> JSON.stringNode(today.date().minusDays(random.nextInt(-5, 90)).toString());
             case INSTANT -> JSON.stringNode(today.date().minusDays(random.nextInt(3)) + "T00:00:00+08:00");
             case BOOLEAN -> JSON.booleanNode(random.nextBoolean());

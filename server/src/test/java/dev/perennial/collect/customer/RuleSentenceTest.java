@@ -51,7 +51,7 @@ class RuleSentenceTest {
                 .isEqualTo("Ordered at least twice in the last 90 days and Province is 浙江");
         assertThat(said("en", NESTED))
                 .isEqualTo("(Stage is Declining or Lost and P(alive) is less than 25.5%)"
-                        + " or not ordered from Jan 1, 2026 to Mar 31, 2026 with Amount is at least CN¥500 and Channel contains “app”"
+                        + " or not ordered from Jan 1, 2026 to Mar 31, 2026 with Amount is at least ¥500 and Channel contains “app”"
                         + " or E-mail is known");
     }
 
@@ -66,6 +66,31 @@ class RuleSentenceTest {
                 {"op":"happened","event":"order","within":{"to":"2026-01-01"},"count":{"comparison":"eq","value":0}}
                 """)).isEqualTo("没有下单（2026年1月1日 以前）");
         assertThat(said("zh", "{\"op\":\"and\",\"rules\":[]}")).isEqualTo("所有客户");
+    }
+
+    @Test
+    void daysSeenFromTodayHaveTheirWords() {
+        String rule = "{\"op\":\"relative\",\"attribute\":\"last_order\",\"span\":\"%s\",\"days\":%d%s}";
+        assertThat(said("en", rule.formatted("last", 30, ""))).isEqualTo("Last order is within the last 30 days");
+        assertThat(said("zh", rule.formatted("last", 30, ""))).isEqualTo("最近下单 在最近 30 天内");
+        assertThat(said("en", rule.formatted("next", 1, ""))).isEqualTo("Last order is today");
+        assertThat(said("zh", rule.formatted("before", 90, ""))).isEqualTo("最近下单 早于最近 90 天");
+        assertThat(said("en", "{\"op\":\"not\",\"rule\":" + rule.formatted("after", 7, "") + "}"))
+                .isEqualTo("Not (Last order is later than the next 7 days)");
+        assertThat(said("en", rule.formatted("next", 7, ",\"yearly\":true")))
+                .isEqualTo("Last order, in any year, is within the next 7 days");
+        assertThat(said("zh", rule.formatted("next", 7, ",\"yearly\":true"))).isEqualTo("最近下单 的周年日在未来 7 天内");
+        JsonNode wrong = describe("en", """
+                {"op":"and","rules":[{"op":"relative","attribute":"name","span":"last","days":1},
+                  {"op":"relative","attribute":"last_order"},
+                  {"op":"relative","attribute":"last_order","span":"last","days":0},
+                  {"op":"relative","attribute":"last_order","span":"before","days":3,"yearly":true}]}
+                """).get("violations");
+        assertThat(wrong.valueStream()
+                .map(violation -> violation.get("pointer").asString() + " " + violation.get("code").asString()))
+                .containsExactly("/rule/rules/0/attribute catalogue/not-a-day", "/rule/rules/1/span kernel/required",
+                        "/rule/rules/1/days kernel/required", "/rule/rules/2/days kernel/out-of-range",
+                        "/rule/rules/3/yearly catalogue/not-yearly");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.perennial.collect.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -93,6 +94,39 @@ class CustomerImportTest {
     }
 
     @Test
+    void furtherNumbersContactsAndDetailsAreKeptAndAddedTo() {
+        TestClient admin = client.as(Role.ADMIN);
+        imports.run("""
+                客户编号,公司名称,手机,备用电话,邮箱,区县,规模,营销活动,联系人,职位,联系人电话
+                C1,杭州茶业有限公司,138 0000 0001,13800000002;+86 138 0000 0001,a@example.com；B@example.com,西湖区,50人,春茶节,李雷,采购,13700000000
+                C1,,,,,,,,韩梅梅,,
+                """, request("customers", source, "skip"));
+        JsonNode first = admin.get("/api/v1/customers/" + id("C1")).body();
+        assertThat(
+                first.path("district").asString() + first.path("size").asString() + first.path("campaign").asString())
+                .isEqualTo("西湖区50人春茶节");
+        assertThat(first.path("reaches").findValuesAsString("normalised"))
+                .containsExactly("+8613800000002", "b@example.com");
+        assertThat(first.path("contacts").findValuesAsString("name")).containsExactly("李雷", "韩梅梅");
+        String later = "客户编号,公司名称,备用电话,规模,联系人,联系人邮箱,职位\nC1,,13800000002,80人,李雷,li@example.com,总监\nC1,,13800000003,,,,\n";
+        assertThat(counts(imports.run(later, request("customers", source, "fill-empty")))).containsEntry("updated", 1L);
+        assertThat(contact(admin)).isEqualTo("采购 13700000000 li@example.com 50人 2");
+        imports.run(later, request("customers", source, "update"));
+        assertThat(counts(imports.run(later, request("customers", source, "update")))).doesNotContainKey("updated");
+        assertThat(contact(admin)).isEqualTo("总监 13700000000 li@example.com 80人 3");
+        assertThat(admin.get("/api/v1/customers/" + id("C1")).body().path("reaches").findValuesAsString("normalised"))
+                .containsExactly("+8613800000002", "b@example.com", "+8613800000003");
+    }
+
+    private String contact(TestClient admin) {
+        JsonNode customer = admin.get("/api/v1/customers/" + id("C1")).body();
+        JsonNode contact = customer.path("contacts").get(0);
+        return contact.path("title").asString() + " " + contact.path("phone").asString() + " "
+                + contact.path("email").asString() + " " + customer.path("size").asString() + " "
+                + customer.path("version").asInt();
+    }
+
+    @Test
     void ordersFindTheCustomersOfTheirSource() {
         imports.run("客户编号,名称\nC1,Ann\n", request("customers", source, "skip"));
         JsonNode orders = imports.run("customer,date,amount\nC1,2025-01-01,5\n", request("orders", source, "skip"));
@@ -105,6 +139,43 @@ class CustomerImportTest {
         imports.run("customer,date,amount\nC1,2025-01-01,5\n", request("orders", source, "skip"));
         imports.undo(done.path("id").asLong());
         assertThat(profiles()).hasSize(1).first().asString().startsWith("C1|");
+    }
+
+    @Test
+    void undoingKeepsCustomersOfWhomAnythingElseIsKnown() {
+        TestClient admin = client.as(Role.ADMIN);
+        String field = source.replace('-', '_').toLowerCase(Locale.ROOT) + "_friend";
+        assertThat(admin.post("/api/v1/customer-fields", "{\"code\":\"%s\",\"nameEn\":\"Friend\",\"type\":\"customer\"}"
+                .formatted(field)).status()).isEqualTo(201);
+        JsonNode done = imports.run(
+                "客户编号,名称\nnote,N\nfollow,F\nevent,E\nsubscription,S\nrelation,R\ntag,T\nnamed,D\nnobody,X\n",
+                request("customers", source, "skip"));
+        String on = "/api/v1/customers/";
+        assertThat(admin.post(on + id("note") + "/notes", "{\"text\":\"called\"}").status()).isEqualTo(201);
+        client.openAccount(source, Role.ANALYST);
+        assertThat(client.signedIn(source).patch(on + id("follow") + "/marks", "{\"following\":true}").status())
+                .isEqualTo(200);
+        assertThat(admin.post("/api/v1/events/batch", """
+                {"source":"%1$s","items":[{"key":"1","type":"visit","customer":{"key":"event"},"at":"2026-01-05T10:00:00Z"}]}
+                """.formatted(source)).body().path("items").get(0).path("status").asString()).isEqualTo("created");
+        assertThat(admin.post("/api/v1/subscriptions/batch", """
+                {"source":"%1$s","items":[{"key":"1","customer":{"key":"subscription"},"product":"Plan","currency":"CNY",
+                 "startedOn":"2026-01-05","updatedAt":"2026-01-05T10:00:00Z"}]}
+                """.formatted(source)).body().path("items").get(0).path("status").asString()).isEqualTo("created");
+        long other = admin.post("/api/v1/customers", "{\"name\":\"Other\",\"custom\":{\"%s\":%d}}".formatted(field,
+                id("named"))).body().path("id").asLong();
+        assertThat(admin.post(on + other + "/relations", "{\"kind\":\"household\",\"customerId\":%d}"
+                .formatted(id("relation"))).status()).isEqualTo(201);
+        assertThat(admin.with("If-Match", "\"1\"").patch(on + id("tag"), "{\"tags\":[\"x\"]}").status()).isEqualTo(200);
+        JsonNode undone = imports.undo(done.path("id").asLong());
+        assertThat(undone.path("result").path("customersRemoved").asLong()).isEqualTo(1);
+        assertThat(undone.path("result").path("customersKept").asLong()).isEqualTo(7);
+        assertThat(profiles()).hasSize(7).noneMatch(profile -> profile.startsWith("nobody|"));
+    }
+
+    private long id(String key) {
+        return jdbc.sql("SELECT customer_id FROM collect.customer_identity WHERE source = ? AND key = ?")
+                .param(source).param(key).query(Long.class).single();
     }
 
     @Test
@@ -126,7 +197,7 @@ class CustomerImportTest {
         }
         JsonNode done = imports.run("""
                 客户编号,名称,每日杯数,喝茶始于,偏好,素食,补充说明,预算,网址,采购员,推荐人
-                C1,Ann,"1,200.50",2019年3月5日,红茶；绿茶,是,他说“好”,12.5,https://example.com,%s-buyer,%d
+                C1,Ann,"1,200.50",2019年3月5日,红茶；绿茶,是,他说“好”,12.5,https://example.com,%s-buyer,Referrer #%d
                 C2,Ben,many,2019-02-30,咖啡,也许,,1.23456,javascript:x,nobody,999999999
                 C3,Cem,,,,,,,,,
                 """.formatted(source, other), request("customers", source, "skip"));
@@ -149,8 +220,6 @@ class CustomerImportTest {
     }
 
     private JsonNode custom(String key, TestClient admin) {
-        long id = jdbc.sql("SELECT customer_id FROM collect.customer_identity WHERE source = ? AND key = ?")
-                .param(source).param(key).query(Long.class).single();
-        return admin.get("/api/v1/customers/" + id).body().path("custom");
+        return admin.get("/api/v1/customers/" + id(key)).body().path("custom");
     }
 }

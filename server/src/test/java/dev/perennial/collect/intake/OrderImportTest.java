@@ -182,6 +182,47 @@ class OrderImportTest {
     }
 
     @Test
+    void anotherCurrencyIsConvertedByTheRateOfTheOrdersDay() {
+        TestClient admin = imports.client().as(Role.ADMIN);
+        rates(admin, "[{\"currency\":\"HKD\",\"day\":\"2025-02-01\",\"rate\":0.92345678},"
+                + "{\"currency\":\"HKD\",\"day\":\"2025-02-10\",\"rate\":0.95}]");
+        String file = """
+                order,customer,date,amount,currency,status
+                1,A,2025-02-01,10,HKD,new
+                2,A,2025-02-09,100,HKD,new
+                3,A,2025-02-10,-1,HKD,new
+                4,A,2025-02-10,7,CNY,new
+                5,B,2025-01-31,5,HKD,new
+                6,B,2025-02-11,5,HKD,new
+                6,B,2025-02-11,5,CNY,new
+                """;
+        JsonNode done = imports.run(file, request("orders", source, "skip"));
+        assertThat(done.path("rejects").findValuesAsString("code")).containsExactly("intake/no-rate",
+                "intake/mixed-currencies", "intake/mixed-currencies");
+        assertThat(inBase()).containsExactly("1 HKD 10 9.2346", "2 HKD 100 92.3457", "3 HKD -1 -0.95", "4 CNY 7 7");
+        assertThat(customers()).containsExactly("A 3 107.6303 2025-02-01 2025-02-10");
+        rates(admin, "[{\"currency\":\"HKD\",\"day\":\"2025-02-01\",\"rate\":0.5}]");
+        imports.run(file.replace("1,A,2025-02-01,10,HKD,new", "1,A,2025-02-01,10,HKD,paid")
+                .replace("2,A,2025-02-09,100", "2,A,2025-02-09,200"), request("orders", source, "update"));
+        assertThat(inBase()).as("what was not told otherwise keeps its worth")
+                .containsExactly("1 HKD 10 9.2346", "2 HKD 200 100", "3 HKD -1 -0.95", "4 CNY 7 7");
+    }
+
+    private List<String> inBase() {
+        return jdbc.sql("""
+                SELECT concat_ws(' ', k.key, o.currency, trim_scale(o.amount), trim_scale(o.base_amount))
+                FROM collect.commerce_order o JOIN collect.commerce_order_key k ON k.order_id = o.id
+                WHERE k.source = ?
+                ORDER BY 1
+                """).param(source).query(String.class).list();
+    }
+
+    private static void rates(TestClient admin, String items) {
+        JsonNode stored = admin.post("/api/v1/exchange-rates/batch", "{\"items\":" + items + "}").body();
+        assertThat(stored.path("items").findValuesAsString("status")).doesNotContain("rejected");
+    }
+
+    @Test
     void undoingAnImportRestoresWhatWasBefore() {
         imports.run("order,customer,date,amount\n1,A,2025-02-01,10\n", request("orders", source, "skip"));
         List<String> orders = orders();

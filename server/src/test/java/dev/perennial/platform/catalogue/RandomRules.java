@@ -70,11 +70,22 @@ public final class RandomRules {
 
     private Rule compare(List<Attribute> from) {
         Attribute attribute = one(from);
+        boolean day = attribute.type() == AttributeType.DATE;
+        if ((day || attribute.type() == AttributeType.INSTANT) && random.nextInt(3) == 0) {
+            return relative(attribute, day);
+        }
         if (attribute.type().ordered() && random.nextInt(3) == 0) {
             return between(attribute);
         }
         List<Comparison> comparisons = new ArrayList<>(new TreeSet<>(attribute.type().comparisons()));
         return new Rule.Compare(attribute.code(), one(comparisons), values.apply(attribute, random));
+    }
+
+    private Rule relative(Attribute attribute, boolean day) {
+        Rule.Span span = one(List.of(Rule.Span.values()));
+        boolean yearly = day && span.compareTo(Rule.Span.NEXT) <= 0 && random.nextInt(3) == 0;
+        int days = random.nextInt(4) == 0 ? 1 + random.nextInt(400) : 1 + random.nextInt(40);
+        return new Rule.Relative(attribute.code(), span, BigDecimal.valueOf(days), yearly ? true : null);
     }
 
     private Rule between(Attribute attribute) {

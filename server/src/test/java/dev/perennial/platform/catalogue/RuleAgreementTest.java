@@ -53,6 +53,7 @@ class RuleAgreementTest {
             Attribute.of("tags", AttributeType.TEXT_LIST, PERSON, "tags", "g"),
             Attribute.of("vip", AttributeType.BOOLEAN, PERSON, "vip", "g"),
             Attribute.of("owner", AttributeType.USER, PERSON, "owner", "g"),
+            Attribute.of("friend", AttributeType.CUSTOMER, PERSON, "owner", "g"),
             Attribute.of("first_visit", AttributeType.DATE, PERSON, "first_visit", "g"),
             Attribute.of("last_visit", AttributeType.DATE, PERSON, "last_visit", "g"),
             Attribute.of("visits", AttributeType.INTEGER, PERSON, "visits", "g"),
@@ -182,6 +183,71 @@ class RuleAgreementTest {
     }
 
     @Test
+    void daysSeenFromTodayHaveTodayAmongThem() {
+        long person = person();
+        day(person, "2026-03-29");
+        assertThat(relative(person, Rule.Span.LAST, 1)).isTrue();
+        assertThat(relative(person, Rule.Span.NEXT, 1)).isTrue();
+        assertThat(relative(person, Rule.Span.BEFORE, 1)).isFalse();
+        assertThat(relative(person, Rule.Span.AFTER, 1)).isFalse();
+        day(person, "2026-02-28");
+        assertThat(relative(person, Rule.Span.LAST, 30)).isTrue();
+        assertThat(relative(person, Rule.Span.LAST, 29)).isFalse();
+        assertThat(relative(person, Rule.Span.BEFORE, 29)).isTrue();
+        assertThat(relative(person, Rule.Span.BEFORE, 30)).isFalse();
+        day(person, "2026-04-04");
+        assertThat(relative(person, Rule.Span.NEXT, 7)).isTrue();
+        assertThat(relative(person, Rule.Span.NEXT, 6)).isFalse();
+        assertThat(relative(person, Rule.Span.AFTER, 6)).isTrue();
+        jdbc.sql("UPDATE agreement.person SET day = NULL WHERE id = ?").param(person).update();
+        assertThat(relative(person, Rule.Span.BEFORE, 1)).isFalse();
+    }
+
+    @Test
+    void aPointInTimeBelongsToItsDayInTheBusinessZone() {
+        long person = person();
+        jdbc.sql("UPDATE agreement.person SET at = '2026-03-28T15:59:59.999999Z' WHERE id = ?").param(person).update();
+        assertThat(holds(person, new Rule.Relative("at", Rule.Span.LAST, BigDecimal.ONE, null))).isFalse();
+        jdbc.sql("UPDATE agreement.person SET at = '2026-03-28T16:00:00Z' WHERE id = ?").param(person).update();
+        assertThat(holds(person, new Rule.Relative("at", Rule.Span.LAST, BigDecimal.ONE, null))).isTrue();
+    }
+
+    @Test
+    void aBirthdayComesEveryYearAlsoOnLeapDays() {
+        long person = person();
+        day(person, "1985-04-02");
+        assertThat(yearly(person, Rule.Span.NEXT, 5, TODAY)).isTrue();
+        assertThat(yearly(person, Rule.Span.NEXT, 4, TODAY)).isFalse();
+        assertThat(yearly(person, Rule.Span.LAST, 5, LocalDate.of(2026, 4, 6))).isTrue();
+        day(person, "1984-01-02");
+        assertThat(yearly(person, Rule.Span.NEXT, 7, LocalDate.of(2026, 12, 28))).isTrue();
+        day(person, "1984-02-29");
+        assertThat(yearly(person, Rule.Span.NEXT, 1, LocalDate.of(2026, 2, 28))).isTrue();
+        assertThat(yearly(person, Rule.Span.NEXT, 1, LocalDate.of(2028, 2, 28))).isFalse();
+        assertThat(yearly(person, Rule.Span.NEXT, 1, LocalDate.of(2028, 2, 29))).isTrue();
+        assertThat(yearly(person, Rule.Span.NEXT, 366, LocalDate.of(2026, 3, 1))).isTrue();
+    }
+
+    private boolean relative(long person, Rule.Span span, int days) {
+        return holds(person, new Rule.Relative("day", span, BigDecimal.valueOf(days), null));
+    }
+
+    private boolean yearly(long person, Rule.Span span, int days, LocalDate asOf) {
+        Rule rule = new Rule.Relative("day", span, BigDecimal.valueOf(days), true);
+        Condition condition = compiler.compile(rule, "/rule", asOf);
+        boolean inSql = jdbc.sql("SELECT " + condition.sql() + " FROM agreement.person AS c WHERE c.id = " + person)
+                .params(condition.parameters()).query(Boolean.class).single();
+        Evaluation evaluation = evaluator.prepare(rule, "/rule", asOf);
+        assertThat(evaluation.holds(subject(new SubjectReader(() -> PERSON, jdbc).read(List.of(person), evaluation),
+                person))).isEqualTo(inSql);
+        return inSql;
+    }
+
+    private void day(long person, String day) {
+        jdbc.sql("UPDATE agreement.person SET day = ?::date WHERE id = ?").param(day).param(person).update();
+    }
+
+    @Test
     void bothEndsOfAWindowBelongToIt() {
         long person = person("2026-01-05", "2026-01-10");
         Rule.Window exactly = Rule.Window.between("2026-01-05", "2026-01-10");
@@ -250,7 +316,7 @@ class RuleAgreementTest {
                 JSON.stringNode(one(random, "王芳", "anna", "Anna_B", "%", "_", "\\", "'", "N", "a", "b",
                         "σ", "Σ", "i", "İ", "SS", "🎉", "app", "sofa", "家具", "l", "王"));
             case CHOICE -> JSON.stringNode(one(random, "new", "growing", "lost"));
-            case INTEGER, USER -> JSON.numberNode(random.nextInt(8));
+            case INTEGER, USER, CUSTOMER -> JSON.numberNode(random.nextInt(8));
             case DATE -> JSON.stringNode(TODAY.minusDays(random.nextInt(-5, 90)).toString());
             case INSTANT -> JSON.stringNode(one(random, "2026-03-28T16:00:00Z", "2026-03-29T00:00:00+08:00",
                     "2026-03-28T15:59:59.999999Z", "2026-03-28T16:00:00.0000019Z", "2026-03-28T11:00:00-05:00"));

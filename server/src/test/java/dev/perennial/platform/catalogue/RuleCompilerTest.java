@@ -300,6 +300,7 @@ class RuleCompilerTest {
             case Rule.Or(List<@Nullable Rule> rules) -> Objects.requireNonNull(rules).stream()
                     .anyMatch(r -> holds(r, row));
             case Rule.Not(Rule inner) -> !holds(inner, row);
+            case Rule.Relative _ -> throw new IllegalStateException("RuleAgreementTest asks for days seen from today");
             case Rule.Happened _ -> throw new IllegalStateException("RuleAgreementTest asks for facts");
             case Rule.Missing(String attribute) -> row.get(attribute) == null
                     || (row.get(attribute) instanceof List<?> list && list.isEmpty());

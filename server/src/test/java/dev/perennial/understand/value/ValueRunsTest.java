@@ -18,6 +18,8 @@ import dev.perennial.testing.TestClient;
 import dev.perennial.understand.analytics.Analyses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +100,33 @@ class ValueRunsTest {
         JsonNode whole = run("{\"margin\":1}");
         assertThat(whole.path("settings").path("margin").asDouble()).isOne();
         assertThat(whole.path("settings").path("horizon").asInt()).isEqualTo(26);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mbg-nbd", "pareto-nbd", "mbg-cnbd", "nbd"})
+    void aRunUsesTheModelThatItIsAskedFor(String model) {
+        JsonNode run = run("{\"model\":\"" + model + "\"}");
+        assertThat(run.path("state").asString()).as(run.toString()).isIn("published", "withheld");
+        assertThat(run.path("report").path("model").path("code").asString()).isEqualTo(model);
+        assertThat(run.path("settings").path("model").asString()).isEqualTo(model);
+        run("{\"model\":\"standard\"}");
+    }
+
+    @Test
+    void aModelThatIsNotThereIsRefused() {
+        TestClient.Answer answer = client.as(Role.ADMIN).post("/api/v1/value/runs", "{\"model\":\"arima\"}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("/model").contains("pareto-nbd");
+    }
+
+    @Test
+    void theModelThatPredictsBestIsFoundAmongAll() {
+        JsonNode run = run("{\"model\":\"auto\"}");
+        JsonNode models = run.path("report").path("comparison").path("models");
+        assertThat(models.size()).isEqualTo(5);
+        assertThat(models.valueStream().filter(one -> one.path("chosen").asBoolean()).map(one -> one.path("code")
+                .asString())).containsExactly(run.path("report").path("model").path("code").asString());
+        run("{\"model\":\"standard\"}");
     }
 
     @Test

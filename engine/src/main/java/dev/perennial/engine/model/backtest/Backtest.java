@@ -35,7 +35,7 @@ public record Backtest(LocalDate cut, LocalDate until, int units, int customers,
     /**
      * How well one predictor did over all customers.
      *
-     * @param predictor code: {@code bg-nbd}, {@code nbd}, {@code same-as-last-period}, {@code average-rate}
+     * @param predictor code of a purchase model, or {@code same-as-last-period}, {@code average-rate}
      * @param predicted predicted orders of all customers together
      * @param actual orders that happened
      * @param mae mean absolute error per customer

@@ -13,6 +13,7 @@ import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScoring;
 import dev.perennial.engine.model.clv.ClvSettings;
+import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.clv.PurchaseModel;
 import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.clv.TotalPredictive.PastError;
@@ -35,8 +36,9 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
      *
      * @param known the customers at the cut
      * @param fit fitted to them
+     * @param choice the model it was asked for
      */
-    public Backtest run(Shards<CustomerShard> known, ClvFit fit, int cut, int units) {
+    public Backtest run(Shards<CustomerShard> known, ClvFit fit, PurchaseChoice choice, int cut, int units) {
         int until = cut + (int) Math.round(units * unitDays);
         ClvSettings settings = new ClvSettings(unitDays, units, 1, 0, level);
         Shards<ClvInput> inputs = known.derive(shard -> ClvFit.input(shard, settings.unitDays()));
@@ -45,7 +47,7 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
         int[] order = bySource(shards);
         double[] actual = ints(shards, BacktestShard::actual, order);
         double[] predicted = doubles(shards, BacktestShard::predicted, order);
-        List<PastError> errors = CutoffErrors.of(orders, actual.length, firstDay, cut, until - cut, unitDays);
+        List<PastError> errors = CutoffErrors.of(orders, actual.length, firstDay, cut, until - cut, unitDays, choice);
         TotalForecast total = TotalForecast.of(inputs, fit, settings,
                 new TotalForecast.Sums(Arrays.stream(predicted).sum(), 0, 0), errors);
         double happened = Arrays.stream(actual).sum();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.HistoryShard;
 import dev.perennial.engine.history.OutcomeShard;
+import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.clv.PurchaseData;
 import dev.perennial.engine.model.clv.PurchaseFitting;
 import dev.perennial.engine.model.clv.PurchaseModel;
@@ -36,25 +37,27 @@ public final class CutoffErrors {
      * @param customers number of customers in the orders
      * @param firstDay first day of the orders
      * @param asOf the day nothing after which may be used
+     * @param choice the model to fit
      * @param horizonDays longest time predicted at a cut
      */
     public static List<PastError> of(Shards<OrderShard> orders, int customers, int firstDay, int asOf, int horizonDays,
-            double unitDays) {
+            double unitDays, PurchaseChoice choice) {
         double share = Math.min(1, (double) MOST_CUSTOMERS / Math.max(1, customers));
         Shards<OrderShard> sample = orders.derive(lines -> lines.sample(share));
         return Arrays.stream(CUTS).mapToObj(at -> {
             int cut = firstDay + (int) Math.round(at * (asOf - firstDay));
-            return error(sample, cut, Math.min(asOf, cut + horizonDays), unitDays);
+            return error(sample, cut, Math.min(asOf, cut + horizonDays), unitDays, choice);
         }).flatMap(Optional::stream).toList();
     }
 
-    private static Optional<PastError> error(Shards<OrderShard> orders, int cut, int until, double unitDays) {
+    private static Optional<PastError> error(Shards<OrderShard> orders, int cut, int until, double unitDays,
+            PurchaseChoice choice) {
         Shards<PurchaseData> known = orders.derive(lines -> purchases(lines, cut, unitDays));
         boolean repeats = known.map(p -> p.size() > 0 && highest(p) > 0).contains(true);
         if (!repeats || until <= cut) {
             return Optional.empty();
         }
-        PurchaseModel model = PurchaseFitting.fit(known).model();
+        PurchaseModel model = PurchaseFitting.fit(known, choice, 0).model();
         List<Totals> totals = orders.map(lines -> Totals.of(lines, cut, until, unitDays, model));
         double predicted = totals.stream().mapToDouble(Totals::predicted).sum();
         double actual = totals.stream().mapToDouble(Totals::actual).sum();

@@ -9,8 +9,8 @@ import dev.perennial.engine.math.Chebyshev;
  *
  * <p>For each x present the logarithms of both are interpolated over ln(α + T) at Chebyshev points, from the shortest T
  * in which x orders can fall on different days; above {@value #EXACT} repeat orders the rows themselves are interpolated
- * over ln(r + x), octave by octave. The functions are analytic in those logarithms within π of the real axis; the
- * relative error stays below 1e-9. Rows are made when first asked for, the same whoever asks; memory is about 100
+ * over ln(r + x), octave by octave. The functions are analytic in those logarithms within π of the real axis, with regular
+ * orders within π (1/2 + 1/k); the relative error stays below 1e-9. Rows are made when first asked for, the same whoever asks; memory is about 100
  * numbers for each x present.
  *
  * <p>Discounting is at the end of each unit: Σ_j v^j (E_j − E_(j−1)) = Σ_(j&lt;H) (v^j − v^(j+1)) E_j + v^H E_H, where
@@ -20,9 +20,10 @@ final class AliveTable {
 
     private static final int EXACT = 63;
     private static final int OCTAVE_POINTS = 12;
-    private static final double STRIP = 0.9 * Math.PI;
 
     private final PurchaseModel model;
+    private final int stage;
+    private final double strip;
     private final double unitDays;
     private final double longest;
     private final int horizon;
@@ -33,11 +34,14 @@ final class AliveTable {
     /**
      * A table for T from 0 to {@code longest} units.
      *
+     * @param stage between two orders in which customers are, see {@link PurchaseModel#stages}
      * @param horizon in whole units
      * @param unitDiscount v, the present worth of 1 at the end of a unit
      */
-    AliveTable(PurchaseModel model, double unitDays, double longest, int horizon, double unitDiscount) {
+    AliveTable(PurchaseModel model, int stage, double unitDays, double longest, int horizon, double unitDiscount) {
         this.model = model;
+        this.stage = stage;
+        this.strip = Math.PI * (model.stages() == 1 ? 0.9 : 0.75 * (0.5 + 1.0 / model.stages()));
         this.unitDays = unitDays;
         this.longest = longest;
         this.horizon = horizon;
@@ -90,8 +94,8 @@ final class AliveTable {
         private double plain(double logTime, boolean discount) {
             double time = model.alpha() * Math.exp(logTime);
             return discount
-                    ? new DiscountedSum(time, horizon, unitDiscount).of(model, x)
-                    : CountDistribution.of(model, x, time - model.alpha(), horizon).mean();
+                    ? new DiscountedSum(time, horizon, unitDiscount).of(model, stage, x)
+                    : CountDistribution.inStage(model, stage, x, time - model.alpha(), horizon).mean();
         }
     }
 
@@ -110,7 +114,7 @@ final class AliveTable {
             high = Math.log(model.r() + 2.0 * lowest);
             start = Math.log1p(Math.min(longest, lowest / unitDays) / model.alpha());
             halfLength = (Math.log1p(longest / model.alpha()) - start) / 2;
-            double[] points = Chebyshev.points(Chebyshev.pointsFor(halfLength, STRIP));
+            double[] points = Chebyshev.points(Chebyshev.pointsFor(halfLength, strip));
             sums = new DiscountedSum[points.length];
             for (int k = 0; k < points.length; k++) {
                 double time = model.alpha() * Math.exp(start + halfLength * (1 + points[k]));
@@ -128,8 +132,8 @@ final class AliveTable {
             double[] discounted = new double[sums.length];
             for (int k = 0; k < sums.length; k++) {
                 double t = sums[k].time() - model.alpha();
-                expected[k] = Math.log(CountDistribution.of(model, x, t, horizon).mean());
-                discounted[k] = Math.log(sums[k].of(model, x));
+                expected[k] = Math.log(CountDistribution.inStage(model, stage, x, t, horizon).mean());
+                discounted[k] = Math.log(sums[k].of(model, stage, x));
             }
             return new Row(x, this, Chebyshev.coefficients(expected), Chebyshev.coefficients(discounted));
         }

@@ -57,14 +57,4 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     private double logOddsLeft(int x, double tx, double t) {
         return Math.log(a / (b + x - 1)) + (r + x) * Math.log1p((t - tx) / (alpha + tx));
     }
-
-    @Override
-    public double expectedIfAlive(int x, double t, double ahead) {
-        return new CountDistribution(r + x, ahead / (alpha + t), a, b + x).mean();
-    }
-
-    @Override
-    public double expectedFromFirstOrder(double t) {
-        return expectedIfAlive(0, 0, t);
-    }
 }

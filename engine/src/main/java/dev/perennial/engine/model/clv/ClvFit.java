@@ -18,12 +18,21 @@ public record ClvFit(PurchaseFit purchase, Optional<SpendFit> spend, double mean
      * Fits both models.
      *
      * @param unitDays days in the unit of rates
+     * @param choice the purchase model, any but {@code AUTO}
+     * @param logIntervals Σ ln of the days between orders, where the choice needs it
      * @throws IllegalArgumentException when nobody has ordered on two days
      */
-    public static ClvFit of(Shards<CustomerShard> customers, double unitDays) {
-        PurchaseFit purchase = PurchaseFitting.fit(customers.derive(c -> input(c, unitDays).purchases()));
+    public static ClvFit of(Shards<CustomerShard> customers, double unitDays, PurchaseChoice choice,
+            double logIntervals) {
+        PurchaseFit purchase = PurchaseFitting.fit(customers.derive(c -> input(c, unitDays).purchases()), choice,
+                logIntervals);
         Optional<SpendFit> spend = SpendFitting.fit(customers.derive(c -> input(c, unitDays).spend()));
         return new ClvFit(purchase, spend, MeanSpend.of(customers));
+    }
+
+    /** The same fit with its purchase model as the outcome of a comparison. */
+    public ClvFit chosenBy(ModelComparison comparison) {
+        return new ClvFit(purchase.chosenBy(comparison), spend, meanSpend);
     }
 
     /** What the models need to know of the customers of one shard. */

@@ -21,7 +21,7 @@ public final class ClvScoring implements Serializable {
     private final ClvSettings settings;
     private final int longestDays;
     private final Predictive predictive;
-    private transient volatile @Nullable AliveTable alive;
+    private final ActiveOrders active;
 
     private ClvScoring(ParameterPoints.Point fitted, double fallbackSpend, ClvSettings settings, int longestDays,
             Predictive predictive) {
@@ -31,6 +31,7 @@ public final class ClvScoring implements Serializable {
         this.settings = settings;
         this.longestDays = longestDays;
         this.predictive = predictive;
+        this.active = new ActiveOrders(model, settings, longestDays);
     }
 
     /**
@@ -81,31 +82,26 @@ public final class ClvScoring implements Serializable {
         int n = purchases.size();
         ClvScores scores = new ClvScores(new double[n], new double[n], new double[n], new double[n], new double[n],
                 new double[n], unknown(n), unknown(n), unknown(n), unknown(n), unknown(n), unknown(n));
-        AliveTable table = alive();
+        ActiveOrders.Reader ahead = active.reader(purchases.highestX());
         OddsTable odds = predictive.points()[0].odds();
         if (predictive.averagesParameters()) {
             odds = new OddsTable(model, settings.unitDays(), purchases.highestX(), longestDays);
         }
-        AliveTable.Row[] rows = new AliveTable.Row[purchases.highestX() + 1];
         for (int i = 0; i < n; i++) {
             int x = purchases.x(i);
-            AliveTable.Row row = rows[x];
-            if (row == null) {
-                row = table.row(x);
-                rows[x] = row;
-            }
+            int txDays = purchases.txDays(i);
             int tDays = purchases.tDays(i);
-            double pAlive = odds.pAlive(x, purchases.txDays(i), tDays);
-            double logTime = odds.logTime(tDays);
+            double pAlive = odds.pAlive(x, txDays, tDays);
+            ahead.go(x, txDays, tDays);
             scores.pAlive()[i] = pAlive;
-            scores.anyOrder()[i] = pAlive * any(x, tDays);
-            double orders = pAlive * row.expected(logTime);
+            scores.anyOrder()[i] = pAlive * any(x, txDays, tDays);
+            double orders = pAlive * ahead.expected();
             double perOrder = spendModel == null ? fallbackSpend : spendModel.expectedSpend(spend.n(i), spend.mean(i));
             double worth = settings.margin() * perOrder;
             scores.expectedOrders()[i] = orders;
             scores.expectedSpend()[i] = perOrder;
             scores.expectedValue()[i] = worth * orders;
-            scores.clv()[i] = worth * pAlive * row.discounted(logTime);
+            scores.clv()[i] = worth * pAlive * ahead.discounted();
         }
         return scores;
     }
@@ -127,29 +123,14 @@ public final class ClvScoring implements Serializable {
         }
     }
 
-    private double any(int x, int tDays) {
-        return CountDistribution.of(model, x, tDays / settings.unitDays(), settings.horizon()).any();
+    private double any(int x, int txDays, int tDays) {
+        return CountDistribution.of(model, x, txDays / settings.unitDays(), tDays / settings.unitDays(),
+                settings.horizon()).any();
     }
 
     private static double[] unknown(int n) {
         double[] values = new double[n];
         Arrays.fill(values, Double.NaN);
         return values;
-    }
-
-    private AliveTable alive() {
-        AliveTable known = alive;
-        if (known == null) {
-            synchronized (this) {
-                known = alive;
-                if (known == null) {
-                    known = new AliveTable(model, settings.unitDays(), longestDays / settings.unitDays(),
-                            settings.horizon(),
-                            settings.unitDiscount());
-                    alive = known;
-                }
-            }
-        }
-        return known;
     }
 }

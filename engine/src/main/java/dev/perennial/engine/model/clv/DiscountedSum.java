@@ -26,11 +26,11 @@ record DiscountedSum(double time, int horizon, double[] times, double[] weights)
         }
     }
 
-    /** Σ_j v^j (E_j − E_(j−1)) of a customer with {@code x} repeat orders. */
-    double of(PurchaseModel model, double x) {
+    /** Σ_j v^j (E_j − E_(j−1)) of a customer with {@code x} repeat orders, active in this stage. */
+    double of(PurchaseModel model, int stage, double x) {
         double sum = 0;
         for (int k = 0; k < times.length; k++) {
-            sum += weights[k] * CountDistribution.of(model, x, time - model.alpha(), times[k]).mean();
+            sum += weights[k] * CountDistribution.inStage(model, stage, x, time - model.alpha(), times[k]).mean();
         }
         return sum;
     }

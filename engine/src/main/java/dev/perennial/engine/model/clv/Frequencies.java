@@ -59,15 +59,18 @@ public record Frequencies(int x, boolean open, int actual, double expected) {
 
     private static double[] expected(PurchaseModel model, double unitDays, int[] byDays) {
         double[] expected = new double[OPEN_CLASS + 1];
+        double stays = model.pAlive(0, 0, 0);
         for (int days = 0; days < byDays.length; days++) {
             if (byDays[days] > 0) {
-                CountWalk walk = CountDistribution.of(model, 0, 0, days / unitDays).walk();
+                CountWalk walk = CountDistribution.of(model, 0, 0, 0, days / unitDays).walk();
+                double atLeast = 1;
                 for (int x = 0; x < OPEN_CLASS; x++) {
-                    double atLeast = walk.survivor();
                     walk.next();
-                    expected[x] += byDays[days] * (atLeast - walk.survivor());
+                    double more = stays * walk.survivor();
+                    expected[x] += byDays[days] * (atLeast - more);
+                    atLeast = more;
                 }
-                expected[OPEN_CLASS] += byDays[days] * walk.survivor();
+                expected[OPEN_CLASS] += byDays[days] * atLeast;
             }
         }
         return expected;

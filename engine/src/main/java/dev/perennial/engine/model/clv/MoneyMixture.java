@@ -1,31 +1,39 @@
 package dev.perennial.engine.model.clv;
 
-/** P(money &gt; amount) of one customer, averaged over parameter points. */
+/** P(money &gt; amount) of one customer, averaged over parameter points and the stages between two orders. */
 final class MoneyMixture {
 
     private static final int BISECTIONS = 40;
 
-    private final double[] pAlive;
+    private final int points;
+    private final double[] weight;
     private final double[] scale;
     private final MoneyTable.Place[] places;
 
     MoneyMixture(PredictivePoint[] points, int x, int n, double mean, int txDays, int tDays) {
-        pAlive = new double[points.length];
-        scale = new double[points.length];
-        places = new MoneyTable.Place[points.length];
-        for (int i = 0; i < points.length; i++) {
-            pAlive[i] = points[i].pAlive(x, txDays, tDays);
-            scale[i] = points[i].scale(n, mean);
-            places[i] = points[i].place(x, n, tDays);
+        this.points = points.length;
+        int stages = points[0].stages();
+        weight = new double[points.length * stages];
+        scale = new double[weight.length];
+        places = new MoneyTable.Place[weight.length];
+        for (int i = 0; i < weight.length; i += stages) {
+            PredictivePoint point = points[i / stages];
+            double pAlive = point.pAlive(x, txDays, tDays);
+            double[] ofStages = point.stageWeights(x, txDays, tDays);
+            for (int stage = 0; stage < stages; stage++) {
+                weight[i + stage] = pAlive * ofStages[stage];
+                scale[i + stage] = point.scale(n, mean);
+                places[i + stage] = point.place(stage, x, n, tDays);
+            }
         }
     }
 
     double survivor(double money) {
         double sum = 0;
         for (int i = 0; i < places.length; i++) {
-            sum += pAlive[i] * places[i].survivor(money / scale[i]);
+            sum += weight[i] * places[i].survivor(money / scale[i]);
         }
-        return sum / places.length;
+        return sum / points;
     }
 
     /** The smallest amount exceeded with at most this probability: between the points' own, by bisection of its logarithm. */

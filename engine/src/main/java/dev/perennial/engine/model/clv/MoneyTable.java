@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Distribution of the money a customer active at T spends over the horizon, in scales of one order
  * ({@link SpendColumns#scale}): Σ_k P(N = k) P(sum of k orders &gt; amount), with no orders as an atom at 0.
  *
- * <p>Tabulated on a grid of x, n ({@link Nodes}) and α + T (steps of 4 %), linear between nodes: bounds are within 1 % of
+ * <p>Tabulated on a grid of x, n ({@link Nodes}) and α + T (steps of 4 %; the smaller of α and β under Pareto/NBD), linear between nodes: bounds are within 1 % of
  * exact inversion. Cells are made when first asked for and depend on nothing but their place.
  */
 final class MoneyTable {
@@ -18,17 +18,19 @@ final class MoneyTable {
     private static final double NO_WEIGHT = 1e-12;
 
     private final PurchaseModel model;
+    private final int stage;
     private final SpendColumns columns;
     private final double horizon;
     private final int timeNodes;
     private final ConcurrentHashMap<Long, AtomicReferenceArray<Cell>> rows = new ConcurrentHashMap<>();
 
-    /** A table for T from 0 to {@code longest} units. */
-    MoneyTable(PurchaseModel model, GammaGamma spend, double longest, double horizon) {
+    /** A table for T from 0 to {@code longest} units, of customers active in this stage. */
+    MoneyTable(PurchaseModel model, int stage, GammaGamma spend, double longest, double horizon) {
         this.model = model;
+        this.stage = stage;
         this.columns = new SpendColumns(spend);
         this.horizon = horizon;
-        this.timeNodes = (int) (Math.log1p(longest / model.alpha()) / TIME_STEP) + 2;
+        this.timeNodes = (int) (Math.log1p(longest / model.timeScale()) / TIME_STEP) + 2;
     }
 
     SpendColumns columns() {
@@ -46,7 +48,7 @@ final class MoneyTable {
         }
     }
 
-    /** The distribution for one customer, between up to four cells. */
+    /** The distribution for one customer, between up to four cells; {@code logTime} is ln(1 + T / time scale). */
     Place place(int x, int n, double logTime) {
         double time = logTime / TIME_STEP;
         int timeNode = (int) time;
@@ -68,28 +70,18 @@ final class MoneyTable {
                 later, more);
     }
 
-    /** P(money &gt; amount), amounts in scales, blended from four cells. */
-    record Place(Cell a, Cell b, Cell c, Cell d, double later, double more) {
+    /** P(money &gt; amount) at the grid's amounts. */
+    interface Curve {
 
-        private double at(int index) {
-            double lower = a.at(index) + later * (b.at(index) - a.at(index));
-            return more == 0 ? lower : lower + more * (c.at(index) + later * (d.at(index) - c.at(index)) - lower);
-        }
+        double at(int index);
 
-        double survivor(double amount) {
-            if (amount < SpendColumns.LOWEST) {
-                return at(0);
-            }
-            double position = Math.log(amount / SpendColumns.LOWEST) / SpendColumns.STEP;
-            int index = (int) position;
-            double here = at(index);
-            return here + (position - index) * (at(index + 1) - here);
-        }
+        /** From here on there is nothing. */
+        int end();
 
         /** The smallest amount that is exceeded with probability at most {@code probability}. */
-        double quantile(double probability) {
+        default double quantile(double probability) {
             int low = -1;
-            int high = Math.max(end(a), Math.max(end(b), Math.max(end(c), end(d))));
+            int high = end();
             while (high - low > 1) {
                 int middle = (low + high) >>> 1;
                 if (at(middle) > probability) {
@@ -104,6 +96,53 @@ final class MoneyTable {
             double above = at(low);
             double below = at(high);
             return SpendColumns.amount(low + (above - probability) / (above - below));
+        }
+    }
+
+    /** Places of one customer in the tables of all stages. */
+    record Stages(Place[] places, double[] weights) implements Curve {
+
+        @Override
+        public double at(int index) {
+            double sum = 0;
+            for (int stage = 0; stage < places.length; stage++) {
+                sum += weights[stage] * places[stage].at(index);
+            }
+            return sum;
+        }
+
+        @Override
+        public int end() {
+            int end = 0;
+            for (Place place : places) {
+                end = Math.max(end, place.end());
+            }
+            return end;
+        }
+    }
+
+    /** P(money &gt; amount), amounts in scales, blended from four cells. */
+    record Place(Cell a, Cell b, Cell c, Cell d, double later, double more) implements Curve {
+
+        @Override
+        public double at(int index) {
+            double lower = a.at(index) + later * (b.at(index) - a.at(index));
+            return more == 0 ? lower : lower + more * (c.at(index) + later * (d.at(index) - c.at(index)) - lower);
+        }
+
+        double survivor(double amount) {
+            if (amount < SpendColumns.LOWEST) {
+                return at(0);
+            }
+            double position = Math.log(amount / SpendColumns.LOWEST) / SpendColumns.STEP;
+            int index = (int) position;
+            double here = at(index);
+            return here + (position - index) * (at(index + 1) - here);
+        }
+
+        @Override
+        public int end() {
+            return Math.max(Math.max(end(a), end(b)), Math.max(end(c), end(d)));
         }
 
         private static int end(Cell cell) {
@@ -127,8 +166,8 @@ final class MoneyTable {
     }
 
     private Cell make(double x, int nNode, int timeNode) {
-        double t = model.alpha() * Math.expm1(TIME_STEP * timeNode);
-        double[] atLeast = CountDistribution.of(model, x, t, horizon).survivors(NEGLIGIBLE);
+        double t = model.timeScale() * Math.expm1(TIME_STEP * timeNode);
+        double[] atLeast = CountDistribution.inStage(model, stage, x, t, horizon).survivors(NEGLIGIBLE);
         double[] weights = orderWeights(atLeast);
         int from = Integer.MAX_VALUE;
         int end = 0;

@@ -46,14 +46,4 @@ public record Nbd(double r, double alpha) implements PurchaseModel {
     public double pAlive(int x, double tx, double t) {
         return 1;
     }
-
-    @Override
-    public double expectedIfAlive(int x, double t, double ahead) {
-        return (r + x) * (ahead / (alpha + t));
-    }
-
-    @Override
-    public double expectedFromFirstOrder(double t) {
-        return expectedIfAlive(0, 0, t);
-    }
 }

@@ -95,7 +95,7 @@ public final class Predictive implements Serializable {
     public Bounds orders(int x, int txDays, int tDays, double tail) {
         PredictivePoint[] all = points();
         return all.length == 1
-                ? bounds(all[0].walk(x, tDays), all[0].pAlive(x, txDays, tDays), tail)
+                ? bounds(all[0].walk(x, txDays, tDays), all[0].pAlive(x, txDays, tDays), tail)
                 : bounds(new Mixture(all, x, txDays, tDays), tail);
     }
 
@@ -153,7 +153,7 @@ public final class Predictive implements Serializable {
         if (pAlive <= tail) {
             return new Bounds(0, 0);
         }
-        MoneyTable.Place place = all[0].place(x, n, tDays);
+        MoneyTable.Curve place = all[0].curve(x, n, txDays, tDays);
         double scale = all[0].scale(n, mean);
         return new Bounds(scale * place.quantile((1 - tail) / pAlive), scale * place.quantile(tail / pAlive));
     }
@@ -175,7 +175,7 @@ public final class Predictive implements Serializable {
             walks = new CountWalk[points.length];
             pAlive = new double[points.length];
             for (int i = 0; i < points.length; i++) {
-                walks[i] = points[i].walk(x, tDays);
+                walks[i] = points[i].walk(x, txDays, tDays);
                 pAlive[i] = points[i].pAlive(x, txDays, tDays);
             }
         }

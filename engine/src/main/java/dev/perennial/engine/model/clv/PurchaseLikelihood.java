@@ -3,7 +3,7 @@ package dev.perennial.engine.model.clv;
 import dev.perennial.engine.shard.Shards;
 
 /**
- * The part of the BG/NBD log-likelihood that each customer's own (x, tx, T) decides, summed over a shard with its
+ * The part of the BG/NBD and MBG/NBD log-likelihoods that each customer's own (x, tx, T) decides, summed over a shard with its
  * gradient: Σ ln(1 + odds of having left). The rest depends on {@link PurchaseTotals} alone.
  *
  * <p>The logarithms of α + d are tabulated for whole days d and those of x for whole x, so that a customer costs one
@@ -15,21 +15,33 @@ final class PurchaseLikelihood implements Shards.Step<PurchaseData, double[]> {
 
     private final double r;
     private final double a;
+    /** Customers with fewer repeat orders cannot have left. */
+    private final int fewest;
     private final OddsTable odds;
     private final double[] inverseTime;
     private final double[] inverseB;
 
     PurchaseLikelihood(BgNbd model, double unitDays, int highestX, int highestDay) {
+        this(model, model.a(), model.b(), 1, unitDays, highestX, highestDay);
+    }
+
+    PurchaseLikelihood(MbgNbd model, double unitDays, int highestX, int highestDay) {
+        this(model, model.a(), model.b(), 0, unitDays, highestX, highestDay);
+    }
+
+    private PurchaseLikelihood(PurchaseModel model, double a, double b, int fewest, double unitDays, int highestX,
+            int highestDay) {
         this.r = model.r();
-        this.a = model.a();
+        this.a = a;
+        this.fewest = fewest;
         this.odds = new OddsTable(model, unitDays, highestX, highestDay);
         this.inverseTime = new double[highestDay + 1];
         for (int d = 0; d <= highestDay; d++) {
             inverseTime[d] = 1 / (model.alpha() + d / unitDays);
         }
         this.inverseB = new double[highestX + 1];
-        for (int x = 1; x <= highestX; x++) {
-            inverseB[x] = 1 / (model.b() + x - 1);
+        for (int x = fewest; x <= highestX; x++) {
+            inverseB[x] = 1 / (b + x - fewest);
         }
     }
 
@@ -47,7 +59,7 @@ final class PurchaseLikelihood implements Shards.Step<PurchaseData, double[]> {
             int end = Math.min(n, start + FACTORS);
             for (int i = start; i < end; i++) {
                 int x = data.x(i);
-                if (x == 0) {
+                if (x < fewest) {
                     continue;
                 }
                 int t = data.tDays(i);

@@ -62,8 +62,11 @@ record PurchaseTotals(double unitDays, long[] byX, long[] byDay, long[] ordersBy
         return sum;
     }
 
-    /** Log-likelihood of NBD; adds its derivatives by r and α to {@code gradient[0]} and {@code gradient[1]}. */
-    double nbd(double r, double alpha, double[] gradient) {
+    /**
+     * Log-likelihood of NBD; adds its derivatives by r and α to {@code gradient[0]} and {@code gradient[1]}. With
+     * {@code k} above 1 every order stands for k events.
+     */
+    double nbd(int k, double r, double alpha, double[] gradient) {
         double value = 0;
         double logs = 0;
         double inverses = 0;
@@ -71,17 +74,19 @@ record PurchaseTotals(double unitDays, long[] byX, long[] byDay, long[] ordersBy
         for (int x = 0; x < byX.length; x++) {
             value += byX[x] * logs;
             derivativeR += byX[x] * inverses;
-            logs += Math.log(r + x);
-            inverses += 1 / (r + x);
+            for (int event = k * x; event < k * (x + 1); event++) {
+                logs += Math.log(r + event);
+                inverses += 1 / (r + event);
+            }
         }
         double derivativeAlpha = 0;
         for (int d = 0; d < byDay.length; d++) {
             if (byDay[d] > 0) {
                 double ratio = d / unitDays / alpha;
                 double log = Math.log1p(ratio);
-                value -= r * byDay[d] * log + ordersByDay[d] * (log + Math.log(alpha));
+                value -= r * byDay[d] * log + k * ordersByDay[d] * (log + Math.log(alpha));
                 derivativeR -= byDay[d] * log;
-                derivativeAlpha += (byDay[d] * r * ratio - ordersByDay[d]) / (alpha * (1 + ratio));
+                derivativeAlpha += (byDay[d] * r * ratio - k * ordersByDay[d]) / (alpha * (1 + ratio));
             }
         }
         gradient[0] += derivativeR;
@@ -89,19 +94,38 @@ record PurchaseTotals(double unitDays, long[] byX, long[] byDay, long[] ordersBy
         return value;
     }
 
-    /** Adds what dropout contributes to the log-likelihood through x alone, Σ ln B(a, b + x) / B(a, b), and its derivatives. */
-    double survival(double a, double b, double[] gradient) {
+    /**
+     * Adds what dropout contributes to the log-likelihood through x alone, Σ ln B(a, b + n) / B(a, b), and its
+     * derivatives, where n = x + {@code more} is how often a customer could have left.
+     */
+    double survival(int more, double a, double b, double[] gradient) {
         double value = 0;
         double logs = 0;
         double byA = 0;
         double byB = 0;
+        for (int n = 0; n < byX.length + more; n++) {
+            if (n >= more) {
+                value += byX[n - more] * logs;
+                gradient[2] += byX[n - more] * byA;
+                gradient[3] += byX[n - more] * byB;
+            }
+            logs -= Math.log1p(a / (b + n));
+            byA -= 1 / (a + b + n);
+            byB += a / ((b + n) * (a + b + n));
+        }
+        return value;
+    }
+
+    /** Σ ln Γ(r + x) / Γ(r) of all customers, and its derivative by r in {@code gradient[0]}. */
+    double rising(double r, double[] gradient) {
+        double value = 0;
+        double logs = 0;
+        double inverses = 0;
         for (int x = 0; x < byX.length; x++) {
             value += byX[x] * logs;
-            gradient[2] += byX[x] * byA;
-            gradient[3] += byX[x] * byB;
-            logs -= Math.log1p(a / (b + x));
-            byA -= 1 / (a + b + x);
-            byB += a / ((b + x) * (a + b + x));
+            gradient[0] += byX[x] * inverses;
+            logs += Math.log(r + x);
+            inverses += 1 / (r + x);
         }
         return value;
     }

@@ -27,10 +27,11 @@ public record ScoringParameters(Point fitted, List<Point> predictive, double fal
      * Parameters of both models.
      *
      * @param model code of the purchase model
+     * @param shape k of MBG/CNBD-k; 1 elsewhere
      * @param purchase its parameters in its own order
      * @param spend p, q and γ; empty where there is no spend model
      */
-    public record Point(String model, List<Double> purchase, List<Double> spend) implements Serializable {
+    public record Point(String model, int shape, List<Double> purchase, List<Double> spend) implements Serializable {
 
         public Point {
             purchase = List.copyOf(purchase);
@@ -39,7 +40,8 @@ public record ScoringParameters(Point fitted, List<Point> predictive, double fal
 
         static Point of(ParameterPoints.Point point) {
             GammaGamma money = point.spend();
-            return new Point(point.purchase().code(), DoubleStream.of(point.purchase().parameters()).boxed().toList(),
+            int shape = point.purchase() instanceof MbgCnbd regular ? regular.k() : 1;
+            return new Point(point.purchase().code(), shape, DoubleStream.of(point.purchase().parameters()).boxed().toList(),
                     money == null ? List.of() : List.of(money.p(), money.q(), money.gamma()));
         }
 
@@ -50,6 +52,10 @@ public record ScoringParameters(Point fitted, List<Point> predictive, double fal
         /** The purchase model. */
         public PurchaseModel purchaseModel() {
             return switch (model) {
+                case "mbg-nbd" -> new MbgNbd(purchase.get(0), purchase.get(1), purchase.get(2), purchase.get(3));
+                case "mbg-cnbd" ->
+                    new MbgCnbd(shape, purchase.get(0), purchase.get(1), purchase.get(2), purchase.get(3));
+                case "pareto-nbd" -> new ParetoNbd(purchase.get(0), purchase.get(1), purchase.get(2), purchase.get(3));
                 case "bg-nbd" -> new BgNbd(purchase.get(0), purchase.get(1), purchase.get(2), purchase.get(3));
                 case "nbd" -> new Nbd(purchase.get(0), purchase.get(1));
                 default -> throw new IllegalArgumentException("no purchase model " + model);

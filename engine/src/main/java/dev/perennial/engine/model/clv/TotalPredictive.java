@@ -155,7 +155,8 @@ public record TotalPredictive(int horizon, double[] orderRatios, double[] valueR
                 for (int i = 0; i < data.size(); i++) {
                     double t = data.tDays(i) / data.unitDays();
                     double pAlive = point.purchase().pAlive(data.x(i), data.txDays(i) / data.unitDays(), t);
-                    CountDistribution count = CountDistribution.of(point.purchase(), data.x(i), t, horizon);
+                    CountDistribution count = CountDistribution.of(point.purchase(), data.x(i),
+                            data.txDays(i) / data.unitDays(), t, horizon);
                     double mean = pAlive * count.mean();
                     double square = pAlive * count.meanSquare();
                     orderVariance += square - mean * mean;

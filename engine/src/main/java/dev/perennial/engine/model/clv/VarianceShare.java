@@ -47,7 +47,8 @@ final class VarianceShare {
     private static double variance(PurchaseModel model, PurchaseData data, int i, int horizon) {
         double t = data.tDays(i) / data.unitDays();
         double pAlive = model.pAlive(data.x(i), data.txDays(i) / data.unitDays(), t);
-        CountDistribution count = CountDistribution.of(model, data.x(i), t, horizon);
+        CountDistribution count = CountDistribution.of(model, data.x(i), data.txDays(i) / data.unitDays(), t,
+                horizon);
         return pAlive * count.meanSquare() - Math.pow(pAlive * count.mean(), 2);
     }
 

@@ -64,7 +64,7 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
         if (pAlive < settings.lostPAlive()) {
             return StageReason.UNLIKELY_TO_RETURN;
         }
-        if (pAlive * anyOrderIfAlive(x, facts.tDays()[c]) < settings.lostAnyOrder()) {
+        if (pAlive * anyOrderIfAlive(x, facts.txDays()[c], facts.tDays()[c]) < settings.lostAnyOrder()) {
             return StageReason.SILENT_FOR_LONG;
         }
         if (x == 0) {
@@ -80,10 +80,9 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
         return stable ? StageReason.REGULAR_RHYTHM : StageReason.FINDING_RHYTHM;
     }
 
-    /** 1 − ((α + T) / (α + T + year))^(r + x): an active customer's chance of at least one order within a year. */
-    private double anyOrderIfAlive(int x, double tDays) {
-        double age = model.alpha() + tDays / unitDays;
-        return -Math.expm1((model.r() + x) * Math.log(age / (age + ClvSettings.DAYS_PER_YEAR / unitDays)));
+    /** An active customer's chance of at least one order within a year. */
+    private double anyOrderIfAlive(int x, double txDays, double tDays) {
+        return model.anyIfAlive(x, txDays / unitDays, tDays / unitDays, ClvSettings.DAYS_PER_YEAR / unitDays);
     }
 
     /** Standard deviation over mean of the latest intervals; NaN with fewer than two. */
@@ -112,8 +111,9 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
             double tx = (history.day()[k - 1] - first) / unitDays;
             if ((t - tx) > model.expectedInterval(x, t) || x == 0) {
                 double pAlive = model.pAlive(x, tx, t);
-                if (pAlive < settings.lostPAlive()
-                        || pAlive * anyOrderIfAlive(x, silentUntil - first) < settings.lostAnyOrder()) {
+                int silentFrom = history.day()[k - 1] - first;
+                double anyOrder = pAlive * anyOrderIfAlive(x, silentFrom, silentUntil - first);
+                if (pAlive < settings.lostPAlive() || anyOrder < settings.lostAnyOrder()) {
                     return true;
                 }
             }

@@ -28,6 +28,8 @@ final class CdnowSample {
     final int[] n;
     final double[] mean;
     final int[] holdout;
+    /** Σ ln of the days between orders. */
+    final double[] logIntervals;
 
     private CdnowSample(List<NavigableMap<LocalDate, Double>> customers, LocalDate cut, LocalDate until) {
         int size = customers.size();
@@ -37,11 +39,15 @@ final class CdnowSample {
         n = new int[size];
         mean = new double[size];
         holdout = new int[size];
+        logIntervals = new double[size];
         for (int i = 0; i < size; i++) {
             NavigableMap<LocalDate, Double> seen = new TreeMap<>(customers.get(i).headMap(cut, true));
             LocalDate first = seen.firstKey();
             x[i] = seen.size() - 1;
             txDays[i] = (int) ChronoUnit.DAYS.between(first, seen.lastKey());
+            for (LocalDate day : seen.tailMap(first, false).keySet()) {
+                logIntervals[i] += Math.log((double) ChronoUnit.DAYS.between(seen.lowerKey(day), day));
+            }
             tDays[i] = (int) ChronoUnit.DAYS.between(first, cut);
             holdout[i] = customers.get(i).headMap(until, true).size() - seen.size();
             double[] repeats = seen.tailMap(first, false).values().stream().mapToDouble(v -> v).filter(v -> v > 0)
@@ -70,6 +76,20 @@ final class CdnowSample {
 
     Shards<PurchaseData> purchases() {
         return shards(rows -> new PurchaseData(pick(x, rows), pick(txDays, rows), pick(tDays, rows), 7));
+    }
+
+    /** Times as weeks with two decimals. */
+    Shards<PurchaseData> hundredths() {
+        return shards(rows -> new PurchaseData(pick(x, rows), hundredths(pick(txDays, rows)),
+                hundredths(pick(tDays, rows)), 100));
+    }
+
+    private static int[] hundredths(int[] days) {
+        return IntStream.of(days).map(day -> (int) Math.round(day / 7.0 * 100)).toArray();
+    }
+
+    double logIntervals() {
+        return java.util.stream.DoubleStream.of(logIntervals).sum();
     }
 
     Shards<SpendData> spend() {

@@ -76,6 +76,23 @@ class CoverageTest {
         tally.check();
     }
 
+    /** Models beside BG/NBD: kind, k, four parameters, longest time observed, horizon. */
+    @ParameterizedTest
+    @CsvSource({"MBG_NBD, 0, 0.5, 6, 0.9, 1.6, 39, 39", "MBG_NBD, 0, 1.2, 60, 1.5, 2, 100, 52",
+            "PARETO_NBD, 0, 0.55, 10.6, 0.6, 11.7, 39, 39", "PARETO_NBD, 0, 2, 3, 0.8, 30, 100, 52",
+            "PARETO_NBD, 0, 0.8, 40, 2, 5, 60, 26", "MBG_CNBD, 2, 1.5, 3, 0.8, 4, 60, 39",
+            "MBG_CNBD, 3, 0.9, 2, 0.7, 2.5, 52, 26", "MBG_CNBD, 5, 2, 0.8, 0.4, 8, 80, 52"})
+    void theyHoldUnderTheOtherModels(PurchaseChoice.Kind kind, int k, double r, double alpha, double third,
+            double fourth, double longest, int horizon) {
+        PurchaseChoice choice = new PurchaseChoice(kind, k);
+        PurchaseModel truth = PurchaseModels.of(choice, r, alpha, third, fourth);
+        SimulatedBase base = new SimulatedBase(truth, new GammaGamma(5, 4, 30), 12_000, longest, horizon, 400, 21);
+        PurchaseFit fit = PurchaseFitting.fit(base.purchases(), choice, base.logIntervals);
+        Tally tally = new Tally();
+        tally.add(base, Predictive.of(fit, SpendFitting.fit(base.spend()), 400, horizon, base.shards()));
+        tally.check();
+    }
+
     @Test
     void theyHoldForSmallBasesWhoseParametersAreUncertain() {
         Tally tally = new Tally();

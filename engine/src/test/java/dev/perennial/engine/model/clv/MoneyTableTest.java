@@ -17,14 +17,14 @@ class MoneyTableTest {
     void tabulatedQuantilesAreTheExactOnes(int x, int n, double t, double probability) {
         PurchaseModel model = new BgNbd(.8, 4, .25, 4);
         GammaGamma spend = new GammaGamma(6.25, 3.74, 15.44);
-        MoneyTable table = new MoneyTable(model, spend, 157, HORIZON);
+        MoneyTable table = new MoneyTable(model, 0, spend, 157, HORIZON);
         double found = table.place(x, n, Math.log1p(t / model.alpha())).quantile(probability);
         assertThat(found).isCloseTo(exact(model, spend, x, n, t, probability), withinPercentage(1));
     }
 
     /** By bisection of the plain sum over k with exact incomplete beta functions. */
     private static double exact(PurchaseModel model, GammaGamma spend, int x, int n, double t, double probability) {
-        double[] atLeast = CountDistribution.of(model, x, t, HORIZON).survivors(1e-10);
+        double[] atLeast = CountDistribution.of(model, x, t, t, HORIZON).survivors(1e-10);
         SpendColumns columns = new SpendColumns(spend);
         if (atLeast[1] <= probability) {
             return 0;

@@ -34,10 +34,10 @@ class PurchaseModelProperties {
     void expectedOrdersGrowWithTheHorizonAndNeverExceedThoseWithoutDropout(@ForAll("models") BgNbd model,
             @ForAll @IntRange(max = 10_000) int x, @ForAll @DoubleRange(min = 0, max = 2609) double t,
             @ForAll @DoubleRange(min = 0, max = 520) double ahead) {
-        double orders = model.expectedIfAlive(x, t, ahead);
+        double orders = model.expectedIfAlive(x, t, t, ahead);
         assertThat(orders).isBetween(0.0,
-                new Nbd(model.r(), model.alpha()).expectedIfAlive(x, t, ahead) * (1 + 1e-9));
-        assertThat(model.expectedIfAlive(x, t, ahead * 1.5)).isGreaterThanOrEqualTo(orders * (1 - 1e-11));
+                new Nbd(model.r(), model.alpha()).expectedIfAlive(x, t, t, ahead) * (1 + 1e-9));
+        assertThat(model.expectedIfAlive(x, t, t, ahead * 1.5)).isGreaterThanOrEqualTo(orders * (1 - 1e-11));
     }
 
     @Property(tries = 200)

@@ -21,10 +21,26 @@ final class SimulatedBase {
     final double[] mean;
     final int[] holdoutOrders;
     final double[] holdoutMoney;
+    /** Σ ln of the ticks between orders of the calibration. */
+    double logIntervals;
     private final int ticks;
 
+    /** When a customer leaves: with a chance after each order, or at a time. */
+    private record Leaving(double chance, boolean atOnce, double time) {
+        static Leaving of(PurchaseModel model, RandomGenerator random, int ticks) {
+            double[] p = model.parameters();
+            if (model instanceof ParetoNbd) {
+                return new Leaving(0, false, -Math.log(1 - random.nextDouble()) / gamma(random, p[2]) * p[3] * ticks);
+            }
+            double chance = model instanceof Nbd ? 0 : beta(random, p[2], p[3]);
+            boolean atOnce = !(model instanceof BgNbd || model instanceof Nbd) && random.nextDouble() < chance;
+            return new Leaving(chance, atOnce, Double.POSITIVE_INFINITY);
+        }
+    }
+
     /** A base as asked for: time observed is uniform between half of {@code longest} units and all of it. */
-    SimulatedBase(BgNbd model, GammaGamma spend, int size, double longest, double horizon, int ticks, long seed) {
+    SimulatedBase(PurchaseModel model, GammaGamma spend, int size, double longest, double horizon, int ticks,
+            long seed) {
         this.ticks = ticks;
         x = new int[size];
         tx = new int[size];
@@ -39,17 +55,23 @@ final class SimulatedBase {
         }
     }
 
-    private void customer(int i, BgNbd model, GammaGamma spend, double horizon, RandomGenerator random) {
+    private void customer(int i, PurchaseModel model, GammaGamma spend, double horizon, RandomGenerator random) {
         double rate = gamma(random, model.r()) / model.alpha();
-        double dropout = beta(random, model.a(), model.b());
+        Leaving leaving = Leaving.of(model, random, ticks);
         double nu = gamma(random, spend.q()) / spend.gamma();
         boolean merged = ticks <= 7;
-        double end = t[i] + ticks * horizon;
+        if (leaving.atOnce) {
+            return;
+        }
+        double end = Math.min(t[i] + ticks * horizon, leaving.time);
         double now = 0;
         int last = 0;
         double total = 0;
         while (true) {
-            now -= Math.log(1 - random.nextDouble()) / rate * ticks;
+            double before = now;
+            for (int event = 0; event < model.stages(); event++) {
+                now -= Math.log(1 - random.nextDouble()) / rate * ticks;
+            }
             if (now > end) {
                 break;
             }
@@ -58,6 +80,7 @@ final class SimulatedBase {
                 double money = gamma(random, spend.p()) / nu;
                 if (now <= t[i]) {
                     x[i]++;
+                    logIntervals += Math.log(now - before);
                     tx[i] = tick;
                     total += money;
                 } else {
@@ -66,7 +89,7 @@ final class SimulatedBase {
                 }
             }
             last = tick;
-            if (random.nextDouble() < dropout) {
+            if (random.nextDouble() < leaving.chance) {
                 break;
             }
         }

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import dev.perennial.collect.customer.DescribeRule;
 import dev.perennial.platform.access.Allowed;
+import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.Rule;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,8 @@ class RuleController {
 
     @PostMapping("/api/v1/rules/describe")
     @Allowed(Permission.CUSTOMER_READ)
-    DescriptionView describe(Locale language, @RequestBody DescribeRequest body) {
-        DescribeRule.Description description = describe.describe(body.rule(), "/rule", language);
+    DescriptionView describe(Caller caller, Locale language, @RequestBody DescribeRequest body) {
+        DescribeRule.Description description = describe.describe(caller, body.rule(), "/rule", language);
         return new DescriptionView(description.sentence(), description.violations().stream()
                 .map(violation -> new RuleViolation(violation.pointer(), violation.problem().code(),
                         violation.text(language)))

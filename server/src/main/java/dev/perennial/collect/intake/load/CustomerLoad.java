@@ -84,7 +84,7 @@ final class CustomerLoad implements ChunkLoad<CustomerLine> {
         String kind = line.kind() == null && line.kindOrLikeliest().equals("company") ? "company" : line.kind();
         return new Incoming(line.key(), kind, line.name(), line.email(), line.phone(), line.country(), line.province(),
                 line.city(), line.industry(), line.source(), line.tags(), line.owner(), line.createdAt(),
-                line.defined());
+                ToldDetails.of(line.details()), line.defined());
     }
 
     private static Incoming later(Incoming earlier, Incoming later) {
@@ -94,7 +94,7 @@ final class CustomerLoad implements ChunkLoad<CustomerLine> {
                 last(earlier.city(), later.city()), last(earlier.industry(), later.industry()),
                 last(earlier.source(), later.source()), last(earlier.tags(), later.tags()),
                 last(earlier.owner(), later.owner()), last(earlier.createdAt(), later.createdAt()),
-                both(earlier.custom(), later.custom()));
+                ToldDetails.both(earlier.details(), later.details()), both(earlier.custom(), later.custom()));
     }
 
     private static Map<String, String> both(Map<String, String> earlier, Map<String, String> later) {
@@ -103,7 +103,7 @@ final class CustomerLoad implements ChunkLoad<CustomerLine> {
         return both;
     }
 
-    private static <V> @Nullable V last(@Nullable V earlier, @Nullable V later) {
+    static <V> @Nullable V last(@Nullable V earlier, @Nullable V later) {
         return later == null ? earlier : later;
     }
 }

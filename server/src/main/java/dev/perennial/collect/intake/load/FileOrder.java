@@ -11,6 +11,7 @@ import java.util.List;
 
 import dev.perennial.collect.commerce.OrderIntake.Incoming;
 import dev.perennial.collect.commerce.OrderIntake.Line;
+import dev.perennial.collect.commerce.RateBook;
 import dev.perennial.engine.files.OrderLine;
 
 /**
@@ -18,8 +19,9 @@ import dev.perennial.engine.files.OrderLine;
  * lines; an order of nothing but negative lines is a refund on its own.
  *
  * @param lines where its rows stand in the file
+ * @param mixed whether its rows are in several currencies, so that it cannot be taken
  */
-record FileOrder(Incoming order, List<Long> lines) {
+record FileOrder(Incoming order, List<Long> lines, boolean mixed) {
 
     private static final Comparator<OrderLine> IN_FILE = Comparator.comparingLong(OrderLine::line);
     private static final int KEY_BYTES = 16;
@@ -79,9 +81,11 @@ record FileOrder(Incoming order, List<Long> lines) {
         OrderLine placed = lines.getFirst();
         long amount = 0;
         boolean saysMore = lines.size() > 1;
+        boolean mixed = false;
         for (OrderLine line : lines) {
             amount = Math.addExact(amount, line.amount());
             saysMore |= line.product() != null || line.quantity() != null;
+            mixed |= !line.currency().equals(placed.currency());
             boolean nonNegative = line.amount() >= 0;
             boolean better = nonNegative == placed.amount() >= 0
                     ? line.epochSecond() < placed.epochSecond()
@@ -92,9 +96,10 @@ record FileOrder(Incoming order, List<Long> lines) {
                 ? lines.stream().map(line -> new Line(line.product(), line.quantity(), line.amount())).toList()
                 : List.of();
         return new FileOrder(
-                new Incoming(key, placed.epochSecond(), placed.day(), amount, placed.currency(), amount,
-                        placed.amount() < 0, placed.status(), placed.channel(), details),
-                lines.stream().map(OrderLine::line).toList());
+                new Incoming(key, placed.epochSecond(), placed.day(), amount, placed.currency(),
+                        placed.rate() == 0 ? amount : RateBook.converted(amount, placed.rate()), placed.amount() < 0,
+                        placed.status(), placed.channel(), details),
+                lines.stream().map(OrderLine::line).toList(), mixed);
     }
 
     /** Rows that the order takes in the database, at most. */

@@ -94,13 +94,16 @@ final class OrderChunk {
     private void sort(String customer, FileOrder order, Map<Long, List<OrderIntake.Line>> knownLines) {
         lines += order.lines().size();
         String key = order.order().key();
+        if (order.mixed()) {
+            reject(order, RowFault.MIXED_CURRENCIES);
+            return;
+        }
         Known same = known.get(key);
         String claimant = claimed.putIfAbsent(key, customer);
         if (same != null
                 ? !Objects.equals(ids.get(customer), same.customerId())
                 : claimant != null && !claimant.equals(customer)) {
-            CellProblem problem = new CellProblem(mapped.orderColumn(), RowFault.ORDER_OF_OTHER_CUSTOMER, List.of(key));
-            order.lines().forEach(line -> rejected.add(new Rejected(line, List.of(problem))));
+            reject(order, RowFault.ORDER_OF_OTHER_CUSTOMER);
         } else if (same == null) {
             fresh.add(new NewOrder(order.order(), customer));
         } else {
@@ -115,18 +118,25 @@ final class OrderChunk {
         }
     }
 
-    /** What a known order should become. */
+    private void reject(FileOrder order, RowFault fault) {
+        CellProblem problem = new CellProblem(mapped.orderColumn(), fault, List.of(order.order().key()));
+        order.lines().forEach(line -> rejected.add(new Rejected(line, List.of(problem))));
+    }
+
+    /** What a known order should become. An amount that stays keeps its value in the base currency, whatever rates are now. */
     private Incoming target(Known same, Incoming told, List<OrderIntake.Line> linesBefore) {
         boolean fill = existing == Existing.FILL_EMPTY;
         String status = fill ? first(same.status(), told.status()) : first(told.status(), same.status());
         String channel = fill ? first(same.channel(), told.channel()) : first(told.channel(), same.channel());
         boolean retold = mapped.lines() && (!fill || linesBefore.isEmpty());
         List<OrderIntake.Line> tellable = retold ? told.lines() : null;
+        boolean worthStays = same.amount() == told.amount() && same.placedOn() == told.placedOn()
+                && same.currency().equals(told.currency());
         return fill
                 ? new Incoming(told.key(), same.placedAt(), same.placedOn(), same.amount(), same.currency(),
-                        same.amount(), same.refund(), status, channel, tellable)
+                        same.baseAmount(), same.refund(), status, channel, tellable)
                 : new Incoming(told.key(), told.placedAt(), told.placedOn(), told.amount(), told.currency(),
-                        told.baseAmount(), told.refund(), status, channel, tellable);
+                        worthStays ? same.baseAmount() : told.baseAmount(), told.refund(), status, channel, tellable);
     }
 
     private static @Nullable String first(

@@ -27,6 +27,7 @@ final class OrderLines implements LineCodec<OrderLine> {
         LineCodec.text(line.product(), out);
         LineCodec.text(line.status(), out);
         LineCodec.text(line.currency(), out);
+        LineCodec.number(line.rate() == 0 ? null : Long.valueOf(line.rate()), out);
         LineCodec.text(line.channel(), out);
         LineCodec.text(line.customerName(), out);
     }
@@ -35,7 +36,7 @@ final class OrderLines implements LineCodec<OrderLine> {
     public OrderLine read(DataInputStream in) throws IOException {
         return new OrderLine(in.readLong(), Objects.requireNonNull(LineCodec.text(in)), LineCodec.text(in),
                 in.readInt(), in.readLong(), in.readLong(), LineCodec.number(in), LineCodec.text(in),
-                LineCodec.text(in), Objects.requireNonNull(LineCodec.text(in)), LineCodec.text(in),
-                LineCodec.text(in));
+                LineCodec.text(in), Objects.requireNonNull(LineCodec.text(in)),
+                Objects.requireNonNullElse(LineCodec.number(in), 0L), LineCodec.text(in), LineCodec.text(in));
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 
 import dev.perennial.collect.commerce.OrderIntake;
 import dev.perennial.collect.customer.CustomerIntake;
+import dev.perennial.collect.customer.RemoveCustomers;
 import dev.perennial.collect.intake.IntakeProblem;
 import dev.perennial.collect.intake.OrdersRecorded;
 import dev.perennial.collect.intake.store.ImportTable;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Removes what an import created: its orders, and those of its customers that have no other orders and that nobody has
- * edited. What it changed stays changed. Removing again what is removed does nothing, so the job may run again at any time.
+ * Removes what an import created: its orders, and those of its customers that nobody has edited and of whom nothing
+ * else is known: no other order, event or subscription, no note, no relation. What it changed stays changed. Removing again what is removed does nothing, so the job may run again at any time.
  */
 @Component
 class UndoJob implements JobHandler {
@@ -37,22 +38,24 @@ class UndoJob implements JobHandler {
     private static final int CUSTOMERS = 2_000;
 
     /** What was removed. */
-    record Result(long importId, long ordersRemoved, long customersRemoved) {
+    record Result(long importId, long ordersRemoved, long customersRemoved, long customersKept) {
     }
 
     private final ImportTable imports;
     private final CustomerIntake customers;
     private final OrderIntake orders;
+    private final RemoveCustomers remove;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    UndoJob(ImportTable imports, CustomerIntake customers, OrderIntake orders, AuditTrail audit,
-            ApplicationEventPublisher events, TransactionTemplate transactions, Clock clock) {
+    UndoJob(ImportTable imports, CustomerIntake customers, OrderIntake orders, RemoveCustomers remove,
+            AuditTrail audit, ApplicationEventPublisher events, TransactionTemplate transactions, Clock clock) {
         this.imports = imports;
         this.customers = customers;
         this.orders = orders;
+        this.remove = remove;
         this.audit = audit;
         this.events = events;
         this.transactions = transactions;
@@ -75,13 +78,16 @@ class UndoJob implements JobHandler {
         transactions.executeWithoutResult(_ -> begin(id, context.jobId()));
         long ordersRemoved = removeOrders(context, id);
         long customersRemoved = removeCustomers(context, id);
+        long customersKept = remove.countCreatedBy(id);
+        context.count("customersKept", customersKept);
         transactions.executeWithoutResult(_ -> {
             if (imports.undone(id, OffsetDateTime.now(clock))) {
                 audit.record(context.createdBy(), "import.undo", "import", id,
-                        Map.of("ordersRemoved", ordersRemoved, "customersRemoved", customersRemoved));
+                        Map.of("ordersRemoved", ordersRemoved, "customersRemoved", customersRemoved, "customersKept",
+                                customersKept));
                 events.publishEvent(new OrdersRecorded(id));
             }
-            context.result(new Result(id, ordersRemoved, customersRemoved));
+            context.result(new Result(id, ordersRemoved, customersRemoved, customersKept));
         });
     }
 
@@ -128,20 +134,14 @@ class UndoJob implements JobHandler {
         long after = 0;
         while (true) {
             context.checkCancelled();
-            List<Long> chunk = customers.createdBy(id, after, CUSTOMERS);
+            List<Long> chunk = remove.createdBy(id, after, CUSTOMERS);
             if (chunk.isEmpty()) {
                 return removed;
             }
             after = Collections.max(chunk);
             removed += Repeated.inTransaction(transactions, context, () -> {
-                customers.lockProfiles(chunk);
-                // Whoever adds an order holds the figures, so none is added between the question and the removal.
-                customers.lock(chunk);
-                Set<Long> busy = orders.withOrders(chunk);
-                Set<Long> idle = new TreeSet<>(chunk);
-                idle.removeAll(busy);
-                int count = customers.remove(idle);
-                orders.tell(idle);
+                int count = remove.unlessKnown(chunk);
+                orders.tell(new TreeSet<>(chunk));
                 return count;
             });
             context.progress("customers", removed, removed, "customers");

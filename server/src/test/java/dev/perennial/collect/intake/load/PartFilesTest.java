@@ -35,7 +35,7 @@ class PartFilesTest {
     }
 
     private static OrderLine line(long number, String customer) {
-        return new OrderLine(number, customer, null, 20_000, 1_700_000_000L, 10_000, null, null, null, "CNY", null,
+        return new OrderLine(number, customer, null, 20_000, 1_700_000_000L, 10_000, null, null, null, "CNY", 0, null,
                 null);
     }
 }

@@ -1,0 +1,64 @@
+package dev.perennial.engine.value;
+
+import java.util.Optional;
+
+import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.history.HistoryShard;
+import dev.perennial.engine.model.backtest.ModelChoosing;
+import dev.perennial.engine.model.clv.ClvFit;
+import dev.perennial.engine.model.clv.ModelComparison;
+import dev.perennial.engine.model.clv.PurchaseChoice;
+import dev.perennial.engine.model.clv.PurchaseChoice.Kind;
+import dev.perennial.engine.orders.OrderShard;
+import dev.perennial.engine.orders.ReadSummary;
+import dev.perennial.engine.shard.Shards;
+
+/**
+ * Finds the purchase model to use: the one that was named, or the one that predicts best.
+ *
+ * <p>With a holdout the models are compared on it. Without one the last quarter of the history is held out for the
+ * comparison, a horizon at most; where nothing can be compared the usual model is taken.
+ *
+ * @param choice the model to fit, never {@code AUTO}
+ * @param comparison how it was found, where it was looked for
+ */
+record ModelSearch(PurchaseChoice choice, Optional<ModelComparison> comparison) {
+
+    private static final int PART = 4;
+
+    static ModelSearch of(Shards<OrderShard> orders, int customers, ReadSummary read, ValueSettings settings,
+            int asOf) {
+        if (settings.model().kind() != Kind.AUTO) {
+            return new ModelSearch(settings.model(), Optional.empty());
+        }
+        double unitDays = settings.unit().days();
+        int holdout = (int) Math.round(settings.holdout() * unitDays);
+        int lastDay = (int) read.lastDay().toEpochDay();
+        int cut;
+        int until;
+        if (holdout == 0) {
+            int days = asOf - (int) read.firstDay().toEpochDay();
+            until = asOf;
+            cut = asOf - (int) Math.min(Math.round(settings.horizon() * unitDays), days / PART);
+        } else if (settings.asOf().isPresent()) {
+            cut = asOf;
+            until = Math.min(lastDay, cut + holdout);
+        } else {
+            cut = lastDay - holdout;
+            until = lastDay;
+        }
+        Optional<ModelComparison> comparison = ModelChoosing.of(orders, customers, cut, until, unitDays);
+        return new ModelSearch(comparison.map(found -> found.chosen().choice()).orElse(PurchaseChoice.standard()),
+                comparison);
+    }
+
+    /** The fit of the model that was found to the customers at a day. */
+    ClvFit fit(Shards<OrderShard> orders, Shards<CustomerShard> customers, int day, double unitDays) {
+        double logIntervals = choice.needsIntervals()
+                ? orders.map(lines -> HistoryShard.by(day).apply(lines).logIntervals()).stream()
+                        .mapToDouble(sum -> sum).sum()
+                : 0;
+        ClvFit fit = ClvFit.of(customers, unitDays, choice, logIntervals);
+        return comparison.map(fit::chosenBy).orElse(fit);
+    }
+}

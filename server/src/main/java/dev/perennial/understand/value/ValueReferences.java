@@ -1,0 +1,18 @@
+package dev.perennial.understand.value;
+
+import java.util.List;
+
+import dev.perennial.platform.catalogue.CustomerReference;
+import dev.perennial.platform.catalogue.CustomerReferenceHolder;
+import org.springframework.stereotype.Component;
+
+/** Where cards and their history refer to customers. */
+@Component
+class ValueReferences implements CustomerReferenceHolder {
+
+    @Override
+    public List<CustomerReference> references() {
+        return List.of(CustomerReference.derived("understand.value_card"),
+                CustomerReference.derived("understand.value_history"));
+    }
+}
