@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveOrders implements AutoCloseable {
 
     static final int A_SECOND = 500;
-    private static final int IN_REQUEST = 10;
+    static final int IN_REQUEST = 10;
     private static final int CLIENTS = 4;
     private static final long EVERY = 1_000_000_000L * IN_REQUEST / A_SECOND;
     private static final int RETRY_MILLIS = 50;
@@ -41,7 +41,6 @@ final class LiveOrders implements AutoCloseable {
     private final List<Long> delays = new ArrayList<>();
     private @Nullable Target target;
     private long due = System.nanoTime();
-    private int answered;
     private int answeredInAll;
     private boolean closed;
 
@@ -69,7 +68,6 @@ final class LiveOrders implements AutoCloseable {
     synchronized void forget() {
         waiting.clear();
         delays.clear();
-        answered = 0;
     }
 
     /** All that was answered before this instant is on cards now. */
@@ -82,10 +80,6 @@ final class LiveOrders implements AutoCloseable {
 
     synchronized long waiting() {
         return (long) waiting.size() * IN_REQUEST;
-    }
-
-    synchronized long answered() {
-        return (long) answered * IN_REQUEST;
     }
 
     /** Microseconds from answers to cards. */
@@ -141,7 +135,6 @@ final class LiveOrders implements AutoCloseable {
 
     private synchronized void took() {
         waiting.addLast(micros());
-        answered++;
         answeredInAll++;
     }
 
