@@ -12,9 +12,7 @@ export function Trend({ customerId, currency }: { customerId: number; currency: 
   for (const point of data?.items ?? []) {
     if (point.clv != null && !days.has(point.asOf)) days.set(point.asOf, Number(point.clv));
   }
-  const points = [...days]
-    .map(([on, value]) => ({ on, value }))
-    .sort((a, b) => a.on.localeCompare(b.on));
+  const points = [...days].map(([on, value]) => ({ on, value })).sort((a, b) => a.on.localeCompare(b.on));
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last || points.length < 2) return null;
