@@ -41,7 +41,7 @@ export function PhoneTools({
             placeholder={t('customers.sort')}
             allowClear
             showSearch={{ optionFilterProp: 'label' }}
-            value={sort?.attribute}
+            value={sort?.attribute ?? null}
             options={[...attributes.values()]
               .filter(({ sortable }) => sortable)
               .map(({ code, name }) => ({ value: code, label: name }))}
