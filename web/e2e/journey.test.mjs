@@ -125,7 +125,12 @@ test('a new installation, from the first account to signing out', async (t) => {
 
   await step('a value run started there leads to the overview', minutes(4), async () => {
     await button('Start a value run').click();
-    await page.getByRole('link', { name: 'To the value overview' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Margin').fill('40');
+    await form.getByLabel('Margin').press('Enter');
+    await button('Start', form).click();
+    await form.waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: 'Value overview', exact: true }).click();
     await heading('Value overview').waitFor();
     await heading('Who carries the value').waitFor({ timeout: 180_000 });
     await page.locator('canvas').first().waitFor();

@@ -5,7 +5,10 @@ import { asProblem } from '@/api/problem';
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      // Away from the network a call fails at once and says so, instead of waiting without a word.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 10_000,
         gcTime: 5 * 60_000,
         refetchOnWindowFocus: false,

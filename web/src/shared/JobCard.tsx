@@ -120,7 +120,9 @@ function JobWords({ job }: { job: Job }) {
       ? null
       : job.total
         ? t('job.done-of', { done: formatInteger(job.done), total: formatInteger(job.total) })
-        : formatInteger(job.done),
+        : job.done > 0
+          ? formatInteger(job.done)
+          : null,
     job.perSecond ? t('job.per-second', { rate: formatShort(job.perSecond) }) : null,
     job.secondsLeft == null ? null : timeLeft(t, job.secondsLeft),
   ].filter(Boolean);

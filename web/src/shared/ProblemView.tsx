@@ -27,7 +27,16 @@ export function useProblemWords(): (problem: ProblemError) => { title: string; d
 }
 
 /** What went wrong, where, how to mend it, and the trace id to copy. */
-export function ProblemView({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+export function ProblemView({
+  error,
+  onRetry,
+  inPlace = false,
+}: {
+  error: unknown;
+  onRetry?: (() => void) | undefined;
+  /** True beside the one field it is about, which need not be named then. */
+  inPlace?: boolean;
+}) {
   const { t } = useTranslation();
   const problem = asProblem(error);
   const { title, detail } = useProblemWords()(problem);
@@ -42,7 +51,8 @@ export function ProblemView({ error, onRetry }: { error: unknown; onRetry?: (() 
         <ul>
           {problem.violations.map((violation) => (
             <li key={`${violation.pointer} ${violation.code}`}>
-              {violation.detail} {violation.pointer && <code className="muted">{violation.pointer}</code>}
+              {violation.detail}{' '}
+              {!inPlace && violation.pointer && <code className="muted">{violation.pointer}</code>}
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import {
   formatDayNear,
   formatInstantNear,
   formatMoney,
+  formatMoneyRounded,
   formatMoneyShort,
   keepBaseCurrency,
 } from './format';
@@ -47,6 +48,18 @@ describe('money', () => {
   it('in few characters has no fraction where it is not shortened', () => {
     expect(formatMoneyShort(442.7, 'USD')).toBe('$443');
     expect(formatMoneyShort(1229.8, 'USD')).toBe('$1.2K');
+  });
+
+  it('to three figures has as many for all amounts and separates thousands', () => {
+    expect(formatMoneyRounded(8600, 'USD')).toBe('$8.60K');
+    expect(formatMoneyRounded(55_432, 'USD')).toBe('$55.4K');
+    expect(formatMoneyRounded(442.7, 'USD')).toBe('$443');
+    expect(formatMoneyRounded(12.4, 'USD')).toBe('$12');
+    expect(formatMoneyRounded(0, 'USD')).toBe('$0');
+    keepLanguage('zh-CN');
+    expect(formatMoneyRounded(86_000, 'CNY')).toBe('¥8.60万');
+    expect(formatMoneyRounded(3891.2, 'CNY')).toBe('¥3,890');
+    keepLanguage('en');
   });
 
   it('of another currency is not taken for the base currency', () => {

@@ -98,9 +98,15 @@ export function formatMoneyShort(value: number, currency: string): string {
   return money(`s${most}`, currency, { notation: 'compact', maximumFractionDigits: most }).format(value);
 }
 
-/** Money to three figures (¥62.1M, 6210万), for estimates that are not known more exactly. */
+/** Money to three figures (¥62.1M, 6210万), for estimates that are not known more exactly; below 100 whole units do. */
 export function formatMoneyRounded(value: number, currency: string): string {
-  return money('r', currency, { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+  if (Math.abs(value) < 100) return formatMoney(value, currency);
+  return money('r', currency, {
+    notation: 'compact',
+    useGrouping: true,
+    minimumSignificantDigits: 3,
+    maximumSignificantDigits: 3,
+  }).format(value);
 }
 
 /** A count in few characters. */
@@ -145,7 +151,8 @@ export function dayOf(instant: Date, zone: string): string {
   return format.format(instant);
 }
 
-const daysBetween = (from: string, to: string) =>
+/** How many days the second day lies after the first. */
+export const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
 /** A day relative to today within a week, else as a date. */

@@ -25,13 +25,6 @@ export function AttributePicker({
   const [bracket, setBracket] = useState(false);
   const wanted = text.trim().toLowerCase();
   const found = [
-    ...[...facts.values()].map((fact) => ({
-      key: `fact ${fact.code}`,
-      name: capital(fact.name),
-      code: fact.code,
-      group: t('rule.happened'),
-      picked: { fact } as Picked,
-    })),
     ...[...attributes.values()]
       .filter((attribute) => attribute.filterable)
       .map((attribute) => ({
@@ -41,6 +34,13 @@ export function AttributePicker({
         group: attribute.groupName,
         picked: { attribute } as Picked,
       })),
+    ...[...facts.values()].map((fact) => ({
+      key: `fact ${fact.code}`,
+      name: capital(fact.name),
+      code: fact.code,
+      group: t('rule.happened'),
+      picked: { fact } as Picked,
+    })),
   ].filter(({ name, code }) => `${name} ${code}`.toLowerCase().includes(wanted));
   const pick = (picked: Picked) => (bracket && onPickInBrackets ? onPickInBrackets : onPick)(picked);
   return (

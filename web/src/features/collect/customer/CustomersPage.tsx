@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState 
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '@/api/people';
 import { usePermission, useSession } from '@/api/session';
+import type { Sort } from '@/api/types';
 import { Notice } from '@/shared/Notice';
 import { ProblemView } from '@/shared/ProblemView';
 import { RuleSentence } from '@/shared/rule/RuleSentence';
@@ -22,6 +23,7 @@ import { ExportButton } from './list/ExportButton';
 import { Finder } from './list/Finder';
 import { NoCustomers } from './list/NoCustomers';
 import { Peek } from './list/Peek';
+import { PhoneTools } from './list/PhoneTools';
 import { isEmpty } from './list/selection';
 import { useAddress, useColumns, useViewInAddress } from './list/useAddress';
 import { useListKeys } from './list/useListKeys';
@@ -144,6 +146,13 @@ function CustomerList({
   const resize = (code: string, width: number) =>
     setColumns(columns.map((column) => (column.code === code ? { ...column, width } : column)));
 
+  const sortBy = (sort: Sort | undefined) => change({ sort: sort && `${sort.attribute}.${sort.direction}` });
+  const tools = (
+    <>
+      <ColumnPicker attributes={attributes} columns={columns} onChange={setColumns} />
+      {mayExport && <ExportButton search={search} />}
+    </>
+  );
   const filtered = search.rule !== undefined;
   const empty = list.isSuccess && !list.isPlaceholderData && rows.length === 0;
   const shared = {
@@ -160,8 +169,13 @@ function CustomerList({
           <h1>{t('menu.customers')}</h1>
           <Count rule={search.rule} />
           <div className="list-actions">
-            {!narrow && <ColumnPicker attributes={attributes} columns={columns} onChange={setColumns} />}
-            {mayExport && !narrow && <ExportButton search={search} />}
+            {narrow ? (
+              <PhoneTools attributes={attributes} sort={search.sort} onSort={sortBy}>
+                {tools}
+              </PhoneTools>
+            ) : (
+              tools
+            )}
             {mayEdit && (
               <Button type="primary" onClick={() => setAdding(true)}>
                 {t('customers.add')}
@@ -230,7 +244,7 @@ function CustomerList({
             chosen={chosen.chosen}
             onPick={chosen.pick}
             onPickAll={chosen.pickAll}
-            onSort={(sort) => change({ sort: sort && `${sort.attribute}.${sort.direction}` })}
+            onSort={sortBy}
             onOrder={order}
             onResize={resize}
             onChoose={choose}

@@ -1,6 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { usePermission } from '@/api/session';
+import { NotAllowed } from '@/shared/NotAllowed';
 import { type ImportAddress, readAddress } from './address';
 import { History } from './History';
 import { ImportResult } from './result/ImportResult';
@@ -11,9 +13,11 @@ import './intake.css';
 export function ImportPage() {
   const { t } = useTranslation();
   const address = readAddress(useSearch({ strict: false }) as Record<string, unknown>);
+  const allowed = usePermission('import-run');
   const navigate = useNavigate();
   const go = (next: ImportAddress, replace = false) =>
     void navigate({ to: '/imports', search: next as Record<string, unknown>, replace });
+  if (!allowed) return <NotAllowed />;
   return (
     <div className="page import-page">
       <div className="page-head">

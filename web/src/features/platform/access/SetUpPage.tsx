@@ -90,7 +90,10 @@ function FirstAccount({ secret, zone }: { secret: string; zone: string }) {
         name="password"
         label={t('sign-in.password')}
         extra={t('user.password-hint')}
-        rules={[{ required: true, message: t('sign-in.password-missing') }]}
+        rules={[
+          { required: true, message: t('sign-in.password-missing') },
+          { min: 10, message: t('user.password-short') },
+        ]}
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>

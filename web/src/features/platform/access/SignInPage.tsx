@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '@/api/client';
+import { asProblem, ProblemError } from '@/api/problem';
 import { sessionQuery } from '@/api/session';
 import { ProblemView } from '@/shared/ProblemView';
 import { EntryFrame } from './EntryFrame';
@@ -25,6 +26,11 @@ export function SignInPage() {
     },
     onSuccess: () => navigate({ href: from ?? '/' }),
   });
+  const refusal = (error: unknown) => {
+    const { status, code, detail } = asProblem(error);
+    if (status !== 401 || detail === undefined) return error;
+    return new ProblemError({ status, code, detail, title: t('sign-in.refused') });
+  };
   return (
     <EntryFrame title={t('sign-in.title')}>
       {setUp.data?.needed && (
@@ -47,7 +53,7 @@ export function SignInPage() {
         >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
-        {signIn.isError && <ProblemView error={signIn.error} />}
+        {signIn.isError && <ProblemView error={refusal(signIn.error)} />}
         <Button type="primary" htmlType="submit" block loading={signIn.isPending} className="entry-submit">
           {t('sign-in.submit')}
         </Button>

@@ -131,7 +131,10 @@ function NewUserForm({ onDone }: { onDone: () => void }) {
         name="password"
         label={t('sign-in.password')}
         extra={t('user.password-hint')}
-        rules={[{ required: true, message: t('sign-in.password-missing') }]}
+        rules={[
+          { required: true, message: t('sign-in.password-missing') },
+          { min: 10, message: t('user.password-short') },
+        ]}
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>

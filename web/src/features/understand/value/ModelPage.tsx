@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '@/api/session';
+import { formatDay } from '@/shared/format';
 import { ProblemView } from '@/shared/ProblemView';
 import { Skeleton } from '@/shared/Skeleton';
 import { type Model, modelQuery } from './api/model';
@@ -46,6 +47,9 @@ export function ModelPage() {
     <div className="page">
       <div className="page-head">
         <h1>{t('menu.model')}</h1>
+        {data && (
+          <p className="muted">{t('model.of-run', { run: data.run.id, day: formatDay(data.run.asOf) })}</p>
+        )}
         {mayStart && (
           <Button type={data === null ? 'default' : 'primary'} onClick={() => go({ start: true })}>
             {t('runs.start')}
@@ -67,7 +71,7 @@ export function ModelPage() {
       )}
       <Runs />
       <StartRun open={address.start === true} onClose={() => go({})} />
-      <RunDrawer id={address.run} onClose={() => go({})} />
+      <RunDrawer id={address.run} published={data?.run.id} onClose={() => go({})} />
     </div>
   );
 }

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { usePermission } from '@/api/session';
 import { EmptyState } from '@/shared/EmptyState';
+import { NotAllowed } from '@/shared/NotAllowed';
 import { ProblemView } from '@/shared/ProblemView';
 import { Skeleton } from '@/shared/Skeleton';
 import { type CustomField, type FieldType, fieldsQuery, useChangeField } from './api';
@@ -15,10 +17,12 @@ export function FieldsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { field } = useSearch({ strict: false }) as { field?: string | number };
+  const allowed = usePermission('customer-fields');
   const { data, error, refetch } = useQuery(fieldsQuery);
   const show = (next: string | number | undefined) =>
     void navigate({ to: '/settings/fields', search: next === undefined ? {} : { field: next } });
   const opened = data?.find((item) => item.id === Number(field));
+  if (!allowed) return <NotAllowed />;
   const add = (
     <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => show('new')}>
       {t('fields.add')}

@@ -1,5 +1,6 @@
 import { PushpinFilled, PushpinOutlined, TableOutlined } from '@ant-design/icons';
-import { Button, Popover } from 'antd';
+import { Button, Input, Popover } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attributes } from '../api/attributes';
 import type { Column } from './address';
@@ -15,7 +16,9 @@ export function ColumnPicker({
   onChange: (columns: Column[]) => void;
 }) {
   const { t } = useTranslation();
-  const all = [...attributes.values()];
+  const [text, setText] = useState('');
+  const wanted = text.trim().toLowerCase();
+  const all = [...attributes.values()].filter(({ name }) => name.toLowerCase().includes(wanted));
   const shown = (code: string) => columns.find((column) => column.code === code);
   const pin = (code: string, pinned: boolean) =>
     onChange(columns.map((column) => (column.code === code ? { ...column, pinned } : column)));
@@ -26,6 +29,14 @@ export function ColumnPicker({
       title={t('customers.columns')}
       content={
         <div className="column-picker">
+          <Input
+            size="small"
+            allowClear
+            placeholder={t('customers.find-column')}
+            aria-label={t('customers.find-column')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
           {all.map((attribute, index) => (
             <div key={attribute.code}>
               {all[index - 1]?.group !== attribute.group && (

@@ -8,6 +8,7 @@ import { EmptyState } from '@/shared/EmptyState';
 export function NoCustomers({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const seesAll = usePermission('value-overview');
   const mayImport = usePermission('import-run');
   if (filtered) {
     return (
@@ -17,15 +18,16 @@ export function NoCustomers({ filtered, onClear }: { filtered: boolean; onClear:
       />
     );
   }
+  if (!mayImport) {
+    return <EmptyState title={t(seesAll ? 'customers.none-yet' : 'customers.none-yours')} />;
+  }
   return (
     <EmptyState
       title={t('customers.none')}
       action={
-        mayImport && (
-          <Button type="primary" onClick={() => void navigate({ to: '/imports' })}>
-            {t('customers.import')}
-          </Button>
-        )
+        <Button type="primary" onClick={() => void navigate({ to: '/imports' })}>
+          {t('customers.import')}
+        </Button>
       }
     />
   );

@@ -33,7 +33,7 @@ export function usualWidth(column: Attribute): number {
   if (column.code === 'name') return 208;
   switch (kindOf(column)) {
     case 'money':
-      return 128;
+      return 144;
     case 'percent':
     case 'integer':
     case 'number':

@@ -145,7 +145,7 @@ export function Editable({
           {t('customer.stale', { field: label })} <strong>{shown ?? t('customer.no-value')}</strong>
         </p>
       ) : (
-        save.isError && <ProblemView error={save.error} />
+        save.isError && <ProblemView error={save.error} inPlace />
       )}
     </div>
   );

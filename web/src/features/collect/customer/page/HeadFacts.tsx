@@ -4,6 +4,9 @@ import type { Customer } from '@/api/types';
 
 const most = 3;
 
+/** Sources that name no system a person would know. */
+const ownSources = new Set(['file', 'demo']);
+
 /** Under the name: who looks after the customer, its keys in other systems, its tags. */
 export function HeadFacts({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
@@ -18,7 +21,9 @@ export function HeadFacts({ customer }: { customer: Customer }) {
       )}
       {identities.slice(0, most).map(({ source = '', key = '' }) => (
         <span key={`${source} ${key}`}>
-          <span className="muted">{t('field.identity', { source })}</span>{' '}
+          <span className="muted">
+            {ownSources.has(source) ? t('field.identity-own') : t('field.identity', { source })}
+          </span>{' '}
           <span className="identity">{key}</span>
         </span>
       ))}

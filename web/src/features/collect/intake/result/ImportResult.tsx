@@ -1,12 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Popconfirm } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive, useJob } from '@/api/jobs';
 import { usePermission } from '@/api/session';
-import { useStartRun } from '@/api/valueRuns';
 import { formatInteger } from '@/shared/format';
 import { JobCard } from '@/shared/JobCard';
 import { ProblemView } from '@/shared/ProblemView';
@@ -19,6 +18,7 @@ import { importState } from '../state';
 export function ImportResult({ id }: { id: number }) {
   const { data: view, error, refetch } = useQuery(importQuery(id));
   const job = useJob(view?.jobId ?? undefined);
+  useListAgainWhenEnded(view === undefined ? undefined : isUnderWay(view));
   if (error && !view) return <ProblemView error={error} onRetry={() => void refetch()} />;
   if (!view || job.isLoading) {
     return (
@@ -37,6 +37,19 @@ export function ImportResult({ id }: { id: number }) {
       {!underWay && <Next view={view} succeeded={succeeded} />}
     </section>
   );
+}
+
+/** The list of imports and the jobs on top say the same as the import, also at the moment it ends. */
+function useListAgainWhenEnded(underWay: boolean | undefined): void {
+  const client = useQueryClient();
+  const before = useRef<boolean>(undefined);
+  useEffect(() => {
+    if (before.current && underWay === false) {
+      void client.invalidateQueries({ queryKey: ['imports', 'list'] });
+      void client.invalidateQueries({ queryKey: ['jobs', 'recent'] });
+    }
+    before.current = underWay;
+  }, [client, underWay]);
 }
 
 const shown = ['rows', 'created', 'updated', 'duplicate', 'rejected', 'customersCreated'] as const;
@@ -111,21 +124,23 @@ function Rejects({ view }: { view: ImportView }) {
 function Next({ view, succeeded }: { view: ImportView; succeeded: boolean }) {
   const { t } = useTranslation();
   const mayRun = usePermission('value-run');
-  const run = useStartRun();
+  const navigate = useNavigate();
   const undo = useUndoImport();
   const [undoJob, setUndoJob] = useState<number>();
   return (
     <>
       {undoJob !== undefined && <Following jobId={undoJob} />}
-      {run.data && <Following jobId={run.data.jobId} />}
-      {(run.isError || undo.isError) && <ProblemView error={run.error ?? undo.error} />}
+      {undo.isError && <ProblemView error={undo.error} />}
+      {succeeded && undoJob === undefined && mayRun && <p>{t('import.next-run')}</p>}
       <footer className="import-foot">
-        {succeeded && undoJob === undefined && mayRun && !run.data && (
-          <Button type="primary" loading={run.isPending} onClick={() => run.mutate({})}>
+        {succeeded && undoJob === undefined && mayRun && (
+          <Button
+            type="primary"
+            onClick={() => void navigate({ to: '/value/model', search: { start: true } })}
+          >
             {t('import.start-run')}
           </Button>
         )}
-        {run.data && <Link to="/value">{t('import.to-value')}</Link>}
         <Link to="/customers">{t('import.to-customers')}</Link>
         {view.undoable && undoJob === undefined && (
           <Popconfirm

@@ -73,6 +73,7 @@ export function PolicyStep({
         {plan.edits.length > 0 && t('import.summary-edits', { count: plan.edits.length })}{' '}
         {check && check.rejected > 0 && t('import.summary-rejects')}
       </p>
+      {!ready && <p className="import-missing">{t('import.not-ready')}</p>}
       {start.isError && <ProblemView error={start.error} />}
       <footer className="import-foot">
         <Button onClick={() => to('check')}>{t('import.back')}</Button>

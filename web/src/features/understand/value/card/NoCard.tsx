@@ -3,9 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '@/api/session';
-import { useStartRun } from '@/api/valueRuns';
 import { EmptyState } from '@/shared/EmptyState';
-import { ProblemView } from '@/shared/ProblemView';
 import { RunProgress, useRunUnderWay } from '../runs/RunUnderWay';
 import type { Absence } from './valueCard';
 
@@ -40,28 +38,28 @@ function ToImport() {
   );
 }
 
-/** For those who see the runs: the one under way, or the button that starts one. */
+/** For those who see the runs: the one under way, or the way to start one. */
 function WithRuns({ absence, mayStart }: { absence: Absence; mayStart: boolean }) {
   const { t } = useTranslation();
   const run = useRunUnderWay();
-  const start = useStartRun();
+  const navigate = useNavigate();
   if (run) return <RunProgress run={run} />;
   return (
-    <>
-      {start.isError && <ProblemView error={start.error} />}
-      <Empty
-        words={t(`value-card.none-${absence}`)}
-        action={
-          <>
-            {mayStart && (
-              <Button type="primary" loading={start.isPending} onClick={() => start.mutate({})}>
-                {t('runs.start')}
-              </Button>
-            )}
-            <Link to="/value">{t('value-card.to-overview')}</Link>
-          </>
-        }
-      />
-    </>
+    <Empty
+      words={t(`value-card.none-${absence}`)}
+      action={
+        <>
+          {mayStart && (
+            <Button
+              type="primary"
+              onClick={() => void navigate({ to: '/value/model', search: { start: true } })}
+            >
+              {t('runs.start')}
+            </Button>
+          )}
+          <Link to="/value">{t('value-card.to-overview')}</Link>
+        </>
+      }
+    />
   );
 }

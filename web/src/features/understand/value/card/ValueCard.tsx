@@ -3,7 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ValueCard as Card, isEstimate } from '@/api/types';
-import { formatDay, formatInteger, formatMoney, formatNumber, formatPercent } from '@/shared/format';
+import {
+  daysBetween,
+  formatDay,
+  formatInteger,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+} from '@/shared/format';
 import { Interval } from '@/shared/Interval';
 import { Money } from '@/shared/Money';
 import { ProblemView } from '@/shared/ProblemView';
@@ -49,6 +56,7 @@ function Figures({ card, onWhy }: { card: Card; onWhy: (figure: Figure) => void 
   const { t } = useTranslation();
   const money = (value: number) => formatMoney(value, card.currency);
   const { clv, expectedOrders, rhythm, rfm, total } = card;
+  const late = rhythm.nextExpectedOn ? daysBetween(rhythm.nextExpectedOn, card.asOf) : 0;
   const horizon = t(`horizon.${card.horizon.unit}`, { count: card.horizon.units });
   return (
     <>
@@ -93,7 +101,9 @@ function Figures({ card, onWhy }: { card: Card; onWhy: (figure: Figure) => void 
         )}
         {rhythm.nextExpectedOn && (
           <p>
-            {t('value-card.next')} <RelativeDate on={rhythm.nextExpectedOn} />
+            {t(late > 0 ? 'value-card.was-next' : 'value-card.next')}{' '}
+            <RelativeDate on={rhythm.nextExpectedOn} />
+            {late > 0 && ` · ${t('value-card.days-overdue', { count: late })}`}
           </p>
         )}
         {rhythm.overdue != null && (

@@ -195,7 +195,9 @@ function Rates({ movement, currency }: { movement: Movement; currency: string })
           {denominator === 0 || share == null ? '–' : formatPercent(share, 1)}
         </span>
         <span className="value-note">
-          {t(words, { numerator: formatInteger(numerator), denominator: formatInteger(denominator) })}
+          {denominator === 0
+            ? t('value.rate-nobody')
+            : t(words, { numerator: formatInteger(numerator), denominator: formatInteger(denominator) })}
         </span>
       </dd>
     </div>

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isEstimate } from '@/api/types';
 import { formatDay, formatInteger, formatMoney, formatMoneyRounded, formatPercent } from '@/shared/format';
 import { Interval } from '@/shared/Interval';
 import type { Overview, ValueChange } from '../api/overview';
+import { runQuery } from '../api/runs';
 
 /** What the base is worth and how sure that is, what changed since last month, and the figures beside it. */
 export function Headline({ overview }: { overview: Overview }) {
@@ -34,11 +36,7 @@ export function Headline({ overview }: { overview: Overview }) {
           value={isEstimate(base.orders) ? formatInteger(base.orders.estimate) : '–'}
           note={t('value.orders-past', { number: formatInteger(base.pastYearOrders) })}
         />
-        <Tile
-          name={t('value.margin', { span })}
-          value={isEstimate(base.value) ? money(base.value.estimate) : '–'}
-          note={t('value.spend-past', { amount: money(base.pastYearSpend) })}
-        />
+        <Expected overview={overview} span={span} money={money} />
         <Tile
           name={t('value.active')}
           value={base.active == null ? '–' : formatInteger(base.active)}
@@ -55,6 +53,37 @@ export function Headline({ overview }: { overview: Overview }) {
         />
       </dl>
     </section>
+  );
+}
+
+/** The margin expected beside the past year's at the same rate; where the run kept all of spend, it is called spend. */
+function Expected({
+  overview: { base, run },
+  span,
+  money,
+}: {
+  overview: Overview;
+  span: string;
+  money: (value: number) => string;
+}) {
+  const { t } = useTranslation();
+  const { data } = useQuery(runQuery(run.id));
+  const margin = data === undefined ? undefined : (data.settings.margin ?? 1);
+  return (
+    <Tile
+      name={t(margin === 1 ? 'value.spend' : 'value.margin', { span })}
+      value={isEstimate(base.value) ? money(base.value.estimate) : '–'}
+      note={
+        margin === undefined
+          ? ''
+          : margin === 1
+            ? t('value.spend-past', { amount: money(base.pastYearSpend) })
+            : t('value.margin-past', {
+                share: formatPercent(margin, 1),
+                amount: money(base.pastYearSpend * margin),
+              })
+      }
+    />
   );
 }
 

@@ -18,9 +18,9 @@ export function concentrationOption(
 ): EChartsCoreOption {
   const axis = { type: 'value', min: 0, max: 1, interval: 0.25, axisLabel: { formatter: words.percent } };
   return {
-    grid: { left: 8, right: 24, top: 12, bottom: 28, containLabel: true },
+    grid: { left: 8, right: 24, top: 32, bottom: 28, containLabel: true },
     xAxis: { ...axis, name: words.customers, nameLocation: 'middle', nameGap: 28 },
-    yAxis: axis,
+    yAxis: { ...axis, name: words.value, nameTextStyle: { align: 'left', padding: [0, 0, 0, -24] } },
     tooltip: {
       trigger: 'axis',
       formatter: (points: { data: [number, number] }[]) => {

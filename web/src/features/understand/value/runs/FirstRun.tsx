@@ -1,39 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useJob } from '@/api/jobs';
 import { usePermission } from '@/api/session';
-import { useStartRun } from '@/api/valueRuns';
 import { EmptyState } from '@/shared/EmptyState';
 import { JobCard } from '@/shared/JobCard';
 import { ProblemView } from '@/shared/ProblemView';
+import { Skeleton } from '@/shared/Skeleton';
+import { anyOrderQuery } from '../api/orders';
 import type { RunSummary } from '../api/runs';
 import { NotPublished } from './NotPublished';
 import { RunUnderWay, useLatestRun } from './RunUnderWay';
 
-/** What stands here before the first run has been published: the button that starts one, then how far it is. */
+/**
+ * What stands here before the first run has been published: the way to the
+ * orders it needs, then to its form, then how far it is.
+ */
 export function FirstRun() {
   const { t } = useTranslation();
   const latest = useLatestRun();
-  const start = useStartRun();
+  const navigate = useNavigate();
   const mayStart = usePermission('value-run');
-  if (latest?.state === 'running' || start.isPending) return <RunUnderWay />;
+  const { data: anyOrder, error, refetch } = useQuery(anyOrderQuery);
+  if (latest?.state === 'running') return <RunUnderWay />;
+  if (error && anyOrder === undefined) return <ProblemView error={error} onRetry={() => void refetch()} />;
+  if (anyOrder === undefined) {
+    return (
+      <div className="card">
+        <Skeleton lines={6} height={20} />
+      </div>
+    );
+  }
+  if (!anyOrder) return <NoOrders />;
   return (
     <div className="card">
       {latest?.state === 'withheld' && <NotPublished />}
       {latest?.state === 'failed' && <FailedRun run={latest} />}
-      {start.isError && <ProblemView error={start.error} />}
       <EmptyState
         picture={<CurvePicture />}
         title={t('value.empty')}
         action={
           mayStart && (
-            <Button type="primary" onClick={() => start.mutate({})}>
+            <Button
+              type="primary"
+              onClick={() => void navigate({ to: '/value/model', search: { start: true } })}
+            >
               {t('runs.start')}
             </Button>
           )
         }
       >
         {t('value.empty-words')}
+      </EmptyState>
+    </div>
+  );
+}
+
+/** Before there are orders a run has nothing to read: first they are brought in. */
+function NoOrders() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayImport = usePermission('import-run');
+  return (
+    <div className="card">
+      <EmptyState
+        picture={<CurvePicture />}
+        title={t('value.empty')}
+        action={
+          mayImport && (
+            <Button type="primary" onClick={() => void navigate({ to: '/imports' })}>
+              {t('value.import-orders')}
+            </Button>
+          )
+        }
+      >
+        {t(mayImport ? 'value.no-orders-words' : 'value.no-orders-ask')}
       </EmptyState>
     </div>
   );

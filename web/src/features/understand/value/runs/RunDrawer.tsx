@@ -17,7 +17,16 @@ import { nameOf } from './runWords';
 import { type Setting, settingsOf } from './settings';
 
 /** One run: where it stands, what it was asked for, what it read, what the gates found; a withheld one can be published. */
-export function RunDrawer({ id, onClose }: { id: number | undefined; onClose: () => void }) {
+export function RunDrawer({
+  id,
+  published,
+  onClose,
+}: {
+  id: number | undefined;
+  /** The run that the pages show, if there is one. */
+  published: number | undefined;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <Drawer
@@ -27,6 +36,9 @@ export function RunDrawer({ id, onClose }: { id: number | undefined; onClose: ()
       title={id === undefined ? undefined : t('value.run', { run: id })}
       destroyOnHidden
     >
+      {id !== undefined && published !== undefined && id !== published && (
+        <p className="value-withheld">{t('runs.not-shown', { published })}</p>
+      )}
       {id !== undefined && <Contents id={id} />}
     </Drawer>
   );

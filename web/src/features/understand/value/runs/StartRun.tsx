@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Drawer, Form, Input, InputNumber, Radio, Select } from 'antd';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RunRequest, useStartRun } from '@/api/valueRuns';
 import { useFieldProblems } from '@/shared/fieldProblems';
@@ -8,7 +9,12 @@ import { Skeleton } from '@/shared/Skeleton';
 import { runsQuery } from '../api/runs';
 import { fieldsLike, models, type RunFields, requestOf } from './settings';
 
-/** The form that starts a run; left empty, every field takes what the server chooses. */
+/** Enter in a field ends that field; only the button starts a run. */
+function keepFromStarting(event: KeyboardEvent) {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+}
+
+/** The form that starts a run; left empty, every field but the margin takes what the server chooses. */
 export function StartRun({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const { data, isPending } = useInfiniteQuery(runsQuery);
@@ -29,10 +35,20 @@ function RunForm({ settings, onDone }: { settings: RunRequest | undefined; onDon
     <Form<RunFields>
       form={form}
       layout="vertical"
+      requiredMark={false}
+      onKeyDown={keepFromStarting}
       initialValues={fieldsLike(settings)}
       onFinish={(fields) => start.mutate(requestOf(fields), { onSuccess: onDone, onError: showProblems })}
     >
       <p className="value-note run-words">{t('runs.start-words')}</p>
+      <Form.Item
+        name="margin"
+        label={t('runs.setting.margin')}
+        extra={t('runs.margin-hint')}
+        rules={[{ required: true, message: t('runs.margin-missing') }]}
+      >
+        <InputNumber autoFocus min={0} max={100} suffix="%" className="run-number" />
+      </Form.Item>
       <Form.Item name="asOf" label={t('runs.setting.as-of')} extra={t('runs.as-of-hint')}>
         <Input type="date" />
       </Form.Item>
@@ -48,9 +64,6 @@ function RunForm({ settings, onDone }: { settings: RunRequest | undefined; onDon
           placeholder={t('runs.automatic')}
           className="run-number"
         />
-      </Form.Item>
-      <Form.Item name="margin" label={t('runs.setting.margin')} extra={t('runs.margin-hint')}>
-        <InputNumber min={0} max={100} suffix="%" className="run-number" />
       </Form.Item>
       <Form.Item name="discount" label={t('runs.setting.discount')} extra={t('runs.discount-hint')}>
         <InputNumber min={0} max={500} suffix="%" className="run-number" />

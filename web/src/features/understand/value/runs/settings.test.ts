@@ -31,12 +31,17 @@ describe('the form for the next run', () => {
     expect(requestOf(fieldsLike({ margin: 0.07 })).margin).toBe(0.07);
     expect(fieldsLike(undefined)).toEqual({
       horizon: 52,
-      margin: 100,
       discount: 10,
       model: 'standard',
       engine: 'local',
     });
     expect(fieldsLike({ model: 'pareto-nbd' }).model).toBe('pareto-nbd');
+  });
+
+  it('leaves the margin to be said where nobody said it', () => {
+    expect(fieldsLike(undefined).margin).toBeUndefined();
+    expect(fieldsLike({ horizon: 26 }).margin).toBeUndefined();
+    expect(fieldsLike({ margin: 1 }).margin).toBe(100);
   });
 });
 

@@ -39,11 +39,14 @@ export const models = ['standard', 'auto', 'bg-nbd', 'mbg-nbd', 'pareto-nbd', 'm
 
 const modelOf = (settings: RunRequest | undefined): string => settings?.model ?? models[0];
 
-/** What the form begins with: what the run that is shown was asked for, so that the next can be compared with it. */
+/**
+ * What the form begins with: what the run that is shown was asked for, so that the next can be compared with it. The
+ * margin is never guessed: where nobody said it, somebody must.
+ */
 export function fieldsLike(settings: RunRequest | undefined): RunFields {
   return {
     horizon: settings?.horizon ?? usual.horizon,
-    margin: percentOf(settings?.margin ?? usual.margin),
+    ...(settings?.margin == null ? {} : { margin: percentOf(settings.margin) }),
     discount: percentOf(settings?.discount ?? usual.discount),
     model: modelOf(settings),
     engine: settings?.engine === 'spark' ? 'spark' : 'local',
