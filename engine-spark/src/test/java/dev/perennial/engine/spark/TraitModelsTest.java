@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.perennial.demo.MadeSnapshot;
@@ -83,7 +84,7 @@ class TraitModelsTest {
         assertThat(here).hasSize(CUSTOMERS);
         assertThat(there).hasSize(CUSTOMERS);
         for (Row row : there) {
-            List<@Nullable Object> expected = here.get(row.getLong(0));
+            List<@Nullable Object> expected = Objects.requireNonNull(here.get(row.getLong(0)));
             for (int i = 0; i < outputs.size(); i++) {
                 String what = outputs.get(i).code() + " of " + row.getLong(0);
                 same(what, row.get(i + 1), expected.get(i));
@@ -120,12 +121,11 @@ class TraitModelsTest {
             here.figures().forEach((code, figure) -> assertThat(there.figures().get(code)).as(code).isCloseTo(figure,
                     within(SCORES * Math.max(1, Math.abs(figure)))));
             here.tables()
-                    .forEach((code, lines) -> sameLines(here.code() + " " + code, there.tables().get(code), lines));
+                    .forEach((code, lines) -> sameLines(here.code() + " " + code, Objects.requireNonNull(there.tables().get(code)), lines));
         }
     }
 
-    private static void sameLines(String what, @Nullable List<Map<String, Object>> there,
-            List<Map<String, Object>> here) {
+    private static void sameLines(String what, List<Map<String, Object>> there, List<Map<String, Object>> here) {
         assertThat(there).as(what).hasSameSizeAs(here);
         for (int i = 0; i < here.size(); i++) {
             for (Map.Entry<String, Object> cell : here.get(i).entrySet()) {
