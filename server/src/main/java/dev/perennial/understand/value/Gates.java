@@ -67,7 +67,7 @@ class Gates {
     /** How many days the published run looks from a later day. */
     private static Gate newest(RunTable.Run published, LocalDate asOf) {
         long earlier = ChronoUnit.DAYS.between(asOf, Objects.requireNonNull(published.asOf()));
-        return Gate.atMost(NEWEST, Math.max(0, earlier), 0);
+        return Gate.atMost(NEWEST, (double) Math.max(0, earlier), 0);
     }
 
     /** How many baselines that need no model were nearer to what happened, by both measures of error. */
