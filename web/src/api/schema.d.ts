@@ -1361,6 +1361,7 @@ export interface components {
             id: number;
             /** Format: int64 */
             objectId?: number;
+            objectName?: string;
             objectType: string;
             traceId?: string;
         };
@@ -2528,6 +2529,8 @@ export interface components {
             active: number;
             clv: components["schemas"]["OverviewViewIntervalView"];
             orders: components["schemas"]["OverviewViewIntervalView"];
+            /** Format: date */
+            pastYearFrom: string;
             /** Format: int64 */
             pastYearOrders: number;
             /** Format: double */

@@ -150,7 +150,8 @@ class DemoLoad implements JobHandler {
 
     private Reached startRun(JobContext job, Reached before) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            ValueRuns.Started run = runs.start(new RunSettings(null, null, null, MARGIN, null, null, null), job.createdBy());
+            ValueRuns.Started run = runs.start(new RunSettings(null, null, null, MARGIN, null, null, null),
+                    job.createdBy());
             Reached reached = new Reached(before.customers(), before.orders(), run.jobId());
             job.saveCheckpoint(reached);
             return reached;

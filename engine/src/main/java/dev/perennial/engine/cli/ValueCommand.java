@@ -93,6 +93,9 @@ public final class ValueCommand implements Callable<Integer> {
             }
             if (output.json) {
                 System.out.println(JsonReport.text(result));
+            } else {
+                new Summary(result, locale).print(System.out,
+                        output.report == null ? List.of(out) : List.of(out, output.report.toAbsolutePath()));
             }
             progress.done(result, out);
         }

@@ -19,7 +19,7 @@ public record FileShape(String format, String encoding, String delimiter, long r
     /**
      * A column.
      *
-     * @param samples some of its values
+     * @param samples some of its values; where dates are ambiguous, first one that is
      * @param dates how its values read as dates, null where they are none
      */
     public record Column(int index, String heading, List<String> samples, @Nullable Dates dates) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.perennial.engine.files.FileShape.Column;
 import dev.perennial.engine.orders.CellText;
@@ -143,6 +144,7 @@ public final class ImportFile implements AutoCloseable {
 
         private final List<String> samples = new ArrayList<>();
         private final Evidence evidence = new Evidence();
+        private @Nullable String unclear;
 
         void look(String cell) {
             String value = CellText.strip(cell);
@@ -150,16 +152,23 @@ public final class ImportFile implements AutoCloseable {
                 return;
             }
             evidence.look(OrderColumn.DATE, value.toCharArray(), 0, value.length());
-            if (samples.size() < SAMPLES) {
+            if (samples.size() < SAMPLES || unclear == null) {
                 String sample = value.length() <= LONGEST_SAMPLE ? value : value.substring(0, LONGEST_SAMPLE - 1) + "…";
-                if (!samples.contains(sample)) {
+                unclear = unclear == null && evidence.datesAmbiguous() ? sample : unclear;
+                if (samples.size() < SAMPLES && !samples.contains(sample)) {
                     samples.add(sample);
                 }
             }
         }
 
         Column column(int index, String heading) {
-            return new Column(index, heading, List.copyOf(samples), dates());
+            FileShape.Dates dates = dates();
+            return new Column(index, heading, dates == FileShape.Dates.AMBIGUOUS ? unclearFirst() : samples, dates);
+        }
+
+        /** The date that can be read in two ways is the one to show when asking which is meant. */
+        private List<String> unclearFirst() {
+            return Stream.concat(Stream.ofNullable(unclear), samples.stream()).distinct().limit(SAMPLES).toList();
         }
 
         private FileShape.@Nullable Dates dates() {

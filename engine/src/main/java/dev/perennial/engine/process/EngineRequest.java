@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
  * What is asked of an engine process, {@code request.json} in its folder.
  *
  * @param settings what to value by; the holdout is ignored where it is automatic
- * @param automaticHoldout whether the holdout is chosen: about a fifth of the history
+ * @param automaticHoldout whether the holdout is chosen: what follows an earlier as-of, else about a fifth of the
+ *        history
  * @param fromSnapshot whether customers and orders are those of the folder's snapshot, instead of coming as frames
  * @param sparkMaster Spark master where Spark is to run the models
  */
@@ -38,18 +39,30 @@ public record EngineRequest(ValueSettings settings, boolean automaticHoldout, bo
         return folder.resolve("request.json");
     }
 
-    /** The settings with the holdout filled in; without one where the history is too short. */
+    /**
+     * The settings with the holdout filled in: the orders after an earlier as-of, a horizon at most, else the last fifth of
+     * the history. Without one where there is too little of either.
+     */
     ValueSettings settings(ReadSummary read) {
         if (!automaticHoldout) {
             return settings;
         }
-        double unitDays = settings.unit().days();
-        LocalDate end = settings.asOf().filter(day -> day.isBefore(read.lastDay())).orElse(read.lastDay());
-        long fifth = (long) (ChronoUnit.DAYS.between(read.firstDay(), end) / unitDays / PART);
-        long later = settings.asOf().isEmpty()
-                ? fifth
-                : (long) (ChronoUnit.DAYS.between(end, read.lastDay()) / unitDays);
-        long units = Math.min(fifth, later);
-        return settings.withHoldout(units < FEWEST_UNITS ? 0 : (int) units);
+        if (settings.asOf().filter(day -> !day.isBefore(read.lastDay())).isPresent()) {
+            return settings.asOf().filter(read.lastDay()::equals).isPresent()
+                    ? held(settings.withoutAsOf(), units(read.firstDay(), read.lastDay()) / PART)
+                    : settings.withHoldout(0);
+        }
+        return settings.asOf().map(day -> held(settings, units(day, read.lastDay())))
+                .orElseGet(() -> held(settings, units(read.firstDay(), read.lastDay()) / PART));
+    }
+
+    private static ValueSettings held(ValueSettings settings, long units) {
+        boolean later = settings.asOf().isPresent();
+        long most = later ? Math.min(units, settings.horizon()) : units;
+        return settings.withHoldout(units < FEWEST_UNITS ? 0 : (int) most);
+    }
+
+    private long units(LocalDate from, LocalDate to) {
+        return (long) (ChronoUnit.DAYS.between(from, to) / settings.unit().days());
     }
 }

@@ -79,6 +79,11 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
                 lifecycle, model);
     }
 
+    public ValueSettings withoutAsOf() {
+        return new ValueSettings(unit, Optional.empty(), horizon, holdout, margin, discount, level, currency, rfm,
+                quadrant, lifecycle, model);
+    }
+
     public ValueSettings withHoldout(int value) {
         return new ValueSettings(unit, asOf, horizon, value, margin, discount, level, currency, rfm, quadrant,
                 lifecycle, model);

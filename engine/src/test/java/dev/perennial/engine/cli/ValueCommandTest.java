@@ -90,6 +90,17 @@ class ValueCommandTest {
     }
 
     @Test
+    void withoutJsonAPersonIsToldWhatWasFoundAndWhereItIs() throws IOException {
+        Path orders = orders("2024-01-05", "2024-02-01", "2024-03-10", "2024-07-01");
+        Answer english = run("value", "--orders", orders.toString(), "--out", file("scores.csv"), "--report",
+                file("report.html"), "--lang", "en");
+        assertThat(english.out()).contains("40 customers", "looked at from 2024-07-01", "Model nbd: r ",
+                "Orders in the next 52 weeks: ", "80%", file("scores.csv"), file("report.html"));
+        Answer chinese = run("value", "--orders", orders.toString(), "--out", file("scores.csv"), "--lang", "zh");
+        assertThat(chinese.out()).contains("40 位客户", "未来 52 周的订单", "已写入：").doesNotContain("report.html");
+    }
+
+    @Test
     void rejectedRowsAreListedBesideTheScores() throws IOException {
         Path orders = orders("2024-01-05", "2024-02-01");
         Files.writeString(orders, Files.readString(orders) + "NA,2024-01-05,5\n");

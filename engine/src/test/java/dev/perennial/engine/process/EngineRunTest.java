@@ -81,8 +81,16 @@ class EngineRunTest {
     void aFifthOfALongHistoryIsHeldOut() {
         assertThat(automatic("2024-01-01", "2025-06-30", Optional.empty())).isEqualTo(15);
         assertThat(automatic("2024-01-01", "2024-09-30", Optional.empty())).isZero();
-        assertThat(automatic("2024-01-01", "2025-06-30", Optional.of("2025-03-31"))).isEqualTo(13);
+        assertThat(automatic("2024-01-01", "2025-06-30", Optional.of("2025-06-30"))).isEqualTo(15);
         assertThat(automatic("2024-01-01", "2025-06-30", Optional.of("2026-03-31"))).isZero();
+    }
+
+    @Test
+    void allLaterOrdersAreHeldOutForAnEarlierDayButAHorizonAtMost() {
+        assertThat(automatic("1997-01-01", "1998-06-30", Optional.of("1997-09-30"))).isEqualTo(39);
+        assertThat(automatic("2024-01-01", "2025-06-30", Optional.of("2025-03-31"))).isEqualTo(13);
+        assertThat(automatic("2020-01-01", "2025-06-30", Optional.of("2022-03-31"))).isEqualTo(52);
+        assertThat(automatic("2024-01-01", "2025-06-30", Optional.of("2025-06-01"))).isZero();
     }
 
     private static int automatic(String first, String last, Optional<String> asOf) {

@@ -35,9 +35,13 @@ public class CustomerTexts {
         }
     }
 
-    /** A customer in a list of what was found. */
+    /**
+     * A customer in a list of what was found.
+     *
+     * @param phoneEnd the last digits of the phone number, which tell namesakes apart
+     */
     public record Title(long id, String kind, String name, @Nullable String province, @Nullable String city,
-            double netSpend) {
+            @Nullable String phoneEnd, double netSpend) {
     }
 
     /** A name in another system. */
@@ -101,7 +105,12 @@ public class CustomerTexts {
         Map<Long, Title> titles = new HashMap<>();
         OptionalLong owner = Visibility.owner(caller);
         jdbc.sql("""
-                SELECT customer_id, kind, name, province, city, net_spend
+                SELECT customer_id, kind, name, province, city,
+                       (SELECT '…' || right(regexp_replace(p.phone, '[^0-9]', '', 'g'), 4)
+                        FROM collect.customer_profile p
+                        WHERE p.id = customer_id
+                          AND p.phone ~ '[0-9]{4}$') AS phone_end,
+                       net_spend
                 FROM collect.customer_list
                 JOIN collect.customer_figures USING (customer_id)
                 WHERE customer_id = ANY (:ids)
@@ -109,7 +118,7 @@ public class CustomerTexts {
                 """).param("ids", array(ids)).param("all", owner.isEmpty()).param("owner", owner.orElse(-1))
                 .query(row -> {
                     titles.put(row.getLong(1), new Title(row.getLong(1), row.getString(2), row.getString(3),
-                            row.getString(4), row.getString(5), row.getDouble(6)));
+                            row.getString(4), row.getString(5), row.getString(6), row.getDouble(7)));
                 });
         return titles;
     }

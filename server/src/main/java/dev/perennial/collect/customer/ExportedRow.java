@@ -1,6 +1,7 @@
 package dev.perennial.collect.customer;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owners names of accounts
  * @param language in which choices are named; none for their codes
+ * @param exact whether computed money has all its decimals
  */
-record ExportedRow(Catalogue catalogue, Map<Long, String> owners, @Nullable Locale language) {
+record ExportedRow(Catalogue catalogue, Map<Long, String> owners, @Nullable Locale language, boolean exact) {
+
+    private static final int CENTS = 2;
+    /** What amounts are kept with; computed money has more, which say nothing. */
+    private static final int MOST_DECIMALS = 4;
 
     @Nullable
     Object value(ResultSet row, int column, Attribute field) throws SQLException {
@@ -36,7 +42,8 @@ record ExportedRow(Catalogue catalogue, Map<Long, String> owners, @Nullable Loca
                 long value = row.getLong(column);
                 yield row.wasNull() ? null : Long.valueOf(value);
             }
-            case NUMBER, MONEY, PERCENT -> decimal(row.getBigDecimal(column));
+            case NUMBER, PERCENT -> decimal(row.getBigDecimal(column));
+            case MONEY -> exact ? decimal(row.getBigDecimal(column)) : money(row.getBigDecimal(column));
             case DATE -> row.getObject(column, LocalDate.class);
             case INSTANT -> {
                 OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
@@ -65,6 +72,14 @@ record ExportedRow(Catalogue catalogue, Map<Long, String> owners, @Nullable Loca
 
     private static @Nullable BigDecimal decimal(@Nullable BigDecimal value) {
         return value == null ? null : new BigDecimal(SearchCustomers.plain(value));
+    }
+
+    static @Nullable BigDecimal money(@Nullable BigDecimal value) {
+        if (value == null) {
+            return null;
+        }
+        int scale = value.stripTrailingZeros().scale();
+        return value.setScale(scale > CENTS && scale <= MOST_DECIMALS ? scale : CENTS, RoundingMode.HALF_UP);
     }
 
     private static @Nullable List<String> texts(@Nullable Array values) throws SQLException {

@@ -71,7 +71,7 @@ class SheetExport {
             String after = null;
             do {
                 job.checkCancelled();
-                ExportedRow values = new ExportedRow(catalogue, owners.all(), language);
+                ExportedRow values = new ExportedRow(catalogue, owners.all(), language, false);
                 after = query.read(listing, after, PAGE, CustomerExport.SECONDS, row -> sheets.add(row, values));
                 sheets.flush();
                 job.progress("write", sheets.rows, Math.max(total, sheets.rows), "customers");
@@ -136,7 +136,8 @@ class SheetExport {
 
         private void head(Worksheet sheet) {
             sheet.freezePane(0, 1);
-            sheet.inlineString(0, 0, "id");
+            sheet.inlineString(0, 0,
+                    language == null ? "id" : Words.beside(SheetExport.class, "export", language).say("id"));
             sheet.style(0, 0).bold().set();
             for (int i = 0; i < fields.size(); i++) {
                 Attribute field = fields.get(i);

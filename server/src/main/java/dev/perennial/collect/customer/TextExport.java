@@ -21,6 +21,7 @@ import dev.perennial.platform.catalogue.Catalogue;
 import dev.perennial.platform.catalogue.Listing;
 import dev.perennial.platform.jobs.JobCancelled;
 import dev.perennial.platform.jobs.JobContext;
+import dev.perennial.platform.kernel.Words;
 import dev.perennial.platform.storage.StoredFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -99,7 +100,8 @@ class TextExport {
                 out.write(style.bom() ? "\uFEFF" : "");
                 heading(listing.fields(), style.language(), csv);
             }
-            ExportedRow values = new ExportedRow(catalogue, owners.all(), style.raw() ? null : style.language());
+            ExportedRow values = new ExportedRow(catalogue, owners.all(), style.raw() ? null : style.language(),
+                    style.json());
             next = query.read(listing, before.after(), PAGE, CustomerExport.SECONDS, row -> {
                 rows[0]++;
                 write(row, listing.fields(), values, style, csv);
@@ -111,7 +113,7 @@ class TextExport {
     }
 
     private void heading(List<Attribute> fields, @Nullable Locale language, CsvRow csv) throws IOException {
-        csv.value("id");
+        csv.text(language == null ? "id" : Words.beside(TextExport.class, "export", language).say("id"));
         for (Attribute field : fields) {
             csv.text(language == null ? field.code() : catalogue.name(field, language));
         }

@@ -38,6 +38,8 @@ public class SearchEverything {
     private static final int LONGEST_INITIALS = 8;
     private static final int NUMBER_BEGINS = 55;
     private static final int WORDS_IN_ANY_ORDER = 65;
+    /** What a reading that is not the usual one costs: little, but it comes after those that are. */
+    private static final int UNUSUAL = 4;
     private static final String AFTER_WHOLE = "\u0001";
     private static final String AFTER_ALL = Character.toString(Character.MAX_CODE_POINT);
 
@@ -92,16 +94,30 @@ public class SearchEverything {
         }
         List<String> words = words(SearchText.plain(text));
         return customers.visible(caller, candidates).values().stream()
-                .map(title -> new Ranked(Objects.requireNonNull(hits.get(title.id())), title))
+                .map(title -> new Ranked(asUsuallyRead(Objects.requireNonNull(hits.get(title.id())), title, words),
+                        title))
                 .filter(one -> !one.hit().byWords() || hasAll(one.title().name(), words)).sorted(BEST_FIRST)
                 .limit(limit).map(SearchEverything::result).toList();
+    }
+
+    private static Hit asUsuallyRead(Hit hit, Title title, List<String> words) {
+        String typed = String.join("", words);
+        boolean usual = switch (hit.matched()) {
+            case PINYIN -> Tokens.usual(title.name(), false).contains(typed)
+                    || Tokens.usual(title.name(), false).contains(String.join("", words.reversed()));
+            case INITIALS -> Tokens.usual(title.name(), true).contains(typed);
+            case NAME, EMAIL, PHONE, ORDER, KEY -> true;
+        };
+        return usual ? hit : new Hit(hit.place() + UNUSUAL, hit.matched(), hit.match(), hit.byWords());
     }
 
     private static Result result(Ranked found) {
         Title title = found.title();
         String place = Stream.of(title.province(), title.city()).filter(Objects::nonNull).distinct()
                 .reduce((province, city) -> province + " " + city).orElse(null);
-        return new Result("customer", title.id(), title.name(), place, found.hit().matched().code(),
+        String known = Stream.of(place, title.phoneEnd()).filter(Objects::nonNull)
+                .reduce((where, phone) -> where + " · " + phone).orElse(null);
+        return new Result("customer", title.id(), title.name(), known, found.hit().matched().code(),
                 found.hit().match());
     }
 

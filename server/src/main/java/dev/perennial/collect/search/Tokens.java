@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.perennial.collect.customer.CustomerTexts.Searchable;
 
@@ -103,6 +104,12 @@ final class Tokens {
                 tokens.add((inside ? TokenKind.INITIALS_INSIDE : TokenKind.INITIALS).token(cut(initials)));
             }
         }
+    }
+
+    /** How a name is usually read, or the first letters of that; what is not Chinese is its own reading. */
+    static String usual(String name, boolean isInitials) {
+        return units(SearchText.plain(name)).stream().map(unit -> unit.readings().getFirst())
+                .map(reading -> isInitials ? letter(reading) : reading).collect(Collectors.joining());
     }
 
     private static String letter(String reading) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.perennial.platform.audit.AuditTrail;
@@ -51,11 +52,11 @@ public class SignIn {
      */
     public Secret signIn(String login, String password, Origin origin) {
         String name = login.strip().toLowerCase(Locale.ROOT);
-        transaction.executeWithoutResult(_ -> attempt(name, origin));
+        int left = Objects.requireNonNull(transaction.execute(_ -> attempt(name, origin)));
         Optional<Account> account = account(name);
         if (!passwords.matches(password, account.map(Account::passwordHash).orElse(null))) {
             audit(name, origin);
-            throw new ProblemException(AccessProblem.WRONG_PASSWORD);
+            throw new ProblemException(AccessProblem.WRONG_PASSWORD, left, WINDOW.toMinutes());
         }
         Account known = account.orElseThrow();
         return transaction.execute(_ -> {
@@ -76,22 +77,26 @@ public class SignIn {
                 """).param(login).query(Account.class).optional();
     }
 
-    /** Notes an attempt, one after the other for a name and for an address. The name is locked first, by all. */
-    private void attempt(String login, Origin origin) {
+    /**
+     * Notes an attempt, one after the other for a name and for an address. The name is locked first, by all. Answers how
+     * many are left, which depends on what was typed and not on whether there is such an account.
+     */
+    private int attempt(String login, Origin origin) {
         lock("sign-in login " + login);
         lock("sign-in address " + origin.address());
-        requireFewFailures(login, origin.address());
+        int left = requireFewFailures(login, origin.address()) - 1;
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("DELETE FROM platform.access_failure WHERE at < ?").param(now.minusDays(1)).update();
         jdbc.sql("INSERT INTO platform.access_failure (at, login, address) VALUES (?, ?, ?)").param(now).param(login)
                 .param(origin.address()).update();
+        return left;
     }
 
     private void lock(String what) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))").param(what).query((_, _) -> 1).list();
     }
 
-    private void requireFewFailures(String login, String address) {
+    private int requireFewFailures(String login, String address) {
         Failures failures = jdbc.sql("""
                 SELECT count(*) FILTER (WHERE login = :login) AS by_login,
                        count(*) FILTER (WHERE address = :address) AS by_address
@@ -102,6 +107,7 @@ public class SignIn {
         if (failures.byLogin() >= MOST_BY_LOGIN || failures.byAddress() >= MOST_BY_ADDRESS) {
             throw new ProblemException(AccessProblem.TOO_MANY_FAILURES, WINDOW.toMinutes());
         }
+        return Math.toIntExact(Math.min(MOST_BY_LOGIN - failures.byLogin(), MOST_BY_ADDRESS - failures.byAddress()));
     }
 
     private void audit(String login, Origin origin) {

@@ -24,10 +24,18 @@ public class AuditTrail {
      * One deed.
      *
      * @param action {@code object.verb}, for example {@code customer.change}
+     * @param objectName what people call the object, where that is known
      * @param detail what was changed, as the object's module describes it
      */
     public record Entry(long id, OffsetDateTime at, String actorKind, @Nullable Long actorId, String actorName,
-            String action, String objectType, @Nullable Long objectId, JsonNode detail, @Nullable String traceId) {
+            String action, String objectType, @Nullable Long objectId, @Nullable String objectName, JsonNode detail,
+            @Nullable String traceId) {
+
+        /** The same deed with the name of its object. */
+        public Entry called(@Nullable String name) {
+            return new Entry(id, at, actorKind, actorId, actorName, action, objectType, objectId, name, detail,
+                    traceId);
+        }
     }
 
     private final JdbcClient jdbc;
@@ -81,6 +89,6 @@ public class AuditTrail {
         return new Entry(row.getLong("id"), row.getObject("at", OffsetDateTime.class), row.getString("actor_kind"),
                 row.getObject("actor_id", Long.class), row.getString("actor_name"), row.getString("action"),
                 row.getString("object_type"), row.getObject("object_id", Long.class),
-                json.readTree(row.getString("detail")), row.getString("trace_id"));
+                null, json.readTree(row.getString("detail")), row.getString("trace_id"));
     }
 }

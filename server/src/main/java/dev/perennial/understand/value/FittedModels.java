@@ -52,7 +52,8 @@ record FittedModels(PurchaseModel purchase, Optional<GammaGamma> spend, double u
             case "pareto-nbd" -> List.of("r", "alpha", "s", "beta");
             default -> List.of("r", "alpha", "a", "b");
         };
-        return PurchaseModel.of(code, k, names.stream().mapToDouble(name -> parameters.path(name).asDouble()).toArray());
+        return PurchaseModel.of(code, k,
+                names.stream().mapToDouble(name -> parameters.path(name).asDouble()).toArray());
     }
 
     private static double unitDays(String unit) {

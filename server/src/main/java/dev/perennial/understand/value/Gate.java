@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a gate found.
  *
- * @param value what was measured; none where there was nothing to measure against, which passes
+ * @param value what was measured; none where there was nothing to measure against: then it does not stop
+ *        the run, but nothing was checked
  * @param threshold what it may reach
  */
 record Gate(String code, boolean passed, @Nullable Double value, @Nullable Double threshold) {

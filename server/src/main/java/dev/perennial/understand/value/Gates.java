@@ -1,7 +1,10 @@
 package dev.perennial.understand.value;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -15,12 +18,13 @@ import tools.jackson.databind.JsonNode;
 class Gates {
 
     static final String CARDS = "cards";
+    static final String NEWEST = "newest";
     static final String STAGE_CHANGES = "stage-changes";
     static final String BACKTEST = "backtest";
     static final String TOTAL_MOVED = "total-moved";
 
     /** In the order in which they are shown. */
-    static final List<String> CODES = List.of(CARDS, BACKTEST, STAGE_CHANGES, TOTAL_MOVED);
+    static final List<String> CODES = List.of(CARDS, BACKTEST, NEWEST, STAGE_CHANGES, TOTAL_MOVED);
 
     /** Share of customers whose stage may change between two runs. */
     private static final double MOST_STAGE_CHANGES = 0.35;
@@ -48,6 +52,8 @@ class Gates {
                 : new Gate(CARDS, false, (double) loaded, (double) expected));
         gates.add(backtest(report.path("holdout")));
         Optional<RunTable.Run> published = runs.published();
+        gates.add(published.map(before -> newest(before, LocalDate.parse(report.path("asOf").asString())))
+                .orElseGet(() -> Gate.open(NEWEST, 0)));
         gates.add(published.isEmpty()
                 ? Gate.open(STAGE_CHANGES, MOST_STAGE_CHANGES)
                 : Gate.atMost(STAGE_CHANGES, cards.stageChanges(run), MOST_STAGE_CHANGES));
@@ -56,6 +62,12 @@ class Gates {
                 .map(before -> moved(total(before), total(report)))
                 .orElseGet(() -> Gate.open(TOTAL_MOVED, MOST_MOVED)));
         return gates;
+    }
+
+    /** How many days the published run looks from a later day. */
+    private static Gate newest(RunTable.Run published, LocalDate asOf) {
+        long earlier = ChronoUnit.DAYS.between(asOf, Objects.requireNonNull(published.asOf()));
+        return Gate.atMost(NEWEST, (double) Math.max(0, earlier), 0);
     }
 
     /** How many baselines that need no model were nearer to what happened, by both measures of error. */

@@ -25,9 +25,14 @@ public record OverviewView(RunRef run, String currency, Horizon horizon, double 
     public record IntervalView(@Nullable Double estimate, @Nullable Double low, @Nullable Double high) {
     }
 
-    /** The base as a whole. */
-    public record BaseView(IntervalView value, IntervalView clv, IntervalView orders, double pastYearSpend,
-            long pastYearOrders, double active, @Nullable Double topDecileShare, double valueAtRisk) {
+    /**
+     * The base as a whole.
+     *
+     * @param pastYearFrom the day from which the past year counts: later than a year ago where the orders begin later
+     */
+    public record BaseView(IntervalView value, IntervalView clv, IntervalView orders, LocalDate pastYearFrom,
+            double pastYearSpend, long pastYearOrders, double active, @Nullable Double topDecileShare,
+            double valueAtRisk) {
     }
 
     /** Value then and now: valueNow = valueThen + acquired + grown − lost. */

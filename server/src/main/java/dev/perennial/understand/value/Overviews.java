@@ -1,5 +1,6 @@
 package dev.perennial.understand.value;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -47,7 +48,7 @@ public class Overviews {
         Say say = new Say(locale, run.currency());
         JsonNode settings = report.path("settings");
         return new OverviewView(ref(run), run.currency(), horizon(report), settings.path("level").asDouble(),
-                report.path("customers").asInt(), base(report.path("base")),
+                report.path("customers").asInt(), base(report),
                 back.change().map(Overviews::change).orElse(null),
                 list(report.path("concentration"),
                         point -> new SharePoint(point.path("customers").asDouble(), point.path("value").asDouble())),
@@ -82,8 +83,12 @@ public class Overviews {
         return value.isNumber() ? value.asDouble() : null;
     }
 
-    private static BaseView base(JsonNode base) {
+    private static BaseView base(JsonNode report) {
+        JsonNode base = report.path("base");
+        LocalDate yearAgo = LocalDate.parse(report.path("asOf").asString()).minusMonths(12).plusDays(1);
+        LocalDate first = LocalDate.parse(report.path("read").path("firstDay").asString(yearAgo.toString()));
         return new BaseView(interval(base.path("value")), interval(base.path("clv")), interval(base.path("orders")),
+                first.isAfter(yearAgo) ? first : yearAgo,
                 base.path("pastYearSpend").asDouble(0), base.path("pastYearOrders").asLong(0),
                 base.path("active").asDouble(0), number(base, "topDecileShare"),
                 base.path("valueAtRisk").asDouble(0));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the day to look from; the last order's where left out
  * @param horizon weeks ahead, 52 in the first run where left out
- * @param holdout weeks held out for the backtest; about a fifth of the history where left out
+ * @param holdout weeks held out for the backtest; where left out, those after an earlier as-of, a horizon at most, else about
+ *        a fifth of the history
  * @param margin share of spend that is margin; the whole spend in the first run where left out
  * @param discount rate per year; 10 % in the first run where left out
  * @param engine {@code local} or {@code spark}

@@ -79,7 +79,7 @@ public class RunViews {
     }
 
     private static GateView view(Gate gate, Say say) {
-        boolean counts = gate.code().equals(Gates.CARDS) || gate.code().equals(Gates.BACKTEST);
+        boolean counts = !gate.code().equals(Gates.STAGE_CHANGES) && !gate.code().equals(Gates.TOTAL_MOVED);
         String key = "gate." + gate.code();
         String value = gate.value() == null ? "" : counts ? say.count(gate.value()) : say.percent(gate.value());
         String threshold = gate.threshold() == null

@@ -2,6 +2,7 @@ package dev.perennial.collect.customer;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 import dev.perennial.platform.kernel.Caller;
@@ -61,11 +63,18 @@ class CustomerExportTest {
         create(admin, "B, \\\"quoted\\\"", "export-test");
         create(admin, "Elsewhere", "export-other");
         String safe = admin.get("/api/v1/files/" + file(admin, EXPORT.formatted("false"))).text();
-        assertThat(safe).startsWith("\uFEFFid,名称,类型,标签,负责人,订单数\r\n")
+        assertThat(safe).startsWith("\uFEFF编号,名称,类型,标签,负责人,订单数\r\n")
                 .contains("\"'=HYPERLINK(\"\"x\"\")\",个人,a;b,,0\r\n")
                 .contains("\"B, \"\"quoted\"\"\"").doesNotContain("Elsewhere").hasLineCount(3);
         String raw = admin.get("/api/v1/files/" + file(admin, EXPORT.formatted("true"))).text();
         assertThat(raw).contains("\"=HYPERLINK(\"\"x\"\")\",person,a;b");
+    }
+
+    @Test
+    void computedMoneyIsRoundedAndKeptMoneyIsNot() {
+        assertThat(Stream.of("2028.2455974946195", "12", "0", "12.3456", "12.5", "-0.005001")
+                .map(text -> requireNonNull(ExportedRow.money(new BigDecimal(text))).toPlainString()))
+                .containsExactly("2028.25", "12.00", "0.00", "12.3456", "12.50", "-0.01");
     }
 
     @Test

@@ -66,6 +66,16 @@ class SearchTest {
     }
 
     @Test
+    void aNameThatIsUsuallyReadSoComesBeforeOneThatCanBe() {
+        TestClient admin = client.as(Role.ADMIN);
+        long rarely = create(admin, "{\"name\":\"丁佤勥\"}");
+        long usually = create(admin, "{\"name\":\"张佤勥\",\"phone\":\"13900007421\"}");
+        String typed = "zw" + Pinyin.table().readings("勥").getFirst().charAt(0);
+        assertThat(ids(admin, typed)).containsSubsequence(usually, rarely);
+        assertThat(first(admin, typed).get("subtitle").asString()).endsWith("…7421");
+    }
+
+    @Test
     void aCharacterWithSeveralReadingsIsFoundByEach() {
         TestClient admin = client.as(Role.ADMIN);
         long shan = create(admin, "{\"name\":\"单雄信\"}");

@@ -12,6 +12,7 @@ import dev.perennial.testing.ServerTest;
 import dev.perennial.testing.TestClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +57,30 @@ class SignInTest {
             assertThat(guess("guessed", "wrong password " + i)).isEqualTo("access/wrong-password");
         }
         assertThat(guess("guessed", TestClient.PASSWORD)).isEqualTo("access/too-many-failures");
+    }
+
+    @Test
+    void whoIsAboutToBeLockedOutIsWarnedWhetherTheNameIsKnownOrNot() {
+        client.openAccount("forgetful", Role.AGENT);
+        for (String login : List.of("forgetful", "forgetful-not")) {
+            List<String> details = IntStream.range(0, 5)
+                    .mapToObj(i -> answer(login, "wrong " + i).get("detail").asString())
+                    .toList();
+            assertThat(details.subList(0, 3)).containsOnly("Name and password do not match.");
+            assertThat(details.get(3)).contains("After one more failed attempt you will have to wait 10 minutes.");
+            assertThat(details.get(4)).contains("now has to wait 10 minutes");
+        }
+    }
+
+    @Test
+    void theTrailSaysWhoseSignInWasRefused() {
+        client.openAccount("refused-once", Role.AGENT);
+        guess("refused-once", "wrong");
+        JsonNode newest = client.as(Role.ADMIN).get("/api/v1/audit").body().get("items").valueStream()
+                .filter(entry -> entry.get("action").asString().equals("session.refuse"))
+                .filter(entry -> entry.at("/detail/0").asString().equals("refused-once")).findFirst().orElseThrow();
+        assertThat(newest.get("objectName").asString()).isEqualTo("refused-once");
+        assertThat(client.as(Role.AGENT).get("/api/v1/audit").status()).isEqualTo(403);
     }
 
     @Test
@@ -139,9 +164,13 @@ class SignInTest {
     }
 
     private String guess(String login, String password) {
-        TestClient browser = client.anonymous();
+        return answer(login, password).get("code").asString();
+    }
+
+    private JsonNode answer(String login, String password) {
+        TestClient browser = client.anonymous().with("Accept-Language", "en");
         browser.get("/api/v1/set-up");
         return browser.post("/api/v1/session", "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, password))
-                .body().get("code").asString();
+                .body();
     }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.understand.value;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -211,6 +212,31 @@ class ValueRunsTest {
         assertThat(overview().path("run").path("id").asLong()).isEqualTo(withheld.path("id").asLong());
         assertThat(jdbc.sql("SELECT count(*) FROM platform.audit_entry WHERE action = 'value-run.publish'")
                 .query(Long.class).single()).isPositive();
+    }
+
+    @Test
+    void olderValuesTakeThePlaceOfNewerOnesOnlyWhenSomeoneDecidesSo() {
+        JsonNode newer = run("{}");
+        long published = newer.path("id").asLong();
+        LocalDate day = LocalDate.parse(newer.path("asOf").asString()).minusWeeks(20);
+        JsonNode older = run("{\"asOf\":\"%s\"}".formatted(day));
+        assertThat(older.path("state").asString()).isEqualTo("withheld");
+        assertThat(older.path("report").path("holdout").path("units").asInt()).isEqualTo(20);
+        assertThat(older.path("gates").valueStream().filter(gate -> !gate.path("passed").asBoolean())
+                .map(gate -> gate.path("code").asString())).contains("newest");
+        assertThat(overview().path("run").path("id").asLong()).isEqualTo(published);
+        String publish = "/api/v1/value/runs/" + older.path("id").asLong() + "/publish";
+        assertThat(client.as(Role.ADMIN).post(publish, "{\"reason\":\"as it was then\"}").status()).isEqualTo(200);
+        assertThat(overview().path("run").path("asOf").asString()).isEqualTo(day.toString());
+        run("{}");
+    }
+
+    @Test
+    void whereNothingWasHeldOutTheBacktestIsNotChecked() {
+        JsonNode gate = run("{\"holdout\":0}").path("gates").valueStream()
+                .filter(one -> one.path("code").asString().equals("backtest")).findFirst().orElseThrow();
+        assertThat(gate.path("value").isNull()).isTrue();
+        assertThat(gate.path("detail").asString()).matches("(Not checked|未检验).*");
     }
 
     @Test

@@ -40,7 +40,8 @@ public record ScoringParameters(Point fitted, List<Point> predictive, double fal
 
         static Point of(ParameterPoints.Point point) {
             GammaGamma money = point.spend();
-            return new Point(point.purchase().code(), point.purchase().stages(), DoubleStream.of(point.purchase().parameters()).boxed().toList(),
+            return new Point(point.purchase().code(), point.purchase().stages(),
+                    DoubleStream.of(point.purchase().parameters()).boxed().toList(),
                     money == null ? List.of() : List.of(money.p(), money.q(), money.gamma()));
         }
 

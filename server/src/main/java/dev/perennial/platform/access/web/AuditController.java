@@ -1,8 +1,12 @@
 package dev.perennial.platform.access.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.perennial.platform.access.Allowed;
+import dev.perennial.platform.access.Users;
+import dev.perennial.platform.access.Users.User;
 import dev.perennial.platform.audit.AuditTrail;
 import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.Violations;
@@ -21,9 +25,11 @@ class AuditController {
     }
 
     private final AuditTrail audit;
+    private final Users users;
 
-    AuditController(AuditTrail audit) {
+    AuditController(AuditTrail audit, Users users) {
         this.audit = audit;
+        this.users = users;
     }
 
     @GetMapping("/api/v1/audit")
@@ -31,7 +37,17 @@ class AuditController {
     AuditView audit(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long after,
             @RequestParam(defaultValue = "50") int limit) {
         new Violations().within("/limit", limit, 1, MOST).refuse();
-        List<AuditTrail.Entry> entries = audit.before(after, limit);
+        Map<Long, String> names = users.all().stream().collect(Collectors.toMap(User::id, User::name));
+        List<AuditTrail.Entry> entries = audit.before(after, limit).stream()
+                .map(entry -> entry.called(name(entry, names))).toList();
         return new AuditView(entries, entries.size() < limit ? null : entries.getLast().id());
+    }
+
+    /** Accounts by their names; of a refused sign-in the name that was typed, since there may be no such account. */
+    private static @Nullable String name(AuditTrail.Entry entry, Map<Long, String> names) {
+        if (!entry.objectType().equals("user")) {
+            return null;
+        }
+        return entry.objectId() == null ? entry.detail().path(0).asString(null) : names.get(entry.objectId());
     }
 }
