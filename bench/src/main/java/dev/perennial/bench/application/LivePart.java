@@ -98,7 +98,8 @@ final class LivePart {
     private Report.Row tell(String name, LiveOrders orders) {
         long[] micros = orders.delays();
         Arrays.sort(micros);
-        return report.row(PART, "from answer to card, " + name).put("orders", (long) micros.length * LiveOrders.IN_REQUEST)
+        return report.row(PART, "from answer to card, " + name)
+                .put("orders", (long) micros.length * LiveOrders.IN_REQUEST)
                 .put("p50 ms", Figures.quantile(micros, 0.5) / 1e3).put("p95 ms", Figures.quantile(micros, 0.95) / 1e3)
                 .put("max ms", micros[micros.length - 1] / 1e3);
     }

@@ -121,7 +121,8 @@ class TraitModelsTest {
             here.figures().forEach((code, figure) -> assertThat(there.figures().get(code)).as(code).isCloseTo(figure,
                     within(SCORES * Math.max(1, Math.abs(figure)))));
             here.tables()
-                    .forEach((code, lines) -> sameLines(here.code() + " " + code, Objects.requireNonNull(there.tables().get(code)), lines));
+                    .forEach((code, lines) -> sameLines(here.code() + " " + code,
+                            Objects.requireNonNull(there.tables().get(code)), lines));
         }
     }
 

@@ -107,8 +107,7 @@ public record ExchangeFolder(Path folder) {
         return switch (JSON.readValue(answerFile(), Answer.class)) {
             case Answer.Refused(ValuationException.Reason reason, List<String> arguments) ->
                 throw new ValuationException(reason, arguments.toArray());
-            case Answer.Valued(ValueRun.Findings findings, Valuation.Cuts cuts, List<ModelFindings> models,
-                    ValueResult.Timings timings) -> {
+            case Answer.Valued(ValueRun.Findings findings, Valuation.Cuts cuts, List<ModelFindings> models, ValueResult.Timings timings) -> {
                 Valuation valuation = Valuation.loaded(read, settings, findings, cuts, scores().resolve("*.parquet"));
                 if (!models.isEmpty()) {
                     valuation.portrayed(models, traits().resolve("*.parquet"));
