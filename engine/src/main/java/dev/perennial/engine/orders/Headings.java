@@ -22,7 +22,6 @@ public final class Headings {
                     "client", "clientid", "member", "memberid", "memberno", "user", "userid", "buyer", "buyerid",
                     "account", "accountid", "会员", "会员号", "会员id", "会员编号", "会员卡号", "客户", "客户号", "客户id", "客户编号", "客户编码",
                     "客户代码", "顾客", "顾客id", "顾客编号", "用户", "用户id", "用户编号", "买家", "买家id", "买家编号", "买家会员名", "买家账号", "买家昵称"),
-                    Set.of("masterid"), Set.of("sampleid"),
                     Set.of("email", "customeremail", "emailaddress", "邮箱", "电子邮箱", "买家手机号", "买家手机", "会员手机号", "手机号",
                             "手机",
                             "手机号码", "联系手机")),

@@ -196,15 +196,6 @@ class ImportReadingTest {
     }
 
     @Test
-    void customersOfCdnowAreKnownByTheirHeadings() throws Exception {
-        try (ImportFile file = open(file("sample_id,date,amount\n1,1997-01-01,1\n"))) {
-            assertThat(ImportObject.ORDERS.recognise(file.headings())).containsEntry(OrderField.CUSTOMER, 0);
-        }
-        assertThat(ImportObject.ORDERS.recognise(List.of("sample_id", "master_id", "date", "amount")))
-                .containsEntry(OrderField.CUSTOMER, 1);
-    }
-
-    @Test
     void datesThatNothingSettlesAreNotGuessed() throws Exception {
         String text = "customer,date,amount\nA,03/04/2025,1\n";
         try (ImportFile file = open(file(text))) {
