@@ -90,7 +90,7 @@ final class ModelsBench {
     private void round(int round) throws IOException, InterruptedException {
         Files.deleteIfExists(folder.resolve("answer.json"));
         new EngineRequest(ValueSettings.defaults(), true, true, spark).write(folder);
-        long heap = FLOOR_MEGABYTES + (customers * CUSTOMER_BYTES + 4L * customers * ORDER_BYTES >> 20);
+        long heap = FLOOR_MEGABYTES + ((customers * CUSTOMER_BYTES + 4L * customers * ORDER_BYTES) >> 20);
         long start = System.nanoTime();
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
