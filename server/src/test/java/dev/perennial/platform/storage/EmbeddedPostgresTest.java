@@ -55,7 +55,7 @@ class EmbeddedPostgresTest {
             assertThat(query(server, "show listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(query(server, "show unix_socket_directories")).isEmpty();
             assertThat(query(server, "show password_encryption")).isEqualTo("scram-sha-256");
-            assertThat(query(server, "show shared_buffers")).isEqualTo("128MB");
+            assertThat(query(server, "show shared_buffers")).isEqualTo("512MB");
             assertThat(query(server, "show jit")).isEqualTo("off");
             assertThat(query(server, "show server_version")).isEqualTo(PostgresBinaries.VERSION);
             assertThat(query(server,
