@@ -44,7 +44,7 @@ public class ReceiveOrders {
     public static final String DEFAULT_SOURCE = "api";
 
     private static final int LONGEST_SOURCE = 200;
-    private static final int MOST_ATTEMPTS = 8;
+    private static final int MOST_ATTEMPTS = 60;
 
     /**
      * A batch.
