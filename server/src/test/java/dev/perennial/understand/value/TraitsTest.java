@@ -44,6 +44,7 @@ class TraitsTest {
     private void publish() {
         JsonNode run = ValueBase.run(client, "{}");
         assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("published");
+        ValueBase.awaitTraits(jdbc, run.path("id").asLong());
     }
 
     private JsonNode traits(long customer) {
@@ -88,7 +89,7 @@ class TraitsTest {
     }
 
     @Test
-    void traitsArePublishedWithTheCards() {
+    void traitsFollowThePublishedCards() {
         publish();
         publish();
         assertThat(jdbc.sql("SELECT count(*) FROM understand.value_trait").query(Integer.class).single())
