@@ -21,7 +21,8 @@ final class FigureText {
 
     /** The order in which people read them, where it is not that of their names; what is not here comes last. */
     private static final List<String> ORDER = List.of("hit_share", "popular_hit_share", "difference",
-            "difference_low", "difference_high", "value_at_risk", "horizon_days", "auc", "auc_recency", "auc_difference",
+            "difference_low", "difference_high", "value_at_risk", "horizon_days", "auc", "auc_recency",
+            "auc_difference",
             "auc_difference_low", "auc_difference_high", "brier", "brier_constant", "churned_share", "predicted_share",
             "any_hit", "popular_any_hit", "judged_customers", "learnt_customers", "baskets", "nps",
             "nps_low", "nps_high", "mean_points", "answers", "k", "k_low", "k_high", "buyers", "credited",

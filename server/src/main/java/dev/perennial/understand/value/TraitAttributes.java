@@ -23,7 +23,8 @@ class TraitAttributes implements AttributeContributor {
     private static final String GROUP = "traits";
 
     private static final List<String> ASKED = List.of("total_value", "purchase_value", "potential_value",
-            "referral_value", "value_index", "headroom", "churn_probability", "churn_class", "churn_signals", "churn_signal_count",
+            "referral_value", "value_index", "headroom", "churn_probability", "churn_class", "churn_signals",
+            "churn_signal_count",
             "stated_cause", "loyalty_class", "loyalty_score", "stickiness_class", "stickiness_score", "active_days",
             "satisfaction_class", "satisfaction_score", "nps", "open_complaints", "referred", "influence",
             "preferred_category", "preferred_channel", "next_product", "replenish_product", "replenish_on",

@@ -105,15 +105,10 @@ record ChurnClassifier(List<Term> terms, double base, int customers, boolean con
         List<Term> shapes = new ArrayList<>();
         double mean = sum / Math.max(1, known);
         double squares = 0;
-        int different = 0;
-        double one = firstKnown(values);
         for (double value : values) {
-            if (!Double.isNaN(value)) {
-                squares += (value - mean) * (value - mean);
-                different += value == one ? 0 : 1;
-            }
+            squares += Double.isNaN(value) ? 0 : (value - mean) * (value - mean);
         }
-        if (Math.min(different, known - different) >= FEWEST || different >= 2 * FEWEST) {
+        if (known - mostWithOne(values) >= FEWEST) {
             shapes.add(new Term(feature, false, mean, Math.sqrt(squares / known), 0, 0));
         }
         double absent = (double) (n - known) / n;
@@ -123,8 +118,16 @@ record ChurnClassifier(List<Term> terms, double base, int customers, boolean con
         return shapes;
     }
 
-    private static double firstKnown(double[] values) {
-        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).findFirst().orElse(Double.NaN);
+    /** How many have the most frequent value. */
+    private static int mostWithOne(double[] values) {
+        double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        int most = 0;
+        int run = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            run = i > 0 && sorted[i] == sorted[i - 1] ? run + 1 : 1;
+            most = Math.max(most, run);
+        }
+        return most;
     }
 
     /** The probability of no order within the horizon. */

@@ -20,6 +20,8 @@ import org.hipparchus.linear.CholeskyDecomposition;
 record RidgeLogistic(double[] coefficients, double[][] covariance, int iterations, boolean converged) {
 
     private static final double TOLERANCE = 1e-11;
+    /** Relative rounding of the objective: near the maximum the slope decides, the value cannot. */
+    private static final double NOISE = 1e-12;
     private static final int MOST_ITERATIONS = 50;
     private static final int MOST_HALVINGS = 30;
 
@@ -76,11 +78,12 @@ record RidgeLogistic(double[] coefficients, double[][] covariance, int iteration
                 double[] step = solver().getSolver().solve(new ArrayRealVector(gradient)).toArray();
                 double[] next = along(point, step, 1);
                 double reached = value(next);
-                for (int k = 1; k <= MOST_HALVINGS && !(reached >= value); k++) {
+                double floor = value - NOISE * Math.abs(value);
+                for (int k = 1; k <= MOST_HALVINGS && !(reached >= floor); k++) {
                     next = along(point, step, Math.scalb(1.0, -k));
                     reached = value(next);
                 }
-                if (!(reached >= value) || Arrays.equals(point, next)) {
+                if (!(reached >= floor) || Arrays.equals(point, next)) {
                     break;
                 }
                 point = next;

@@ -44,6 +44,7 @@ class ChurnForecastTest {
         shop.close();
         shop = made(ORDERS);
         found = shop.churn();
+        assertThat(Shop.table(found, "classifier").getFirst()).containsEntry("code", "measured");
     }
 
     private static Shop made(String orders) {
@@ -89,19 +90,19 @@ class ChurnForecastTest {
     void whatIsLookedAtOnAnEarlierDayIsWhatIsLookedAtToday() {
         ChurnLearning learning = new ChurnLearning(shop.run(), new Churn());
         learning.everybody(LAST).facts(LAST, 30);
-        shop.db.view("then", learning.features("c_facts", LAST));
+        shop.db.view("earlier", learning.features("c_facts", LAST));
         shop.db.view("today", learning.features("t_joined", LAST));
         long customers = shop.count("SELECT count(*) FROM today WHERE placed > 0");
-        assertThat(shop.count("SELECT count(*) FROM then")).isEqualTo(customers);
+        assertThat(shop.count("SELECT count(*) FROM earlier")).isEqualTo(customers);
         for (Feature feature : Feature.values()) {
             String column = feature.column();
             assertThat(shop.count("""
                     SELECT count(*)
                     FROM today AS t
-                    JOIN then AS b USING (customer_id)
+                    JOIN earlier AS b USING (customer_id)
                     WHERE t.%1$s IS DISTINCT FROM b.%1$s AND NOT coalesce(abs(t.%1$s - b.%1$s) < 1e-9, false)
                     """.formatted(column))).as(column).isZero();
-            assertThat(shop.count("SELECT count(DISTINCT " + column + ") FROM then"))
+            assertThat(shop.count("SELECT count(DISTINCT " + column + ") FROM earlier"))
                     .as(column).isGreaterThan(1);
         }
     }
