@@ -25,7 +25,9 @@ export function Proof({ model }: { model: ModelDetail }) {
       ) : (
         <Rankings model={model} rankings={rankings} days={Number(state.days)} />
       )}
-      {(model.tables.reliability ?? []).length > 0 && <ReliabilityChart rows={model.tables.reliability ?? []} />}
+      {(model.tables.reliability ?? []).length > 0 && (
+        <ReliabilityChart rows={model.tables.reliability ?? []} />
+      )}
     </>
   );
 }
