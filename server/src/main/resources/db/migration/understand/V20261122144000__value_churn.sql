@@ -6,3 +6,5 @@ ALTER TABLE understand.value_trait
     ADD COLUMN churn_evidence    integer,
     ADD COLUMN churn_days        integer,
     ADD COLUMN churn_reasons     text;
+
+CREATE INDEX ON understand.value_trait (churn_probability, customer_id);

@@ -207,7 +207,7 @@ class TraitsTest {
         assertThat(churn.path("why").get(1).asString()).contains("no order in the next")
                 .contains("customers with a like forecast stayed away");
         Answer found = client.as(Role.ADMIN).post("/api/v1/customers/search", """
-                {"rule": {"op": "compare", "attribute": "churn_probability", "comparison": "gte", "value": 0.5},
+                {"rule": {"op": "compare", "attribute": "churn_probability", "comparison": "ge", "value": 0.5},
                  "sort": {"attribute": "churn_probability", "direction": "desc"}, "fields": ["name", "churn_probability"]}
                 """);
         assertThat(found.status()).as(found.text()).isEqualTo(200);

@@ -82,7 +82,7 @@ final class ChurnLearning {
             return new Learnt(horizon, Optional.of(Lack.NOT_CONVERGED), Optional.empty());
         }
         return new Learnt(horizon, Optional.empty(),
-                Optional.of(new Classified(used, ChurnProof.of(judged, later))));
+                Optional.of(new Classified(used, ChurnProof.of(judged, later, horizon))));
     }
 
     private Map<String, Long> since() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.perennial.engine.model.churn.RankingProof.Score;
 import dev.perennial.engine.model.clv.PurchaseChoice;
@@ -24,7 +25,7 @@ record ChurnProof(List<RankingProof> rankings, Reliability reliability, int lear
 
     private static final double WEEK = 7;
 
-    static ChurnProof of(ChurnClassifier classifier, ChurnSample unseen) {
+    static ChurnProof of(ChurnClassifier classifier, ChurnSample unseen, int horizon) {
         double[] forecasts = classifier.probabilities(unseen);
         double[] recency = new double[unseen.size()];
         boolean repeats = false;
@@ -35,14 +36,30 @@ record ChurnProof(List<RankingProof> rankings, Reliability reliability, int lear
         List<Score> scores = new ArrayList<>(
                 List.of(new Score(RankingProof.CLASSIFIER, forecasts), new Score("recency", recency)));
         if (repeats) {
-            scores.add(new Score("p-alive", gone(unseen)));
+            scores.addAll(byPurchaseModel(unseen, horizon));
         }
         return new ChurnProof(RankingProof.of(scores, unseen.churned()), Reliability.of(forecasts, unseen.churned()),
                 classifier.customers());
     }
 
-    /** 1 − P(alive) of MBG/NBD fitted to the orders up to the cutoff. */
-    private static double[] gone(ChurnSample sample) {
+    /** What MBG/NBD, fitted to the orders up to the cutoff, says of who has left and of who orders no more. */
+    private static List<Score> byPurchaseModel(ChurnSample sample, int horizon) {
+        PurchaseModel model = PurchaseFitting.fit(purchases(sample), PurchaseChoice.of(Kind.MBG_NBD), 0).model();
+        int n = sample.size();
+        double[] gone = new double[n];
+        double[] silent = new double[n];
+        IntStream.range(0, n).parallel().forEach(i -> {
+            int x = sample.orderDays()[i] - 1;
+            double tx = (sample.age()[i] - sample.recency()[i]) / WEEK;
+            double t = sample.age()[i] / WEEK;
+            double alive = model.pAlive(x, tx, t);
+            gone[i] = 1 - alive;
+            silent[i] = 1 - alive * model.anyIfAlive(x, tx, t, horizon / WEEK);
+        });
+        return List.of(new Score("p-alive", gone), new Score("any-order", silent));
+    }
+
+    private static Shards<PurchaseData> purchases(ChurnSample sample) {
         int n = sample.size();
         List<PurchaseData> parts = new ArrayList<>();
         for (int part = 0; part < Shards.COUNT; part++) {
@@ -58,14 +75,7 @@ record ChurnProof(List<RankingProof> rankings, Reliability reliability, int lear
             }
             parts.add(new PurchaseData(x, tx, t, WEEK));
         }
-        PurchaseModel model = PurchaseFitting.fit(new LocalShards<>(parts), PurchaseChoice.of(Kind.MBG_NBD), 0)
-                .model();
-        double[] gone = new double[n];
-        for (int i = 0; i < n; i++) {
-            gone[i] = 1 - model.pAlive(sample.orderDays()[i] - 1, (sample.age()[i] - sample.recency()[i]) / WEEK,
-                    sample.age()[i] / WEEK);
-        }
-        return gone;
+        return new LocalShards<>(parts);
     }
 
     /** The comparison with one of the others. */
