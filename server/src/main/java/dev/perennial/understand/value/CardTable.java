@@ -10,7 +10,6 @@ import java.util.List;
 
 import dev.perennial.platform.storage.ConnectionPools;
 import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.TransactionStatus;
@@ -22,18 +21,18 @@ import org.springframework.transaction.TransactionStatus;
 @Repository
 class CardTable {
 
-    /** Readers wait at most about this long behind a table that is about to be put in place. */
-    private static final String PATIENCE = "SET LOCAL lock_timeout = '150ms'";
     private static final int COPY_BUFFER = 1 << 18;
 
     private final ConnectionPools pools;
     private final JdbcClient jdbc;
     private final RankTable ranks;
+    private final Placement placement;
 
-    CardTable(ConnectionPools pools, JdbcClient jdbc, RankTable ranks) {
+    CardTable(ConnectionPools pools, JdbcClient jdbc, RankTable ranks, Placement placement) {
         this.pools = pools;
         this.jdbc = jdbc;
         this.ranks = ranks;
+        this.placement = placement;
     }
 
     private static String of(long run) {
@@ -63,7 +62,7 @@ class CardTable {
         }
     }
 
-    /** Makes the indexes that lists walk, two at a time, counts for the planner, and works out how customers compare. */
+    /** Makes the indexes that lists walk, two at a time and counts for the planner. */
     void index(long run) throws SQLException, InterruptedException {
         String table = of(run);
         String name = "value_card_r" + run;
@@ -77,7 +76,6 @@ class CardTable {
                         "ANALYZE " + table));
         SideBySide.run(pools.jobs(), List.of(
                 "ALTER TABLE %s ADD CONSTRAINT %s_pkey PRIMARY KEY USING INDEX %s_pkey".formatted(table, name, name)));
-        ranks.fill(run, table);
     }
 
     boolean exists(long run) {
@@ -126,25 +124,8 @@ class CardTable {
                 """.formatted(of(run))).param("run", run).param("asOf", asOf).update();
     }
 
-    /**
-     * Tries to put a run's table in place, in the running transaction. Gives up soon where a reader holds on to the
-     * present one, so that others do not queue behind: false, and nothing has changed.
-     */
-    boolean swap(long run, TransactionStatus transaction) {
-        Object before = transaction.createSavepoint();
-        try {
-            jdbc.sql(PATIENCE).update();
-            jdbc.sql("LOCK TABLE understand.value_card, understand.value_trait IN ACCESS EXCLUSIVE MODE").update();
-        } catch (DataAccessException e) {
-            if (e.getRootCause() instanceof SQLException sql && "55P03".equals(sql.getSQLState())) {
-                transaction.rollbackToSavepoint(before);
-                return false;
-            }
-            throw e;
-        }
-        jdbc.sql("DROP TABLE understand.value_card").update();
-        jdbc.sql("ALTER TABLE " + of(run) + " RENAME TO value_card").update();
-        jdbc.sql("SET LOCAL lock_timeout TO DEFAULT").update();
-        return true;
+    /** Puts a run's table in place, in the running transaction. */
+    void putInPlace(long run, TransactionStatus transaction) {
+        placement.put(of(run), "understand.value_card", transaction);
     }
 }

@@ -2,8 +2,6 @@ package dev.perennial.understand.value;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionStatus;
 
 /** The tables of traits: the one that is shown, and those of runs beside it, made and put in place like those of cards. */
 @Repository
@@ -29,36 +28,37 @@ class TraitTable {
 
     private final ConnectionPools pools;
     private final JdbcClient jdbc;
+    private final Placement placement;
 
-    TraitTable(ConnectionPools pools, JdbcClient jdbc) {
+    TraitTable(ConnectionPools pools, JdbcClient jdbc, Placement placement) {
         this.pools = pools;
         this.jdbc = jdbc;
+        this.placement = placement;
     }
 
     private static String of(long run) {
         return "understand.value_trait_r" + run;
     }
 
-    /** Makes the table of a run from a file in the binary COPY format, which is removed. */
-    void load(long run, Path file) throws SQLException, IOException {
+    /** Makes the table of a run from rows in the binary COPY format; answers their number. */
+    long load(long run, InputStream rows) throws SQLException, IOException {
         try (Connection connection = pools.jobs().getConnection();
-                Statement statement = connection.createStatement();
-                InputStream rows = Files.newInputStream(file)) {
+                Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
                 statement.execute("DROP TABLE IF EXISTS " + of(run));
                 statement.execute("CREATE TABLE " + of(run) + " (LIKE understand.value_trait)");
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
+                long loaded = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
                         "COPY " + of(run) + " (customer_id, " + String.join(", ", columns())
                                 + ") FROM STDIN (FORMAT binary, FREEZE)",
                         rows, COPY_BUFFER);
                 connection.commit();
+                return loaded;
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
         }
-        Files.delete(file);
     }
 
     void index(long run) throws SQLException, InterruptedException {
@@ -72,17 +72,9 @@ class TraitTable {
         SideBySide.run(pools.jobs(), List.of("ANALYZE " + of(run)));
     }
 
-    /** Puts a run's table in place, whose present one the running transaction has locked. */
-    void putInPlace(long run) {
-        boolean made = jdbc.sql("SELECT to_regclass(:table) IS NOT NULL").param("table", of(run)).query(Boolean.class)
-                .single();
-        if (made) {
-            jdbc.sql("DROP TABLE understand.value_trait").update();
-            jdbc.sql("ALTER TABLE " + of(run) + " RENAME TO value_trait").update();
-        } else {
-            // A run of a version that knew no traits: better none than another run's.
-            jdbc.sql("TRUNCATE understand.value_trait").update();
-        }
+    /** Puts a run's table in place, in the running transaction. */
+    void putInPlace(long run, TransactionStatus transaction) {
+        placement.put(of(run), "understand.value_trait", transaction);
     }
 
     void drop(long run) {

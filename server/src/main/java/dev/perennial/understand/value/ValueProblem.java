@@ -13,6 +13,7 @@ public enum ValueProblem implements Problem {
     MODEL_NOT_FOUND("value/model-not-found", ProblemKind.NOT_FOUND),
     RUN_NOT_FOUND("value/run-not-found", ProblemKind.NOT_FOUND),
     RUN_IN_PROGRESS("value/run-in-progress", ProblemKind.CONFLICT),
+    SNAPSHOT_GONE("value/snapshot-gone", ProblemKind.REFUSED),
     NOT_WITHHELD("value/not-withheld", ProblemKind.REFUSED),
     ORDERS_MISSING("value/orders-missing", ProblemKind.REFUSED),
     NO_ORDERS_BY_AS_OF("value/no-orders-by-as-of", ProblemKind.REFUSED),

@@ -40,18 +40,16 @@ class ValueRunJob implements JobHandler {
 
     private final RunTable runs;
     private final CardTable cards;
-    private final TraitTable traits;
     private final Gates gates;
     private final Publication publication;
     private final Analyses analyses;
     private final JsonMapper json;
 
-    ValueRunJob(RunTable runs, CardTable cards, TraitTable traits, Gates gates, Publication publication,
+    ValueRunJob(RunTable runs, CardTable cards, Gates gates, Publication publication,
             Analyses analyses,
             JsonMapper json) {
         this.runs = runs;
         this.cards = cards;
-        this.traits = traits;
         this.gates = gates;
         this.publication = publication;
         this.analyses = analyses;
@@ -131,21 +129,18 @@ class ValueRunJob implements JobHandler {
         EngineAnswer.Valued answer = valued(engine.answer());
         job.checkCancelled();
         job.progress("cards", 0, answer.cards(), ROWS);
-        long loaded = cards.load(run.id(), engine.cards());
+        long loaded = cards.load(run.id(), engine.rows());
         engine.finish();
         job.count("cards", loaded);
-        job.progress("traits", 0, answer.cards(), ROWS);
-        traits.load(run.id(), EngineAnswer.traits(folder));
         job.progress("index", 0, 1, STEPS);
         cards.index(run.id());
-        traits.index(run.id());
         job.checkCancelled();
         job.progress("gates", 0, 1, STEPS);
         RunTable.Findings found = findings(run, folder, answer, reading, loaded);
         runs.keep(run.id(), found);
         if (found.gates().stream().allMatch(Gate::passed)) {
             job.progress("publish", 0, 1, STEPS);
-            publication.publish(run.id(), found.asOf(), null, job::checkCancelled);
+            publication.publish(job.createdBy(), run.id(), found.asOf(), null, job::checkCancelled);
         } else {
             runs.withhold(run.id());
         }
@@ -165,6 +160,7 @@ class ValueRunJob implements JobHandler {
     private static EngineAnswer.Valued valued(EngineAnswer answer) {
         return switch (answer) {
             case EngineAnswer.Valued valued -> valued;
+            case EngineAnswer.Portrayed _ -> throw new IllegalStateException("asked for values, answered with traits");
             case EngineAnswer.NoOrders _ -> throw new ProblemException(ValueProblem.ORDERS_MISSING);
             case EngineAnswer.Refused refused -> throw new ProblemException(ValueProblem.of(refused.reason()),
                     refused.arguments().toArray());
@@ -181,7 +177,7 @@ class ValueRunJob implements JobHandler {
         model.set("tracking", json.valueToTree(answer.tracking()));
         return new RunTable.Findings(LocalDate.parse(answer.report().path("asOf").asString()),
                 snapshot == null ? null : snapshot.id(), snapshot, answer.report(), model,
-                json.valueToTree(answer.retrospect()), json.valueToTree(answer.models()), answer.scoring(),
+                json.valueToTree(answer.retrospect()), answer.scoring(),
                 reading.watermark(),
                 gates.ask(run.id(), run.settings(), answer.report(), answer.cards(), loaded), loaded);
     }
@@ -189,7 +185,7 @@ class ValueRunJob implements JobHandler {
     private static void tell(JobContext job, EngineProgress progress) {
         switch (progress.phase()) {
             // Reading is told by who sends, cards and the end by who takes them.
-            case READ, ANSWERED, CARDS, TRAITS, DONE -> {
+            case READ, ANSWERED, CARDS, DONE -> {
             }
             case SNAPSHOT, HISTORY, FIT, SCORE, MODELS, OVERVIEW -> job.progress(progress.phase().code(), 0, 1, STEPS);
         }

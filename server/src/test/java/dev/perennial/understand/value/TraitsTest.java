@@ -48,6 +48,7 @@ class TraitsTest {
     private void publish() {
         JsonNode run = ValueBase.run(client, "{}");
         assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("published");
+        ValueBase.awaitTraits(jdbc, run.path("id").asLong());
     }
 
     private JsonNode traits(long customer) {
@@ -93,7 +94,7 @@ class TraitsTest {
     }
 
     @Test
-    void traitsArePublishedWithTheCards() {
+    void traitsFollowThePublishedCards() {
         publish();
         publish();
         assertThat(jdbc.sql("SELECT count(*) FROM understand.value_trait").query(Integer.class).single())

@@ -88,4 +88,11 @@ final class ValueBase {
         return await().atMost(SOON).until(() -> reader.get("/api/v1/value/runs/" + run).body(),
                 detail -> !detail.path("state").asString().equals("running"));
     }
+
+    /** Waits until the traits shown are of a published run. */
+    static void awaitTraits(JdbcClient jdbc, long run) {
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("SELECT portrayed_at IS NOT NULL FROM understand.value_run WHERE id = ?")
+                        .param(run).query(Boolean.class).single());
+    }
 }
