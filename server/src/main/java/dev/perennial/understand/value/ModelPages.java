@@ -33,7 +33,11 @@ public class ModelPages {
             List.of("hit_share", "popular_hit_share"), "stickiness", List.of("came_back", "daily_by_monthly"),
             "satisfaction", List.of("nps", "answers"), "referral", List.of("k", "k_low", "k_high"), "sensitivity",
             List.of("base_share"), "potential", List.of("headroom"), "total", List.of("total"), "churn",
-            List.of("value_at_risk"), "loyalty", List.of("mean_score"));
+            List.of("value_at_risk", "auc"), "loyalty", List.of("mean_score"));
+
+    /** What the codes of a table are the codes of. */
+    private static final Map<String, String> CODES = Map.of("signals", "class.churn_signals", "classes",
+            "class.churn_class", "rankings", "ranking", "coefficients", "coefficient");
 
     private static final Set<String> TRAITS = Portraits.models().stream().map(TraitModel::description)
             .map(ModelDescription::code).collect(Collectors.toUnmodifiableSet());
@@ -180,8 +184,7 @@ public class ModelPages {
                     told.put("name", named("feature", feature).name());
                 }
                 if (line.get("code") instanceof String one) {
-                    told.put("name", named(code.equals("signals") ? "class.churn_signals" : "class.churn_class", one)
-                            .name());
+                    told.put("name", named(CODES.getOrDefault(code, code), one).name());
                 }
                 return told;
             }).toList()));

@@ -24,7 +24,7 @@ class TraitTable {
     private static final int COPY_BUFFER = 1 << 18;
     /** Figures by which lists can be ordered. */
     private static final List<String> SORTED = List.of("total_value", "headroom", "loyalty_score",
-            "satisfaction_score");
+            "satisfaction_score", "churn_probability");
 
     private final ConnectionPools pools;
     private final JdbcClient jdbc;
@@ -49,7 +49,9 @@ class TraitTable {
                 statement.execute("DROP TABLE IF EXISTS " + of(run));
                 statement.execute("CREATE TABLE " + of(run) + " (LIKE understand.value_trait)");
                 long loaded = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
-                        "COPY " + of(run) + " FROM STDIN (FORMAT binary, FREEZE)", rows, COPY_BUFFER);
+                        "COPY " + of(run) + " (customer_id, " + String.join(", ", columns())
+                                + ") FROM STDIN (FORMAT binary, FREEZE)",
+                        rows, COPY_BUFFER);
                 connection.commit();
                 return loaded;
             } finally {
@@ -85,7 +87,7 @@ class TraitTable {
                 .param("customer", customer).query().listOfRows().stream().findFirst();
     }
 
-    /** The columns of the table in their order, which is that of what the engine sends. */
+    /** The columns of the table after the customer's id, in the order in which the engine sends them. */
     static List<String> columns() {
         return Portraits.outputs().stream().map(output -> output.code()).toList();
     }
