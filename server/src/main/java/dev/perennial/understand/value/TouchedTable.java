@@ -19,6 +19,8 @@ class TouchedTable {
     private static final int LOOKED_AT = 4_000;
     private static final int FORGOTTEN = 20_000;
 
+    private static final String BEGINNING = "hashtextextended('understand.value_touched', 0)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -31,16 +33,29 @@ class TouchedTable {
     record Touched(long customer, String version) {
     }
 
-    /** Notes customers by the running transaction. */
+    /**
+     * Notes customers by the running transaction. Nobody is noted while there is no run that could miss the orders: one that
+     * begins waits for this transaction before it reads, see {@link #awaitOthers}.
+     */
     void add(Collection<Long> customers) {
+        jdbc.sql("SELECT pg_advisory_xact_lock_shared(" + BEGINNING + ")").query((_, _) -> 1).list();
         jdbc.sql("""
                 INSERT INTO understand.value_touched (customer_id, version, touched_at)
                 SELECT id, pg_current_xact_id(), :at
                 FROM unnest(:ids::bigint[]) AS t (id)
+                WHERE EXISTS (
+                    SELECT
+                    FROM understand.value_run
+                    WHERE state IN ('running', 'withheld', 'published'))
                 ORDER BY id
                 ON CONFLICT (customer_id) DO UPDATE
                 SET version = excluded.version, touched_at = excluded.touched_at
                 """).param("at", OffsetDateTime.now(clock)).param("ids", array(customers)).update();
+    }
+
+    /** Waits for all transactions that may not have noted their customers because they saw no run. */
+    void awaitOthers() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(" + BEGINNING + ")").query((_, _) -> 1).list();
     }
 
     /** Notes customers again, unless somebody has: those whose cards a run replaced that had not seen their last orders. */

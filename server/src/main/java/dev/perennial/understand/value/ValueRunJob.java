@@ -41,16 +41,17 @@ class ValueRunJob implements JobHandler {
     private final RunTable runs;
     private final CardTable cards;
     private final Gates gates;
+    private final TouchedTable touched;
     private final Publication publication;
     private final Analyses analyses;
     private final JsonMapper json;
 
-    ValueRunJob(RunTable runs, CardTable cards, Gates gates, Publication publication,
-            Analyses analyses,
-            JsonMapper json) {
+    ValueRunJob(RunTable runs, CardTable cards, Gates gates, TouchedTable touched, Publication publication,
+            Analyses analyses, JsonMapper json) {
         this.runs = runs;
         this.cards = cards;
         this.gates = gates;
+        this.touched = touched;
         this.publication = publication;
         this.analyses = analyses;
         this.json = json;
@@ -147,6 +148,7 @@ class ValueRunJob implements JobHandler {
     }
 
     private Analyses.Reading read(JobContext job, EngineSession engine) throws IOException, InterruptedException {
+        touched.awaitOthers();
         try {
             return analyses.send(engine.frames(), (dataset, rows, total) -> job.progress(dataset, rows, total, ROWS));
         } catch (IOException e) {

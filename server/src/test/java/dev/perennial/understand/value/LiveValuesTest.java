@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -86,6 +87,48 @@ class LiveValuesTest {
         assertThat(history).hasSize(2);
         assertThat(history.get(0).hasNonNull("liveAt")).isTrue();
         assertThat(history.get(1).hasNonNull("liveAt")).isFalse();
+    }
+
+    @Test
+    void nobodyIsNotedBeforeTheFirstRun() {
+        jdbc.sql("TRUNCATE understand.value_run CASCADE").update();
+        order(customers.getFirst(), asOf.plusDays(3), 250);
+        assertThat(jdbc.sql("SELECT count(*) FROM understand.value_touched").query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void theFirstRunWaitsForOrdersThatAreUnderWay() throws InterruptedException {
+        jdbc.sql("TRUNCATE understand.value_run CASCADE").update();
+        long customer = customers.getFirst();
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
+        Thread late = Thread.ofPlatform().start(() -> transactions.executeWithoutResult(_ -> {
+            jdbc.sql("UPDATE collect.commerce_order SET base_amount = base_amount + 1000 WHERE customer_id = ?")
+                    .param(customer).update();
+            live.ordered(List.of(customer));
+            told.countDown();
+            hold(started);
+        }));
+        told.await();
+        long run = client.as(Role.ADMIN).post("/api/v1/value/runs", "{}").body().path("id").asLong();
+        await().atMost(SOON).until(() -> jdbc.sql("""
+                SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' AND NOT granted
+                """).query(Long.class).single() > 0);
+        started.countDown();
+        late.join();
+        assertThat(ValueBase.awaitEnd(client, run).path("state").asString()).isEqualTo("published");
+        assertThat(jdbc.sql("SELECT spend FROM understand.value_card WHERE customer_id = ?").param(customer)
+                .query(Double.class).single())
+                .isCloseTo(jdbc.sql("SELECT sum(base_amount) FROM collect.commerce_order WHERE customer_id = ?")
+                        .param(customer).query(Double.class).single(), within(1e-6));
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
