@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '@/shared/ChartFrame';
 import { Chart } from '@/shared/chart/Chart';
-import { formatInteger, formatNumber, formatPercent } from '@/shared/format';
+import { formatFixed, formatInteger, formatPercent } from '@/shared/format';
 import type { ModelDetail } from '../api/models';
 import { useWriting } from '../useWriting';
 import { groupsOf, inside, reliabilityOption } from './reliability';
@@ -33,7 +33,7 @@ export function Proof({ model }: { model: ModelDetail }) {
 }
 
 /** AUCs and their differences are shares of pairs: three decimals say what can be said. */
-const auc = (cell: unknown) => formatNumber(Number(cell), 3);
+const auc = (cell: unknown) => formatFixed(Number(cell), 3);
 const signed = (cell: unknown) => `${Number(cell) < 0 ? '−' : '+'}${auc(Math.abs(Number(cell)))}`;
 
 function Rankings({ model, rankings, days }: { model: ModelDetail; rankings: readonly Row[]; days: number }) {

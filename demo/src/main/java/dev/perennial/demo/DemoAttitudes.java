@@ -40,14 +40,14 @@ public final class DemoAttitudes {
         }
         RandomStream stream = RandomStream.of(company.seed(), Purpose.ATTITUDE, number);
         String customer = history.customer().id();
-        LocalDate last = history.orders().getLast().time().toLocalDate();
-        boolean regular = history.orders().size() >= REGULAR;
         List<Attitude> said = new ArrayList<>();
         if (stream.chance(ASKED_SHARE)) {
-            said.add(answer(customer, after(company, last, stream), regular, stream));
+            int place = stream.below(history.orders().size());
+            said.add(answer(customer, after(company, history, place, stream), place + 1 >= REGULAR, stream));
         }
         if (stream.chance(COMPLAINT_SHARE)) {
-            said.add(new Attitude(customer + "-c1", customer, "complaint", after(company, last, stream),
+            int place = stream.below(history.orders().size());
+            said.add(new Attitude(customer + "-c1", customer, "complaint", after(company, history, place, stream),
                     Map.of("topic", TOPICS.get(stream.below(TOPICS.size())).in(language), "resolved",
                             stream.chance(0.7))));
         }
@@ -81,8 +81,9 @@ public final class DemoAttitudes {
                 new Attitude(referred + "-r1", other.customer().id(), "referral", first, Map.of("referred", referred)));
     }
 
-    private static LocalDateTime after(DemoCompany company, LocalDate last, RandomStream stream) {
-        LocalDate day = last.plusDays(stream.below(10));
+    /** Within ten days of one of the orders, whichever it is: what is said must not tell whether more orders follow. */
+    private static LocalDateTime after(DemoCompany company, CustomerHistory history, int place, RandomStream stream) {
+        LocalDate day = history.orders().get(place).time().toLocalDate().plusDays(stream.below(10));
         return (day.isAfter(company.end()) ? company.end() : day).atTime(9 + stream.below(10), stream.below(60));
     }
 }

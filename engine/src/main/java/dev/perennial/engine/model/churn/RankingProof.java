@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Whether one ranking tells better than another who stays away: the difference of their {@link Auc} with the interval
@@ -29,18 +30,13 @@ record RankingProof(String code, double auc, double difference, double low, doub
     static List<RankingProof> of(List<Score> scores, boolean[] happened) {
         List<Auc> rankings = scores.stream().map(score -> new Auc(score.values(), happened)).toList();
         double[][] differences = new double[scores.size()][RESAMPLES];
-        SplittableRandom random = new SplittableRandom(SEED);
-        int[] times = new int[happened.length];
-        for (int k = 0; k < RESAMPLES; k++) {
-            Arrays.fill(times, 0);
-            for (int i = 0; i < times.length; i++) {
-                times[random.nextInt(times.length)]++;
-            }
+        IntStream.range(0, RESAMPLES).parallel().forEach(k -> {
+            int[] times = resample(happened.length, k);
             double first = rankings.getFirst().value(times);
             for (int j = 1; j < rankings.size(); j++) {
                 differences[j][k] = first - rankings.get(j).value(times);
             }
-        }
+        });
         double best = rankings.getFirst().value();
         List<RankingProof> proofs = new ArrayList<>();
         for (int j = 0; j < scores.size(); j++) {
@@ -50,6 +46,16 @@ record RankingProof(String code, double auc, double difference, double low, doub
                     quantile(differences[j], 1 - TAIL)));
         }
         return proofs;
+    }
+
+    /** How often each is drawn; every resample has numbers of its own, whichever thread is ahead. */
+    private static int[] resample(int customers, int number) {
+        SplittableRandom random = new SplittableRandom(SEED + number);
+        int[] times = new int[customers];
+        for (int i = 0; i < customers; i++) {
+            times[random.nextInt(customers)]++;
+        }
+        return times;
     }
 
     /** With linear interpolation between neighbours. */

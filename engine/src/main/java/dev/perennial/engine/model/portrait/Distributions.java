@@ -22,6 +22,9 @@ final class Distributions {
     static Map<String, List<Bar>> of(SqlEngine sql, List<Output> outputs) {
         Map<String, List<Bar>> bars = new LinkedHashMap<>();
         for (Output output : outputs) {
+            if (isBound(output)) {
+                continue;
+            }
             switch (output.type()) {
                 case CLASS -> bars.put(output.code(), classes(sql, output));
                 case SCORE -> bars.put(output.code(), ranges(sql, output.code(),
@@ -34,6 +37,11 @@ final class Distributions {
             }
         }
         return bars;
+    }
+
+    /** How the bounds of an estimate are spread tells nobody anything that the estimate itself does not. */
+    private static boolean isBound(Output output) {
+        return output.code().endsWith("_low") || output.code().endsWith("_high");
     }
 
     private static List<Bar> classes(SqlEngine sql, Output output) {
