@@ -49,7 +49,7 @@ class Publication {
         List<Long> superseded = transaction.execute(status -> {
             runs.publishAlone();
             ready.run();
-            cards.remember(run, asOf);
+            cards.remember(run, asOf, traits.readable(run));
             List<Long> unseen = runs.watermark(run).map(live::unseenBy).orElse(List.of());
             putInPlace(run, status);
             touched.addAgain(unseen);

@@ -39,7 +39,8 @@ class RunTable {
      * @param watermark pg_snapshot of what it saw
      */
     record Findings(LocalDate asOf, @Nullable Long snapshotId, RunViews.@Nullable Snapshot snapshot, JsonNode report,
-            JsonNode model, JsonNode overview, JsonNode models, JsonNode scoring, String watermark, List<Gate> gates,
+            JsonNode model, JsonNode overview, JsonNode cohorts, JsonNode models, JsonNode scoring, String watermark,
+            List<Gate> gates,
             long customers) {
     }
 
@@ -106,14 +107,16 @@ class RunTable {
         jdbc.sql("""
                 UPDATE understand.value_run
                 SET as_of = :asOf, snapshot_id = :snapshotId, snapshot = :snapshot::jsonb, report = :report::jsonb,
-                    model = :model::jsonb, overview = :overview::jsonb, models = :models::jsonb,
+                    model = :model::jsonb, overview = :overview::jsonb, cohorts = :cohorts::jsonb,
+                    models = :models::jsonb,
                     scoring = :scoring::jsonb, watermark = :watermark::pg_snapshot, gates = :gates::jsonb,
                     customers = :customers
                 WHERE id = :id
                 """).param("asOf", found.asOf()).param("snapshotId", found.snapshotId())
                 .param("snapshot", json.writeValueAsString(found.snapshot()))
                 .param("report", found.report().toString()).param("model", found.model().toString())
-                .param("overview", found.overview().toString()).param("models", found.models().toString())
+                .param("overview", found.overview().toString()).param("cohorts", found.cohorts().toString())
+                .param("models", found.models().toString())
                 .param("scoring", found.scoring().toString()).param("watermark", found.watermark())
                 .param("gates", json.writeValueAsString(found.gates()))
                 .param("customers", found.customers()).param("id", id).update();
@@ -195,7 +198,8 @@ class RunTable {
 
     /** A JSON answer of a run. */
     enum Part {
-        REPORT("report"), MODEL("model"), OVERVIEW("overview"), MODELS("models"), SCORING("scoring");
+        REPORT("report"), MODEL("model"), OVERVIEW("overview"), COHORTS("cohorts"), MODELS("models"),
+        SCORING("scoring");
 
         private final String column;
 

@@ -70,11 +70,18 @@ class TraitTable {
         SideBySide.run(pools.jobs(), List.of("ANALYZE " + of(run)));
     }
 
+    /** The name of a run's table; of a run that has none, those shown, so that nothing seems to have changed. */
+    String readable(long run) {
+        return exists(run) ? of(run) : "understand.value_trait";
+    }
+
+    private boolean exists(long run) {
+        return jdbc.sql("SELECT to_regclass(:table) IS NOT NULL").param("table", of(run)).query(Boolean.class).single();
+    }
+
     /** Puts a run's table in place, whose present one the running transaction has locked. */
     void putInPlace(long run) {
-        boolean made = jdbc.sql("SELECT to_regclass(:table) IS NOT NULL").param("table", of(run)).query(Boolean.class)
-                .single();
-        if (made) {
+        if (exists(run)) {
             jdbc.sql("DROP TABLE understand.value_trait").update();
             jdbc.sql("ALTER TABLE " + of(run) + " RENAME TO value_trait").update();
         } else {

@@ -41,17 +41,20 @@ class ValueRunJob implements JobHandler {
     private final RunTable runs;
     private final CardTable cards;
     private final TraitTable traits;
+    private final ClassTable classes;
     private final Gates gates;
     private final Publication publication;
     private final Analyses analyses;
     private final JsonMapper json;
 
-    ValueRunJob(RunTable runs, CardTable cards, TraitTable traits, Gates gates, Publication publication,
+    ValueRunJob(RunTable runs, CardTable cards, TraitTable traits, ClassTable classes, Gates gates,
+            Publication publication,
             Analyses analyses,
             JsonMapper json) {
         this.runs = runs;
         this.cards = cards;
         this.traits = traits;
+        this.classes = classes;
         this.gates = gates;
         this.publication = publication;
         this.analyses = analyses;
@@ -139,6 +142,7 @@ class ValueRunJob implements JobHandler {
         job.progress("index", 0, 1, STEPS);
         cards.index(run.id());
         traits.index(run.id());
+        classes.fill(run.id(), CardTable.of(run.id()), traits.readable(run.id()));
         job.checkCancelled();
         job.progress("gates", 0, 1, STEPS);
         RunTable.Findings found = findings(run, folder, answer, reading, loaded);
@@ -181,7 +185,8 @@ class ValueRunJob implements JobHandler {
         model.set("tracking", json.valueToTree(answer.tracking()));
         return new RunTable.Findings(LocalDate.parse(answer.report().path("asOf").asString()),
                 snapshot == null ? null : snapshot.id(), snapshot, answer.report(), model,
-                json.valueToTree(answer.retrospect()), json.valueToTree(answer.models()), answer.scoring(),
+                json.valueToTree(answer.retrospect()), json.valueToTree(answer.cohorts()),
+                json.valueToTree(answer.models()), answer.scoring(),
                 reading.watermark(),
                 gates.ask(run.id(), run.settings(), answer.report(), answer.cards(), loaded), loaded);
     }
