@@ -39,7 +39,7 @@ class RunTable {
      * @param watermark pg_snapshot of what it saw
      */
     record Findings(LocalDate asOf, @Nullable Long snapshotId, RunViews.@Nullable Snapshot snapshot, JsonNode report,
-            JsonNode model, JsonNode overview, JsonNode cohorts, JsonNode models, JsonNode scoring, String watermark,
+            JsonNode model, JsonNode overview, JsonNode cohorts, JsonNode models, Optional<JsonNode> drift, JsonNode scoring, String watermark,
             List<Gate> gates,
             long customers) {
     }
@@ -108,7 +108,7 @@ class RunTable {
                 UPDATE understand.value_run
                 SET as_of = :asOf, snapshot_id = :snapshotId, snapshot = :snapshot::jsonb, report = :report::jsonb,
                     model = :model::jsonb, overview = :overview::jsonb, cohorts = :cohorts::jsonb,
-                    models = :models::jsonb,
+                    models = :models::jsonb, drift = :drift::jsonb,
                     scoring = :scoring::jsonb, watermark = :watermark::pg_snapshot, gates = :gates::jsonb,
                     customers = :customers
                 WHERE id = :id
@@ -117,6 +117,7 @@ class RunTable {
                 .param("report", found.report().toString()).param("model", found.model().toString())
                 .param("overview", found.overview().toString()).param("cohorts", found.cohorts().toString())
                 .param("models", found.models().toString())
+                .param("drift", found.drift().map(JsonNode::toString).orElse(null))
                 .param("scoring", found.scoring().toString()).param("watermark", found.watermark())
                 .param("gates", json.writeValueAsString(found.gates()))
                 .param("customers", found.customers()).param("id", id).update();
@@ -198,7 +199,7 @@ class RunTable {
 
     /** A JSON answer of a run. */
     enum Part {
-        REPORT("report"), MODEL("model"), OVERVIEW("overview"), COHORTS("cohorts"), MODELS("models"),
+        REPORT("report"), MODEL("model"), OVERVIEW("overview"), COHORTS("cohorts"), DRIFT("drift"), MODELS("models"),
         SCORING("scoring");
 
         private final String column;

@@ -18,6 +18,7 @@ import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.understand.analytics.Analyses;
 import dev.perennial.understand.analytics.EngineSession;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,6 +44,7 @@ class ValueRunJob implements JobHandler {
     private final TraitTable traits;
     private final ClassTable classes;
     private final Gates gates;
+    private final Drifts drifts;
     private final Publication publication;
     private final Analyses analyses;
     private final JsonMapper json;
@@ -56,6 +58,7 @@ class ValueRunJob implements JobHandler {
         this.traits = traits;
         this.classes = classes;
         this.gates = gates;
+        this.drifts = drifts;
         this.publication = publication;
         this.analyses = analyses;
         this.json = json;
@@ -183,10 +186,13 @@ class ValueRunJob implements JobHandler {
         ObjectNode model = json.createObjectNode();
         model.set("frequencies", json.valueToTree(answer.frequencies()));
         model.set("tracking", json.valueToTree(answer.tracking()));
+        JsonNode models = json.valueToTree(answer.models());
         return new RunTable.Findings(LocalDate.parse(answer.report().path("asOf").asString()),
                 snapshot == null ? null : snapshot.id(), snapshot, answer.report(), model,
                 json.valueToTree(answer.retrospect()), json.valueToTree(answer.cohorts()),
-                json.valueToTree(answer.models()), answer.scoring(),
+                models,
+                drifts.ask(run.id(), run.settings(), answer.report(), models).map(json::valueToTree),
+                answer.scoring(),
                 reading.watermark(),
                 gates.ask(run.id(), run.settings(), answer.report(), answer.cards(), loaded), loaded);
     }
