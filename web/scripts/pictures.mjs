@@ -79,6 +79,8 @@ async function pictures(page, language) {
   await take(page, language, 'why');
   await page.goto('/value');
   await take(page, language, 'overview', { fullPage: true });
+  await page.goto('/value/time');
+  await take(page, language, 'time', { fullPage: true });
   await page.goto('/value/model');
   await take(page, language, 'model', { fullPage: true });
   await page.goto('/imports');

@@ -1829,6 +1829,23 @@ export interface components {
             sentence?: string;
             violations: components["schemas"]["RuleViolation"][];
         };
+        DriftView: {
+            /** Format: int64 */
+            against: number;
+            /** Format: date */
+            asOf: string;
+            level: string;
+            measures: components["schemas"]["DriftViewMeasureView"][];
+        };
+        DriftViewMeasureView: {
+            code: string;
+            detail: string;
+            level: string;
+            name: string;
+            thresholds: string;
+            /** Format: double */
+            value?: number;
+        };
         DuplicatesView: {
             items: components["schemas"]["FindDuplicatesMatch"][];
         };
@@ -2296,6 +2313,7 @@ export interface components {
             assumptions: string[];
             backtest?: components["schemas"]["ModelViewBacktestView"];
             code: string;
+            drift?: components["schemas"]["DriftView"];
             fallback?: string;
             formula: string;
             frequencies: components["schemas"]["ModelViewFrequencyView"][];
@@ -2629,6 +2647,7 @@ export interface components {
             currency: string;
             /** Format: int32 */
             customers: number;
+            drift?: string;
             flows: components["schemas"]["OverviewViewFlowView"][];
             horizon: components["schemas"]["OverviewViewHorizon"];
             /** Format: double */
@@ -3020,6 +3039,7 @@ export interface components {
             currency: string;
             /** Format: int64 */
             customers?: number;
+            drift?: components["schemas"]["DriftView"];
             engine: string;
             /** Format: date-time */
             finishedAt?: string;

@@ -13,9 +13,7 @@ export function Drift({ drift }: { drift: Model['drift'] | undefined }) {
       <h2>{t('drift.title')}</h2>
       {drift ? (
         <>
-          <p className="value-note">
-            {t('drift.words', { run: drift.against, day: formatDay(drift.asOf) })}
-          </p>
+          <p className="value-note">{t('drift.words', { run: drift.against, day: formatDay(drift.asOf) })}</p>
           <Measured measures={drift.measures} />
         </>
       ) : (
@@ -48,7 +46,8 @@ function Measured({ measures }: { measures: Measures }) {
 
 type Level = 'open' | 'ok' | 'watch' | 'alarm';
 
-const levelOf = (level: string): Level => (['ok', 'watch', 'alarm'] as const).find((one) => one === level) ?? 'open';
+const levelOf = (level: string): Level =>
+  (['ok', 'watch', 'alarm'] as const).find((one) => one === level) ?? 'open';
 
 function Mark({ level }: { level: Level }) {
   switch (level) {

@@ -103,13 +103,13 @@ class Drifts {
         Map<String, Long> today = channels(now);
         Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(today.keySet());
-        List<SpreadQuery.Class> classes = new ArrayList<>();
+        List<SpreadQuery.Bin> bins = new ArrayList<>();
         long since = 0;
         String most = "";
         for (String name : names) {
             long earlier = before.getOrDefault(name, 0L);
             long later = Math.max(0, today.getOrDefault(name, 0L) - earlier);
-            classes.add(new SpreadQuery.Class(earlier, later));
+            bins.add(new SpreadQuery.Bin(earlier, later));
             since += later;
         }
         long all = before.values().stream().mapToLong(Long::longValue).sum();
@@ -120,7 +120,7 @@ class Drifts {
         double[] shares = new double[2];
         int place = 0;
         for (String name : names) {
-            SpreadQuery.Class one = classes.get(place++);
+            SpreadQuery.Bin one = bins.get(place++);
             double earlier = (double) one.before() / all;
             double later = (double) one.now() / since;
             if (Math.abs(later - earlier) > furthest) {
@@ -129,7 +129,7 @@ class Drifts {
                 shares = new double[]{earlier, later};
             }
         }
-        return Measure.of("channels", SpreadQuery.index(classes, all, since), 0.1, 0.25, shares[0], shares[1], most);
+        return Measure.of("channels", SpreadQuery.index(bins, all, since), 0.1, 0.25, shares[0], shares[1], most);
     }
 
     private static Map<String, Long> channels(JsonNode models) {

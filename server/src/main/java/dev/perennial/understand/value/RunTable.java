@@ -39,7 +39,8 @@ class RunTable {
      * @param watermark pg_snapshot of what it saw
      */
     record Findings(LocalDate asOf, @Nullable Long snapshotId, RunViews.@Nullable Snapshot snapshot, JsonNode report,
-            JsonNode model, JsonNode overview, JsonNode cohorts, JsonNode models, Optional<JsonNode> drift, JsonNode scoring, String watermark,
+            JsonNode model, JsonNode overview, JsonNode cohorts, JsonNode models, Optional<JsonNode> drift,
+            JsonNode scoring, String watermark,
             List<Gate> gates,
             long customers) {
     }

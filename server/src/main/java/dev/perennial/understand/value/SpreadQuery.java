@@ -17,8 +17,8 @@ class SpreadQuery {
     /** An empty class counts as this share, so that its logarithm exists. */
     private static final double LEAST = 1e-4;
 
-    /** Customers of one class before and now. */
-    record Class(long before, long now) {
+    /** Customers of one bin before and now. */
+    record Bin(long before, long now) {
     }
 
     private final JdbcClient jdbc;
@@ -32,7 +32,7 @@ class SpreadQuery {
      * for few customers.
      */
     OptionalDouble index(long run, String figure, long customers) {
-        List<Class> classes = jdbc.sql("""
+        List<Bin> bins = jdbc.sql("""
                 WITH before AS (
                     SELECT %1$s::float8 AS figure
                     FROM understand.value_card
@@ -56,17 +56,17 @@ class SpreadQuery {
                 ) AS customers
                 GROUP BY class
                 """.formatted(figure, CardTable.of(run))).param("step", Math.max(1, customers / SAMPLE))
-                .query(Class.class).list();
-        long before = classes.stream().mapToLong(Class::before).sum();
-        long now = classes.stream().mapToLong(Class::now).sum();
+                .query(Bin.class).list();
+        long before = bins.stream().mapToLong(Bin::before).sum();
+        long now = bins.stream().mapToLong(Bin::now).sum();
         return Math.min(before, now) < FEWEST
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(index(classes, before, now));
+                : OptionalDouble.of(index(bins, before, now));
     }
 
     /** Σ (now − before) · ln(now / before) over the shares of the classes. */
-    static double index(List<Class> classes, long before, long now) {
-        return classes.stream().mapToDouble(one -> {
+    static double index(List<Bin> bins, long before, long now) {
+        return bins.stream().mapToDouble(one -> {
             double then = Math.max(LEAST, (double) one.before() / before);
             double today = Math.max(LEAST, (double) one.now() / now);
             return (today - then) * Math.log(today / then);

@@ -29,7 +29,8 @@ class ValueAttributes implements AttributeContributor {
     @Override
     public List<Attribute> attributes() {
         return List.of(Attribute.choice("stage", CARD, "stage", WORTH, STAGES),
-                Attribute.choice("stage_reason", CARD, "stage_reason", WORTH, REASONS), indexed("clv", AttributeType.MONEY),
+                Attribute.choice("stage_reason", CARD, "stage_reason", WORTH, REASONS),
+                indexed("clv", AttributeType.MONEY),
                 plain("clv_low", AttributeType.MONEY, WORTH), plain("clv_high", AttributeType.MONEY, WORTH),
                 indexed("p_alive", AttributeType.PERCENT), indexed("expected_orders", AttributeType.NUMBER),
                 indexed("value_at_risk", AttributeType.MONEY), plain("textbook_clv", AttributeType.MONEY, WORTH),

@@ -50,9 +50,7 @@ class ValueRunJob implements JobHandler {
     private final JsonMapper json;
 
     ValueRunJob(RunTable runs, CardTable cards, TraitTable traits, ClassTable classes, Gates gates,
-            Publication publication,
-            Analyses analyses,
-            JsonMapper json) {
+            Drifts drifts, Publication publication, Analyses analyses, JsonMapper json) {
         this.runs = runs;
         this.cards = cards;
         this.traits = traits;

@@ -114,7 +114,7 @@ class DriftTest {
 
     @Test
     void theStabilityIndexIsThatOfTheTextbook() {
-        assertThat(SpreadQuery.index(List.of(new SpreadQuery.Class(50, 40), new SpreadQuery.Class(50, 60)), 100, 100))
+        assertThat(SpreadQuery.index(List.of(new SpreadQuery.Bin(50, 40), new SpreadQuery.Bin(50, 60)), 100, 100))
                 .isCloseTo(0.1 * Math.log(0.5 / 0.4) + 0.1 * Math.log(0.6 / 0.5), within(1e-12));
     }
 }
