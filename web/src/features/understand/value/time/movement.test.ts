@@ -27,7 +27,6 @@ const movement: Movement = {
   currency: 'CNY',
   sameTerms: true,
   latest: true,
-  cuts: null,
   classes: ['mature', 'lost', 'absent'].map(one),
   flows: [
     flow('mature', 'mature', 50, 900, 800),
