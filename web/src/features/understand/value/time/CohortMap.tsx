@@ -58,7 +58,7 @@ function Heat({ data, address, onChange }: Props & { data: Cohorts }) {
       ]}
       rows={data.cohorts.flatMap((cohort) =>
         cohort.periods.map((period, since) => ({
-          cohort: cohortName(cohort.from, unit),
+          cohort: <span className="cohort-name">{cohortName(cohort.from, unit)}</span>,
           customers: formatInteger(cohort.customers),
           since: formatInteger(since),
           ordered: formatInteger(period.ordered),

@@ -123,7 +123,7 @@ function words(movement: Movement, t: ReturnType<typeof useTranslation>['t']): s
   const days = { from: formatDay(movement.from.on), to: formatDay(movement.to.on) };
   const said = t('time.moves-words', { count: moved, moved: formatInteger(moved), share, ...days });
   return most
-    ? `${said} ${t('time.most-words', {
+    ? `${said}${said.endsWith('。') ? '' : ' '}${t('time.most-words', {
         count: most.customers,
         number: formatInteger(most.customers),
         one: nameIn(movement.classes, most.from),

@@ -49,3 +49,17 @@ CROSS JOIN LATERAL (VALUES
 ) AS named (kind, class)
 WHERE run.state = 'published'
 GROUP BY run.id, named.kind, named.class;
+
+-- Movement between two runs as it was counted when somebody first asked: it never changes.
+CREATE TABLE understand.value_movement (
+    from_run     bigint           NOT NULL,
+    to_run       bigint           NOT NULL,
+    kind         text             NOT NULL,
+    class_before text             NOT NULL,
+    class_after  text             NOT NULL,
+    class_own    text             NOT NULL,
+    customers    bigint           NOT NULL,
+    clv_before   double precision NOT NULL,
+    clv_after    double precision NOT NULL,
+    PRIMARY KEY (from_run, to_run, kind, class_before, class_after, class_own)
+);

@@ -29,13 +29,17 @@ public record DriftView(long against, LocalDate asOf, String level, List<Measure
         String key = "drift." + measure.code();
         Double value = measure.value();
         return new MeasureView(measure.code(), say.text(key), measure.level().code(), value,
-                value == null
-                        ? say.text(key + ".open")
+                value == null || unmoved(measure)
+                        ? say.text(key + (value == null ? ".open" : ".same"))
                         : say.text(key + ".detail", amount(measure.code(), measure.before(), say),
                                 amount(measure.code(), measure.now(), say), size(measure.code(), value, say),
                                 measure.what() == null ? "" : measure.what(), say.date(drift.asOf())),
-                say.text("drift.thresholds", size(measure.code(), measure.watch(), say),
-                        size(measure.code(), measure.alarm(), say)));
+                say.text("drift.thresholds", threshold(measure.code(), measure.watch(), say),
+                        threshold(measure.code(), measure.alarm(), say)));
+    }
+
+    private static boolean unmoved(Drift.Measure measure) {
+        return measure.code().equals("parameters") && Double.valueOf(0).equals(measure.value());
     }
 
     private static String amount(String code, @Nullable Double amount, Say say) {
@@ -46,13 +50,26 @@ public record DriftView(long against, LocalDate asOf, String level, List<Measure
             case "volume" -> say.count(amount);
             case "basket" -> say.money(amount);
             case "parameters" -> say.parameter(amount);
+            case "bias" -> signed(amount, say);
             default -> say.percent(amount);
         };
     }
 
+    private static String threshold(String code, double value, Say say) {
+        return switch (code) {
+            case "volume", "basket" -> say.percent(value);
+            default -> size(code, value, say);
+        };
+    }
+
+    private static String signed(double share, Say say) {
+        return (share > 0 ? "+" : "") + say.percent(share);
+    }
+
     private static String size(String code, double value, Say say) {
         return switch (code) {
-            case "volume", "basket", "bias", "skill" -> say.percent(value);
+            case "bias", "skill" -> say.percent(value);
+            case "volume", "basket" -> signed(value, say);
             case "parameters" -> say.decimals(value, 1);
             default -> say.decimals(value, 2);
         };

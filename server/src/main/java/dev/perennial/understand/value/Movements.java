@@ -96,13 +96,14 @@ public class Movements {
 
     private Movement movement(RunTable.Run earlier, RunTable.Run later, ClassKind kind, boolean latest,
             Locale locale) {
-        Optional<Quadrant.Cuts> cuts = kind == ClassKind.QUADRANT ? cuts(earlier) : Optional.empty();
+        Optional<Quadrant.Cuts> cuts = cuts(earlier);
         List<FlowView> flows = new Tally(kind, classes.of(earlier.id(), kind), classes.of(later.id(), kind),
                 moves.between(earlier.id(), later.id(), kind, cuts)).flows();
         Say say = new Say(locale, later.currency());
         return new Movement(day(earlier), day(later), kind.code(), later.currency(),
                 Gates.comparable(earlier.settings(), later.settings()), latest,
-                cuts.map(used -> new CutsView(used.orders(), used.basket())).orElse(null),
+                cuts.filter(_ -> kind == ClassKind.QUADRANT).map(used -> new CutsView(used.orders(), used.basket()))
+                        .orElse(null),
                 Stream.concat(kind.classes().stream(), Stream.of(ClassKind.ABSENT))
                         .map(code -> total(code, name(kind, code, say, locale), flows))
                         .filter(one -> one.customersBefore() + one.customersAfter() > 0).toList(),
