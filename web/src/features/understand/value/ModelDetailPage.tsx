@@ -7,6 +7,7 @@ import { type ModelDetail, modelDetailQuery } from './api/models';
 import { About } from './models/About';
 import { Distributions } from './models/Distributions';
 import { Findings } from './models/Findings';
+import { Proof } from './models/Proof';
 import { stateOf } from './models/state';
 import './value.css';
 import './models/models.css';
@@ -55,6 +56,7 @@ function Parts({ model }: { model: ModelDetail }) {
           </p>
         )}
       </section>
+      <Proof model={model} />
       <Findings model={model} />
       <Distributions model={model} />
       <About model={model} />

@@ -25,6 +25,14 @@ const tables: Readonly<Record<string, readonly Column[]>> = {
     { key: 'high', write: share },
   ],
   signals: [{ key: 'name' }, { key: 'customers', write: count }],
+  coefficients: [
+    { key: 'name' },
+    { key: 'odds', write: decimal },
+    { key: 'low', write: decimal },
+    { key: 'high', write: decimal },
+    { key: 'mean', write: decimal },
+    { key: 'deviation', write: decimal },
+  ],
   categories: [{ key: 'name' }, { key: 'count', write: count }, { key: 'share', write: share }],
   channels: [{ key: 'name' }, { key: 'count', write: count }, { key: 'share', write: share }],
   pairs: [

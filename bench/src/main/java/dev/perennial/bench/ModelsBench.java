@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import dev.perennial.demo.MadeSnapshot;
 import dev.perennial.engine.dataset.DatasetShape;
@@ -28,12 +29,13 @@ import dev.perennial.engine.dataset.Datasets;
 import dev.perennial.engine.process.EngineProgress;
 import dev.perennial.engine.process.EngineRequest;
 import dev.perennial.engine.process.SnapshotFolder;
+import dev.perennial.engine.process.TraitRequest;
 import dev.perennial.engine.value.ValueSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All models from a snapshot to the last card and trait, as the application has the engine run them: a process of its own
- * whose output is read and thrown away. Arguments: the project's root, customers, rounds, {@code spark} or nothing.
+ * All models from a snapshot to the last card and trait, as the application has the engine run them: processes of their
+ * own whose output is read and thrown away. Arguments: the project's root, customers, rounds, {@code spark} or nothing.
  */
 final class ModelsBench {
 
@@ -87,29 +89,66 @@ final class ModelsBench {
                 4L * customers, customers, "", "", last.minusYears(3), last, List.of()));
     }
 
+    /** A valuation, then the traits that build on it, as the application has them worked out one after the other. */
     private void round(int round) throws IOException, InterruptedException {
         Files.deleteIfExists(folder.resolve("answer.json"));
-        new EngineRequest(ValueSettings.defaults(), true, true, spark).write(folder);
+        remove(TraitRequest.scores(folder));
+        ValueSettings settings = ValueSettings.defaults();
+        new EngineRequest(settings, true, true, spark).write(folder);
+        LocalDate last = LocalDate.ofEpochDay(MadeSnapshot.LAST_DAY);
+        new TraitRequest(last, settings.margin(), spark).write(folder);
         long heap = FLOOR_MEGABYTES + ((customers * CUSTOMER_BYTES + 4L * customers * ORDER_BYTES) >> 20);
+        Run cards = run("EngineProcess", heap);
+        Run traits = run("TraitProcess", FLOOR_MEGABYTES);
+        out.printf(Locale.ROOT, "round %d: %,d customers, %.1f s, peak %,d MB%n", round, customers,
+                cards.seconds() + traits.seconds(), Math.max(cards.peak(), traits.peak()) >> 20);
+        cards.print(out);
+        traits.print(out);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** One process from its start to its end. */
+    private record Run(String name, Map<String, Double> phases, double seconds, long peak) {
+
+        void print(PrintStream out) {
+            out.printf(Locale.ROOT, "  %s %.1f s, peak %,d MB%n", name, seconds, peak >> 20);
+            List<Map.Entry<String, Double>> steps = new ArrayList<>(phases.entrySet());
+            for (int i = 0; i < steps.size(); i++) {
+                double end = i + 1 < steps.size() ? steps.get(i + 1).getValue() : seconds;
+                out.printf(Locale.ROOT, "    %-10s %7.2f%n", steps.get(i).getKey(), end - steps.get(i).getValue());
+            }
+        }
+    }
+
+    private Run run(String program, long heap) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
                 "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-Xmx" + heap + "m",
                 "-Dperennial.duckdb.megabytes=400", "-cp", System.getProperty("java.class.path"),
-                "dev.perennial.engine.cli.EngineProcess", folder.toString()).start();
+                "dev.perennial.engine.cli." + program, folder.toString()).start();
         Map<String, Double> phases = new LinkedHashMap<>();
         Thread messages = Thread.ofPlatform().start(() -> listen(process, start, phases));
-        Thread cards = Thread.ofPlatform().start(() -> swallow(process));
+        Thread rows = Thread.ofPlatform().start(() -> swallow(process));
         long peak = 0;
         while (!process.waitFor(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, resident(process));
         }
         messages.join();
-        cards.join();
-        print(round, phases, (System.nanoTime() - start) / 1e9, peak);
+        rows.join();
         if (process.exitValue() != 0) {
-            throw new IOException("the engine ended with " + process.exitValue());
+            throw new IOException(program + " ended with " + process.exitValue());
         }
+        return new Run(program, phases, (System.nanoTime() - start) / 1e9, peak);
     }
 
     /** The largest that the processes were, all of them together. */
@@ -140,15 +179,5 @@ final class ModelsBench {
 
     private Runnable silent(String line) {
         return () -> out.println(line);
-    }
-
-    private void print(int round, Map<String, Double> phases, double seconds, long peak) {
-        out.printf(Locale.ROOT, "round %d: %,d customers, %.1f s, peak %,d MB%n", round, customers, seconds,
-                peak >> 20);
-        List<Map.Entry<String, Double>> steps = new ArrayList<>(phases.entrySet());
-        for (int i = 0; i < steps.size(); i++) {
-            double end = i + 1 < steps.size() ? steps.get(i + 1).getValue() : seconds;
-            out.printf(Locale.ROOT, "  %-10s %7.2f%n", steps.get(i).getKey(), end - steps.get(i).getValue());
-        }
     }
 }

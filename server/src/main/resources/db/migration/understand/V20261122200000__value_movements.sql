@@ -3,13 +3,10 @@
 ALTER TABLE understand.value_history
     ADD COLUMN window_orders      integer,
     ADD COLUMN window_spend       double precision,
-    ADD COLUMN churn_class        text,
-    ADD COLUMN churn_signals      text,
     ADD COLUMN stage_before       text,
     ADD COLUMN clv_before         double precision,
     ADD COLUMN quadrant_before    text,
-    ADD COLUMN rfm_group_before   text,
-    ADD COLUMN churn_class_before text;
+    ADD COLUMN rfm_group_before   text;
 
 UPDATE understand.value_history AS later
 SET stage_before = line.stage_before, clv_before = line.clv_before, quadrant_before = line.quadrant_before,
@@ -26,6 +23,21 @@ WHERE (later.customer_id, later.run_id, later.step) = (line.customer_id, line.ru
 -- Lines are appended run by run, so a few pages of this index find those of any runs.
 CREATE INDEX value_history_run ON understand.value_history USING brin (run_id) WITH (pages_per_range = 32);
 
+-- The churn risk before, and what spoke for it; a row only where it changed. It comes with the traits, after the cards.
+CREATE TABLE understand.value_churn_history (
+    customer_id        bigint NOT NULL,
+    run_id             bigint NOT NULL,
+    as_of              date   NOT NULL,
+    churn_class        text,
+    churn_signals      text,
+    churn_class_before text,
+    clv                double precision,
+    clv_before         double precision,
+    PRIMARY KEY (customer_id, run_id)
+);
+
+CREATE INDEX value_churn_history_run ON understand.value_churn_history USING brin (run_id) WITH (pages_per_range = 32);
+
 -- How many customers, worth how much, a run saw in each class: what did not move is the rest of these.
 CREATE TABLE understand.value_class (
     run_id    bigint           NOT NULL,
@@ -40,12 +52,10 @@ INSERT INTO understand.value_class (run_id, kind, class, customers, clv)
 SELECT run.id, named.kind, named.class, count(*), coalesce(sum(card.clv), 0)
 FROM understand.value_run AS run
 CROSS JOIN understand.value_card AS card
-LEFT JOIN understand.value_trait AS trait USING (customer_id)
 CROSS JOIN LATERAL (VALUES
     ('stage', card.stage),
     ('quadrant', CASE WHEN card.stage = 'prospect' THEN 'A' ELSE coalesce(card.quadrant, 'unknown') END),
-    ('rfm_group', CASE WHEN card.stage = 'prospect' THEN 'prospect' ELSE coalesce(card.rfm_group, 'unknown') END),
-    ('churn', CASE WHEN card.stage = 'prospect' THEN 'prospect' ELSE coalesce(trait.churn_class, 'unknown') END)
+    ('rfm_group', CASE WHEN card.stage = 'prospect' THEN 'prospect' ELSE coalesce(card.rfm_group, 'unknown') END)
 ) AS named (kind, class)
 WHERE run.state = 'published'
 GROUP BY run.id, named.kind, named.class;

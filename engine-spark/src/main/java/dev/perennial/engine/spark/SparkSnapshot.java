@@ -1,13 +1,9 @@
 package dev.perennial.engine.spark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import dev.perennial.engine.dataset.DatasetShape;
 import dev.perennial.engine.dataset.Datasets;
@@ -27,7 +23,7 @@ final class SparkSnapshot {
         for (DatasetShape shape : Datasets.ALL) {
             Path folder = snapshot.resolve(shape.name());
             String view = "d_" + shape.name();
-            if (!hasFiles(folder)) {
+            if (!Datasets.hasFiles(folder)) {
                 session.sql(shape.nothing()).createOrReplaceTempView(view);
                 continue;
             }
@@ -39,16 +35,5 @@ final class SparkSnapshot {
             }
         }
         return filled;
-    }
-
-    private static boolean hasFiles(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file -> file.toString().endsWith(".parquet"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.perennial.engine.spark;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 
 import dev.perennial.engine.model.portrait.Portraits;
@@ -12,6 +11,7 @@ import dev.perennial.engine.model.trait.ModelFindings;
 import dev.perennial.engine.model.trait.TraitRun;
 import dev.perennial.engine.value.ExchangeFolder;
 import dev.perennial.engine.value.ExchangeFolder.Answer;
+import dev.perennial.engine.value.Portrayal;
 import dev.perennial.engine.value.ScoredShard;
 import dev.perennial.engine.value.Stopwatch;
 import dev.perennial.engine.value.Valuation;
@@ -38,10 +38,13 @@ public final class SparkValue {
         }
     }
 
-    /** The valuation, or why there is none; a failure's details are left on standard error. */
+    /** What is asked, or why there is none; a failure's details are left on standard error. */
     static Answer answer(SparkSession session, ExchangeFolder folder, Stopwatch watch) {
         try {
-            return value(session, folder, watch);
+            return switch (folder.request()) {
+                case ExchangeFolder.Request.Value asked -> value(session, folder, asked, watch);
+                case ExchangeFolder.Request.Portray(Portrayal.Sources sources) -> portray(session, folder, sources);
+            };
         } catch (ValuationException e) {
             return new Answer.Refused(e.reason(), e.arguments());
         } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
@@ -51,8 +54,8 @@ public final class SparkValue {
     }
 
     /** Values the orders of the folder and leaves the scores there. */
-    private static Answer.Valued value(SparkSession session, ExchangeFolder folder, Stopwatch watch) {
-        ExchangeFolder.Request request = folder.request();
+    private static Answer.Valued value(SparkSession session, ExchangeFolder folder,
+            ExchangeFolder.Request.Value request, Stopwatch watch) {
         ValueSettings settings = request.settings();
         try (SparkShards.Kept kept = new SparkShards.Kept()) {
             ValueRun run = ValueRun.of(SparkOrders.read(session, folder.orders(), kept), request.read(), settings,
@@ -66,23 +69,19 @@ public final class SparkValue {
                     new Quadrant(settings.quadrant()).run(sql));
             session.table("customer_quadrant").write().parquet(folder.scores().toString());
             facts.unpersist(false);
-            List<ModelFindings> models = request.snapshot()
-                    .map(snapshot -> portray(session, folder, snapshot, run.findings().asOf(), settings))
-                    .orElse(List.of());
             watch.lap(Stopwatch.Step.SCORE);
-            return new Answer.Valued(run.findings(), cuts, models, watch.timings());
+            return new Answer.Valued(run.findings(), cuts, watch.timings());
         }
     }
 
-    /** Runs the models of traits on the scores that were just written, and leaves the traits beside them. */
-    private static List<ModelFindings> portray(SparkSession session, ExchangeFolder folder, Path snapshot,
-            LocalDate asOf, ValueSettings settings) {
-        session.read().parquet(folder.scores().toString()).createOrReplaceTempView("customer_quadrant");
+    /** Runs the models of traits and leaves the traits in the folder. */
+    private static Answer.Portrayed portray(SparkSession session, ExchangeFolder folder, Portrayal.Sources sources) {
+        session.read().parquet(sources.scores().toString()).createOrReplaceTempView("customer_quadrant");
         List<ModelFindings> models = Portraits.run(new TraitRun(new SparkSqlEngine(session),
-                (int) asOf.toEpochDay(), settings.margin(), SparkSnapshot.open(session, snapshot)));
+                (int) sources.asOf().toEpochDay(), sources.margin(), SparkSnapshot.open(session, sources.snapshot())));
         session.table(Portraits.TRAITS).write().parquet(folder.traits().toString());
         session.catalog().clearCache();
-        return models;
+        return new Answer.Portrayed(models);
     }
 
     private static String firstLine(Exception failure) {

@@ -2,7 +2,6 @@ package dev.perennial.engine.spark;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import dev.perennial.engine.history.HistoryShard;
@@ -45,7 +44,7 @@ class SparkOrdersTest {
 
     private List<OrderShard> throughSpark(OrderLog orders) {
         ExchangeFolder exchange = new ExchangeFolder(folder);
-        exchange.ask(orders, ValueSettings.defaults(), Optional.empty());
+        exchange.ask(orders, ValueSettings.defaults());
         try (SparkShards.Kept kept = new SparkShards.Kept()) {
             return SparkOrders.read(Spark.SESSION, exchange.orders(), kept).map(shard -> shard);
         }

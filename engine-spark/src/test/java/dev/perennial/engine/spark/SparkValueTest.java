@@ -77,7 +77,7 @@ class SparkValueTest {
 
     private Valuation onSpark(OrderLog orders, ValueSettings settings) throws IOException {
         ExchangeFolder exchange = new ExchangeFolder(folder);
-        exchange.ask(orders, settings, Optional.empty());
+        exchange.ask(orders, settings);
         exchange.answer(SparkValue.answer(Spark.SESSION, exchange, new Stopwatch()));
         return exchange.valuation(orders.summary(), settings, new Stopwatch());
     }
@@ -100,7 +100,7 @@ class SparkValueTest {
     void ordersThatAreNotThereAreAFailureInOneLine() throws IOException {
         OrderLog orders = Orders.lines(List.of("a,2025-01-01,10", "a,2025-02-01,20"));
         ExchangeFolder exchange = new ExchangeFolder(folder);
-        exchange.ask(orders, ValueSettings.defaults(), Optional.empty());
+        exchange.ask(orders, ValueSettings.defaults());
         Files.delete(exchange.orders());
         ExchangeFolder.Answer answer = SparkValue.answer(Spark.SESSION, exchange, new Stopwatch());
         assertThat(answer).isInstanceOfSatisfying(ExchangeFolder.Answer.Refused.class, refused -> {

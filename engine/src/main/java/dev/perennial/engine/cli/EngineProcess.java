@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 
 import dev.perennial.engine.process.EngineRun;
 
@@ -29,8 +28,7 @@ public final class EngineProcess {
         System.setOut(messages);
         System.setErr(messages);
         new EngineRun(Path.of(args[0]), new BufferedInputStream(System.in, BUFFER), out, messages,
-                (master, orders, settings, snapshot, watch) -> new SparkProcess(master).run(orders, settings,
-                        Optional.of(snapshot), watch))
+                (master, orders, settings, watch) -> new SparkProcess(master).run(orders, settings, watch))
                 .run(() -> Runtime.getRuntime().halt(Exit.UNAVAILABLE));
         out.flush();
         System.exit(Exit.OK);

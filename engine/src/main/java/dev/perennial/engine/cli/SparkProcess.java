@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.value.ExchangeFolder;
+import dev.perennial.engine.value.Portrayal;
 import dev.perennial.engine.value.Stopwatch;
 import dev.perennial.engine.value.Valuation;
 import dev.perennial.engine.value.ValuationException;
@@ -24,7 +26,7 @@ import dev.perennial.engine.value.ValuationException.Reason;
 import dev.perennial.engine.value.ValueSettings;
 
 /**
- * A valuation in a process of its own, with Spark on its classpath. Orders and results go through a temporary folder.
+ * A valuation or portrayal in a process of its own, with Spark on its classpath. Sources and results go through a temporary folder.
  *
  * @param master Spark master, for example {@code local[2]} or {@code spark://host:7077}
  */
@@ -41,12 +43,25 @@ record SparkProcess(String master) {
     /**
      * Values all customers of an order history.
      *
-     * @param snapshot where the data sets lie that the models of traits read; empty if they are not wanted
      * @throws ValuationException if the orders cannot be valued as asked, or the process failed
      * @throws IOException if the exchange folder cannot be made
      */
-    Valuation run(OrderLog orders, ValueSettings settings, Optional<Path> snapshot, Stopwatch watch)
-            throws IOException {
+    Valuation run(OrderLog orders, ValueSettings settings, Stopwatch watch) throws IOException {
+        return run(exchange -> exchange.ask(orders, settings),
+                exchange -> exchange.valuation(orders.summary(), settings, watch));
+    }
+
+    /**
+     * Works out traits.
+     *
+     * @throws ValuationException if the process failed
+     * @throws IOException if the exchange folder cannot be made
+     */
+    Portrayal portray(Portrayal.Sources sources) throws IOException {
+        return run(exchange -> exchange.ask(sources), ExchangeFolder::portrayal);
+    }
+
+    private <R> R run(Consumer<ExchangeFolder> ask, Function<ExchangeFolder, R> take) throws IOException {
         if (!built()) {
             throw new ValuationException(Reason.SPARK_FAILED,
                     "engine-spark/target/lib ✗ (mvn -pl engine-spark -am package)");
@@ -54,14 +69,14 @@ record SparkProcess(String master) {
         Path folder = Files.createTempDirectory(exchange(), "perennial-spark");
         try {
             ExchangeFolder exchange = new ExchangeFolder(folder);
-            exchange.ask(orders, settings, snapshot);
+            ask.accept(exchange);
             Path messages = folder.resolve("process.log");
             int exit = await(new ProcessBuilder(command(folder)).redirectErrorStream(true)
                     .redirectOutput(messages.toFile()).start());
             if (!exchange.answered()) {
                 throw new ValuationException(Reason.SPARK_FAILED, lastWords(messages, exit));
             }
-            return exchange.valuation(orders.summary(), settings, watch);
+            return take.apply(exchange);
         } finally {
             remove(folder);
         }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.perennial.engine.orders.OrderFileException;
@@ -105,7 +104,7 @@ public final class ValueCommand implements Callable<Integer> {
     private Valuation valuation(OrderLog log, ValueSettings settings, Stopwatch watch) throws IOException {
         return switch (output.engine) {
             case duckdb -> Valuation.of(log, settings, watch);
-            case spark -> new SparkProcess(output.master).run(log, settings, Optional.empty(), watch);
+            case spark -> new SparkProcess(output.master).run(log, settings, watch);
         };
     }
 

@@ -1,7 +1,12 @@
 package dev.perennial.engine.dataset;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The data sets that models know, and their columns. Money is in the installation's currency unless said otherwise. */
 public final class Datasets {
@@ -98,6 +103,18 @@ public final class Datasets {
 
         DatasetShape done() {
             return new DatasetShape(name, version, columns);
+        }
+    }
+
+    /** Whether a data set's folder in a snapshot has files. */
+    public static boolean hasFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".parquet"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

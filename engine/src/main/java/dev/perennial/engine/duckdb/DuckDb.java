@@ -30,8 +30,10 @@ import org.duckdb.DuckDBReadableVector;
 /** One in-memory DuckDB with limits on threads and memory; spills to a temporary folder. Close it when done. */
 public final class DuckDb implements SqlEngine, AutoCloseable {
 
-    private final DuckDBConnection connection;
+    private static final int MOST_PARTS = 16;
+    private static final int ROWS_A_PART = 300_000;
 
+    private final DuckDBConnection connection;
     private final Path spill;
 
     private DuckDb(DuckDBConnection connection, Path spill) {
@@ -133,6 +135,12 @@ public final class DuckDb implements SqlEngine, AutoCloseable {
         Path file = spill.resolve(name + ".parquet");
         execute("COPY (" + query + ") TO " + literal(file) + " (FORMAT parquet)");
         view(name, "SELECT * FROM read_parquet(" + literal(file) + ")");
+    }
+
+    /** All that is joined to a row must fit into memory together, or it is written to disk and read again. */
+    @Override
+    public int parts(long rows) {
+        return (int) Math.min(MOST_PARTS, 1 + rows / ROWS_A_PART);
     }
 
     @Override

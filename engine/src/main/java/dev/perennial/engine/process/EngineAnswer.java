@@ -28,11 +28,19 @@ public sealed interface EngineAnswer {
      * @param tracking cumulative repeat orders by unit; with a holdout, the holdout's model
      * @param scoring what the cards were made by, for those who make single ones later
      * @param cards number of cards that follow
-     * @param models what the models of traits found; every customer's are in {@link #traits}
      */
     record Valued(JsonNode report, List<Frequencies> frequencies, List<Backtest.TrackingPoint> tracking,
             Retrospect retrospect, Cohorts cohorts, Optional<SnapshotFolder.Manifest> snapshot, JsonNode scoring,
-            int cards, List<ModelFindings> models) implements EngineAnswer {
+            int cards) implements EngineAnswer {
+    }
+
+    /**
+     * Traits, which follow on the process's output.
+     *
+     * @param models what each model found
+     * @param customers number of rows that follow
+     */
+    record Portrayed(List<ModelFindings> models, int customers) implements EngineAnswer {
     }
 
     /** The orders cannot be valued as asked. */
@@ -43,14 +51,9 @@ public sealed interface EngineAnswer {
     record NoOrders() implements EngineAnswer {
     }
 
-    /** Where the traits are when the process has ended well, in PostgreSQL's binary COPY format. */
-    static Path traits(Path folder) {
-        return folder.resolve("traits.copy");
-    }
-
     /** The answer left in a folder, if it is there. */
     static Optional<EngineAnswer> read(Path folder) {
-        Path file = folder.resolve("answer.json");
+        Path file = file(folder);
         return Files.exists(file)
                 ? Optional.of(JsonMapper.shared().readValue(file, EngineAnswer.class))
                 : Optional.empty();
@@ -60,6 +63,15 @@ public sealed interface EngineAnswer {
     static void write(Path folder, EngineAnswer answer) throws IOException {
         Path unfinished = folder.resolve("answer.json.part");
         JsonMapper.shared().writeValue(unfinished, answer);
-        Files.move(unfinished, folder.resolve("answer.json"));
+        Files.move(unfinished, file(folder));
+    }
+
+    /** Removes what was answered to an earlier request. */
+    static void forget(Path folder) throws IOException {
+        Files.deleteIfExists(file(folder));
+    }
+
+    private static Path file(Path folder) {
+        return folder.resolve("answer.json");
     }
 }

@@ -16,7 +16,7 @@ public record EngineProgress(Phase phase, long done) {
 
     /** What the process is doing. */
     public enum Phase {
-        READ, SNAPSHOT, HISTORY, FIT, SCORE, MODELS, OVERVIEW, ANSWERED, CARDS, TRAITS, DONE;
+        READ, SNAPSHOT, HISTORY, FIT, SCORE, MODELS, OVERVIEW, ANSWERED, CARDS, DONE;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,12 +1,10 @@
 package dev.perennial.engine.process;
 
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +17,6 @@ import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.backtest.Backtesting;
 import dev.perennial.engine.model.clv.Frequencies;
 import dev.perennial.engine.model.cohort.Cohorts;
-import dev.perennial.engine.model.trait.ModelFindings;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.process.EngineProgress.Phase;
@@ -46,7 +43,7 @@ public final class EngineRun {
     private final Path folder;
     private final DataInputStream in;
     private final OutputStream out;
-    private final PrintStream messages;
+    private final AskingProgram asking;
     private final Valuer spark;
     private long told;
     private ValueResult.Timings timings = new ValueResult.Timings(0, 0, 0, 0, 0);
@@ -54,7 +51,7 @@ public final class EngineRun {
     /** Values orders somewhere else, for example on Spark. */
     @FunctionalInterface
     public interface Valuer {
-        Valuation value(String master, OrderLog orders, ValueSettings settings, Path snapshot, Stopwatch watch)
+        Valuation value(String master, OrderLog orders, ValueSettings settings, Stopwatch watch)
                 throws IOException;
     }
 
@@ -70,7 +67,7 @@ public final class EngineRun {
         this.folder = folder;
         this.in = Frame.stream(in);
         this.out = out;
-        this.messages = messages;
+        this.asking = new AskingProgram(this.in, messages);
         this.spark = spark;
     }
 
@@ -82,15 +79,15 @@ public final class EngineRun {
     public void run(Runnable whenAlone) throws IOException {
         EngineRequest request = EngineRequest.read(folder);
         SnapshotFolder snapshot = snapshotFolder();
-        tell(Phase.READ, 0);
+        asking.tell(Phase.READ, 0);
         SnapshotWriting.Taken taken = request.fromSnapshot()
                 ? new SnapshotWriting.Taken(snapshot.read(), List.of())
                 : SnapshotWriting.take(in, snapshot, this::read);
         Dataset dataset = taken.dataset();
-        Thread.ofPlatform().daemon().name("watch").start(() -> watch(whenAlone));
+        asking.watch(whenAlone);
         if (dataset.orders().isEmpty()) {
             EngineAnswer.write(folder, new EngineAnswer.NoOrders());
-            tell(Phase.ANSWERED, 0);
+            asking.tell(Phase.ANSWERED, 0);
             return;
         }
         Optional<SnapshotFolder.Manifest> manifest = Optional.of(request.fromSnapshot()
@@ -100,7 +97,7 @@ public final class EngineRun {
             value(request, dataset, dataset.orders().get(), manifest);
         } catch (ValuationException e) {
             EngineAnswer.write(folder, new EngineAnswer.Refused(e.reason(), e.arguments()));
-            tell(Phase.ANSWERED, 0);
+            asking.tell(Phase.ANSWERED, 0);
         }
     }
 
@@ -108,36 +105,26 @@ public final class EngineRun {
         return new SnapshotFolder(folder.resolve("snapshot"));
     }
 
-    /** Traits go beside the answer: the cards' stream ends with the cards. */
-    private void sendTraits(Valuation valuation) throws IOException {
-        tell(Phase.TRAITS, 0);
-        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(EngineAnswer.traits(folder)))) {
-            valuation.sendTraits(file);
-        }
-    }
-
     private SnapshotFolder.Manifest completed(SnapshotFolder snapshot, SnapshotWriting.Taken taken)
             throws IOException {
-        tell(Phase.SNAPSHOT, 0);
+        asking.tell(Phase.SNAPSHOT, 0);
         return snapshot.complete(taken.dataset(), taken.parts());
     }
 
     private void value(EngineRequest request, Dataset dataset, OrderLog orders,
             Optional<SnapshotFolder.Manifest> manifest) throws IOException {
-        tell(Phase.HISTORY, 0);
+        asking.tell(Phase.HISTORY, 0);
         try (Valuation valuation = valuation(request, orders)) {
-            tell(Phase.MODELS, 0);
-            List<ModelFindings> models = valuation.portray(snapshotFolder().folder());
-            tell(Phase.OVERVIEW, 0);
+            asking.tell(Phase.OVERVIEW, 0);
             ValueResult result = valuation.result("", timings);
             Shards<OrderShard> lines = new LocalShards<>(orders.shards());
             int[] prospects = prospects(dataset.customers(), lines, (int) valuation.asOf().toEpochDay());
-            EngineAnswer.write(folder, answer(dataset, lines, valuation, result, manifest, prospects, models));
-            tell(Phase.ANSWERED, result.customers());
+            EngineAnswer.write(folder, answer(dataset, lines, valuation, result, manifest, prospects));
+            asking.tell(Phase.ANSWERED, result.customers());
             valuation.sendCards(IntStream.of(prospects).mapToLong(dataset.customers()::id).toArray(), out);
             out.flush();
-            sendTraits(valuation);
-            tell(Phase.DONE, result.customers());
+            valuation.keepScores(TraitRequest.scores(folder));
+            asking.tell(Phase.DONE, result.customers());
         }
     }
 
@@ -158,7 +145,7 @@ public final class EngineRun {
     private Valuation valuation(EngineRequest request, OrderLog orders, ValueSettings settings) throws IOException {
         Stopwatch watch = new Stopwatch(this::ended);
         Valuation valuation = request.sparkMaster().isPresent()
-                ? spark.value(request.sparkMaster().get(), orders, settings, snapshotFolder().folder(), watch)
+                ? spark.value(request.sparkMaster().get(), orders, settings, watch)
                 : Valuation.of(orders, settings, watch);
         timings = watch.timings();
         return valuation;
@@ -166,16 +153,15 @@ public final class EngineRun {
 
     private void ended(Stopwatch.Step step) {
         switch (step) {
-            case READ -> tell(Phase.FIT, 0);
-            case FIT -> tell(Phase.SCORE, 0);
+            case READ -> asking.tell(Phase.FIT, 0);
+            case FIT -> asking.tell(Phase.SCORE, 0);
             case SCORE, WRITE -> {
             }
         }
     }
 
     private static EngineAnswer.Valued answer(Dataset dataset, Shards<OrderShard> lines, Valuation valuation,
-            ValueResult result, Optional<SnapshotFolder.Manifest> manifest, int[] prospects,
-            List<ModelFindings> models) {
+            ValueResult result, Optional<SnapshotFolder.Manifest> manifest, int[] prospects) {
         LocalDate firstDay = result.read().firstDay();
         int asOf = (int) valuation.asOf().toEpochDay();
         double unitDays = result.settings().unit().days();
@@ -188,7 +174,7 @@ public final class EngineRun {
                 new Prospects(IntStream.of(prospects).map(dataset.customers()::since).sorted().toArray()));
         return new EngineAnswer.Valued(JsonReport.object(result), frequencies, tracking, retrospect,
                 Cohorts.of(lines, firstDay, valuation.asOf()), manifest,
-                JsonMapper.shared().valueToTree(valuation.scoring()), result.customers() + prospects.length, models);
+                JsonMapper.shared().valueToTree(valuation.scoring()), result.customers() + prospects.length);
     }
 
     /** Numbers of customers in the directory whom no history knows. */
@@ -202,25 +188,10 @@ public final class EngineRun {
         return IntStream.range(0, ordered.length).filter(number -> !ordered[number]).toArray();
     }
 
-    private void watch(Runnable whenAlone) {
-        try {
-            while (in.read() >= 0) {
-                // Nothing is expected after the last frame; what comes is the end.
-            }
-        } catch (IOException _) {
-            // A broken pipe says the same as its end.
-        }
-        whenAlone.run();
-    }
-
     private void read(long lines) {
         if (lines - told >= LINES_A_MESSAGE) {
             told = lines;
-            tell(Phase.READ, lines);
+            asking.tell(Phase.READ, lines);
         }
-    }
-
-    private void tell(Phase phase, long done) {
-        new EngineProgress(phase, done).print(messages);
     }
 }

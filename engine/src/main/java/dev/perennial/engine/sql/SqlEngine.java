@@ -13,6 +13,11 @@ public interface SqlEngine {
     /** Works a query out once and names its rows so that later queries can read them, several times if they like. */
     void table(String name, String query);
 
+    /** In how many parts a table is best made that joins many others, of so many rows. */
+    default int parts(long rows) {
+        return 1;
+    }
+
     /** The rows of a small numeric answer, in its order; an empty cell is an error of the query. */
     List<BigDecimal[]> numbers(String query);
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.perennial.engine.model.clv.PurchaseModel;
@@ -27,12 +26,17 @@ public record ExchangeFolder(Path folder) {
     private interface Named {
     }
 
-    /**
-     * What is asked.
-     *
-     * @param snapshot where the data sets lie that the models of traits read; empty if they are not wanted
-     */
-    public record Request(ReadSummary read, ValueSettings settings, Optional<Path> snapshot) {
+    /** What is asked. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+    public sealed interface Request {
+
+        /** To value the orders of {@link ExchangeFolder#orders()}. */
+        record Value(ReadSummary read, ValueSettings settings) implements Request {
+        }
+
+        /** To work out traits. */
+        record Portray(Portrayal.Sources sources) implements Request {
+        }
     }
 
     /** What came of it. */
@@ -42,11 +46,15 @@ public record ExchangeFolder(Path folder) {
         /**
          * A valuation; the customers' scores are in {@link ExchangeFolder#scores()}.
          *
-         * @param models what the models of traits found; their rows are in {@link ExchangeFolder#traits()}
          * @param timings seconds by step of the answering process
          */
-        record Valued(ValueRun.Findings findings, Valuation.Cuts cuts, List<ModelFindings> models,
-                ValueResult.Timings timings) implements Answer {
+        record Valued(ValueRun.Findings findings, Valuation.Cuts cuts, ValueResult.Timings timings)
+                implements
+                    Answer {
+        }
+
+        /** What the models of traits found; their rows are in {@link ExchangeFolder#traits()}. */
+        record Portrayed(List<ModelFindings> models) implements Answer {
         }
 
         /** The orders cannot be valued as asked, or the answering process failed. */
@@ -78,9 +86,14 @@ public record ExchangeFolder(Path folder) {
     }
 
     /** Asks for a valuation. */
-    public void ask(OrderLog orders, ValueSettings settings, Optional<Path> snapshot) {
+    public void ask(OrderLog orders, ValueSettings settings) {
         OrderLineFile.write(orders.shards(), orders());
-        JSON.writeValue(requestFile(), new Request(orders.summary(), settings, snapshot));
+        JSON.writeValue(requestFile(), new Request.Value(orders.summary(), settings));
+    }
+
+    /** Asks for traits. */
+    public void ask(Portrayal.Sources sources) {
+        JSON.writeValue(requestFile(), new Request.Portray(sources));
     }
 
     public Request request() {
@@ -107,14 +120,27 @@ public record ExchangeFolder(Path folder) {
         return switch (JSON.readValue(answerFile(), Answer.class)) {
             case Answer.Refused(ValuationException.Reason reason, List<String> arguments) ->
                 throw new ValuationException(reason, arguments.toArray());
-            case Answer.Valued(ValueRun.Findings findings, Valuation.Cuts cuts, List<ModelFindings> models, ValueResult.Timings timings) -> {
+            case Answer.Valued(ValueRun.Findings findings, Valuation.Cuts cuts, ValueResult.Timings timings) -> {
                 Valuation valuation = Valuation.loaded(read, settings, findings, cuts, scores().resolve("*.parquet"));
-                if (!models.isEmpty()) {
-                    valuation.portrayed(models, traits().resolve("*.parquet"));
-                }
                 watch.lap(timings);
                 yield valuation;
             }
+            case Answer.Portrayed _ -> throw new IllegalStateException("asked for values, answered with traits");
+        };
+    }
+
+    /**
+     * The traits that were answered. Reads everything it needs, so the folder may then be removed.
+     *
+     * @throws ValuationException if the answering process failed
+     */
+    public Portrayal portrayal() {
+        return switch (JSON.readValue(answerFile(), Answer.class)) {
+            case Answer.Refused(ValuationException.Reason reason, List<String> arguments) ->
+                throw new ValuationException(reason, arguments.toArray());
+            case Answer.Portrayed(List<ModelFindings> models) ->
+                Portrayal.loaded(models, traits().resolve("*.parquet"));
+            case Answer.Valued _ -> throw new IllegalStateException("asked for traits, answered with values");
         };
     }
 }

@@ -1,13 +1,9 @@
 package dev.perennial.engine.value;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import dev.perennial.engine.dataset.DatasetShape;
 import dev.perennial.engine.dataset.Datasets;
@@ -24,7 +20,7 @@ final class SnapshotViews {
         Set<String> filled = new HashSet<>();
         for (DatasetShape shape : Datasets.ALL) {
             Path folder = snapshot.resolve(shape.name());
-            if (!hasFiles(folder)) {
+            if (!Datasets.hasFiles(folder)) {
                 db.view("d_" + shape.name(), shape.nothing());
                 continue;
             }
@@ -36,16 +32,5 @@ final class SnapshotViews {
             }
         }
         return filled;
-    }
-
-    private static boolean hasFiles(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file -> file.toString().endsWith(".parquet"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import dev.perennial.engine.duckdb.Column;
 import dev.perennial.engine.duckdb.ColumnTable;
@@ -17,13 +16,9 @@ import dev.perennial.engine.duckdb.DuckDb;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.TotalForecast;
-import dev.perennial.engine.model.portrait.Portraits;
 import dev.perennial.engine.model.rfm.Quadrant;
 import dev.perennial.engine.model.rfm.Rfm;
 import dev.perennial.engine.model.rfm.RfmCuts;
-import dev.perennial.engine.model.trait.ModelDescription.Output;
-import dev.perennial.engine.model.trait.ModelFindings;
-import dev.perennial.engine.model.trait.TraitRun;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.ReadSummary;
 import dev.perennial.engine.shard.LocalShards;
@@ -43,8 +38,6 @@ import dev.perennial.engine.sql.SqlFile;
 public final class Valuation implements AutoCloseable {
 
     private static final int MEMORY_MEGABYTES = Integer.getInteger("perennial.duckdb.megabytes", 640);
-    /** The models of traits read far more than customers' scores. */
-    private static final int MODEL_MEGABYTES = Integer.getInteger("perennial.duckdb.models.megabytes", 1_200);
     private static final String SCORES = SqlFile.of(Valuation.class, "scores_file.sql").text();
     private static final int MOST_IN_ORDER = 200_000;
     /** Amounts are written with up to six decimals in 18 digits. */
@@ -55,7 +48,6 @@ public final class Valuation implements AutoCloseable {
     private final ValueSettings settings;
     private final ValueRun.Findings found;
     private final Cuts cuts;
-    private List<ModelFindings> models = List.of();
 
     private Valuation(DuckDb db, ReadSummary read, ValueSettings settings, ValueRun.Findings found,
             Cuts cuts) {
@@ -165,35 +157,11 @@ public final class Valuation implements AutoCloseable {
         db.copyTo(SqlFile.of(Valuation.class, "cards.sql").text(), out);
     }
 
-    /**
-     * What the models of customers' traits find in a snapshot that holds the orders of this valuation; runs them unless the
-     * engine that valued the orders has done so.
-     *
-     * @param snapshot folder with a folder of Parquet files for each data set
-     */
-    public List<ModelFindings> portray(Path snapshot) {
-        if (models.isEmpty()) {
-            db.limit(MODEL_MEGABYTES);
-            models = Portraits.run(new TraitRun(db, (int) asOf().toEpochDay(), settings.margin(),
-                    SnapshotViews.open(db, snapshot)));
-        }
-        return models;
-    }
-
-    /** Takes the traits that another engine found. */
-    void portrayed(List<ModelFindings> findings, Path traits) {
-        models = findings;
-        db.table(Portraits.TRAITS, "SELECT * FROM read_parquet(" + DuckDb.literal(traits) + ")");
-    }
-
-    /** Sends every customer's traits in PostgreSQL's binary COPY format, after {@link #portray}. */
-    public void sendTraits(OutputStream out) throws IOException {
-        String columns = Portraits.outputs().stream().map(Valuation::trait).collect(Collectors.joining(", "));
-        db.copyTo("SELECT customer_id, " + columns + " FROM " + Portraits.TRAITS, out);
-    }
-
-    private static String trait(Output output) {
-        return output.type() == Output.Type.DAY ? "DATE '1970-01-01' + " + output.code() : output.code();
+    /** Keeps what the models of traits read of the scores, as Parquet files in a new folder. */
+    public void keepScores(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        db.execute("COPY (" + SqlFile.of(Valuation.class, "scores_for_traits.sql").text() + ") TO "
+                + DuckDb.literal(folder.resolve("00000.parquet")) + " (FORMAT parquet)");
     }
 
     private String inOrder() {

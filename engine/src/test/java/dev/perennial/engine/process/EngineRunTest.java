@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,8 +46,7 @@ class EngineRunTest {
                 .map(line -> EngineProgress.of(line).orElseThrow().phase()).distinct().toList();
         assertThat(phases).containsExactly(EngineProgress.Phase.READ, EngineProgress.Phase.SNAPSHOT,
                 EngineProgress.Phase.HISTORY, EngineProgress.Phase.FIT, EngineProgress.Phase.SCORE,
-                EngineProgress.Phase.MODELS, EngineProgress.Phase.OVERVIEW, EngineProgress.Phase.ANSWERED,
-                EngineProgress.Phase.TRAITS, EngineProgress.Phase.DONE);
+                EngineProgress.Phase.OVERVIEW, EngineProgress.Phase.ANSWERED, EngineProgress.Phase.DONE);
     }
 
     @Test
@@ -109,7 +107,7 @@ class EngineRunTest {
         request.write(folder);
         new EngineRun(folder, new ByteArrayInputStream(frames), cards,
                 new PrintStream(messages, true, StandardCharsets.UTF_8),
-                (master, orders, settings, snapshot, watch) -> {
+                (master, orders, settings, watch) -> {
                     throw new AssertionError("nobody asked for Spark");
                 }).run(() -> {
                 });
@@ -118,8 +116,18 @@ class EngineRunTest {
 
     @Test
     void everyCustomerHasTraitsBesideTheCard() throws IOException {
-        EngineAnswer.Valued answer = (EngineAnswer.Valued) run(request(false), someOrders());
-        assertThat(ids(Files.readAllBytes(EngineAnswer.traits(folder)))).hasSize(401).contains(9999L);
+        EngineAnswer.Valued valued = (EngineAnswer.Valued) run(request(false), someOrders());
+        new TraitRequest(LocalDate.parse(valued.report().path("asOf").asString()), 0.4, Optional.empty())
+                .write(folder);
+        ByteArrayOutputStream traits = new ByteArrayOutputStream();
+        new TraitProcessing(folder, new ByteArrayInputStream(new byte[0]), traits,
+                new PrintStream(messages, true, StandardCharsets.UTF_8), (master, sources) -> {
+                    throw new AssertionError("nobody asked for Spark");
+                }).run(() -> {
+                });
+        EngineAnswer.Portrayed answer = (EngineAnswer.Portrayed) EngineAnswer.read(folder).orElseThrow();
+        assertThat(ids(traits.toByteArray())).hasSize(401).contains(9999L);
+        assertThat(answer.customers()).isEqualTo(401);
         assertThat(answer.models()).extracting(ModelFindings::code).containsExactlyInAnyOrder("churn", "loyalty",
                 "stickiness", "satisfaction", "referral", "preference", "association", "sensitivity", "potential",
                 "total");

@@ -12,7 +12,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.perennial.engine.dataset.DatasetColumn;
@@ -22,6 +25,7 @@ import dev.perennial.engine.process.EngineProgress;
 import dev.perennial.engine.process.EngineRequest;
 import dev.perennial.engine.process.FrameWriter;
 import dev.perennial.engine.process.SnapshotFolder;
+import dev.perennial.engine.process.TraitRequest;
 import dev.perennial.platform.catalogue.Dataset;
 import dev.perennial.platform.catalogue.DatasetContributor;
 import dev.perennial.platform.kernel.ProblemException;
@@ -100,14 +104,31 @@ public class Analyses {
         }
     }
 
-    /** Starts an engine process on a request. */
+    /** The folder of an analysis whose files are still kept, with a whole snapshot in it. */
+    public Optional<Path> kept(String analysis) {
+        Path folder = home.resolve("engine").resolve(analysis).toAbsolutePath();
+        return Files.exists(folder.resolve("snapshot/manifest.json")) ? Optional.of(folder) : Optional.empty();
+    }
+
+    /** Starts an engine process that values customers. */
     public EngineSession start(Path folder, EngineRequest request, Consumer<EngineProgress> listener) {
         request.write(folder);
-        String heap = settings.memory() != null
-                ? settings.memory()
-                : EngineCommand.heap(rows(dataset(CUSTOMERS)), rows(dataset(ORDERS)));
+        return start(heap -> EngineCommand.valuing(folder, heap),
+                () -> EngineCommand.heap(rows(dataset(CUSTOMERS)), rows(dataset(ORDERS))), folder, listener);
+    }
+
+    /** Starts an engine process that works out traits in the folder of a valuation. */
+    public EngineSession start(Path folder, TraitRequest request, Consumer<EngineProgress> listener) {
+        request.write(folder);
+        return start(heap -> EngineCommand.portraying(folder, heap), EngineCommand::floor, folder, listener);
+    }
+
+    private EngineSession start(Function<String, List<String>> command, Supplier<String> heap, Path folder,
+            Consumer<EngineProgress> listener) {
+        String given = settings.memory();
+        String chosen = given == null ? heap.get() : given;
         try {
-            return EngineSession.start(folder, heap, listener);
+            return EngineSession.start(command.apply(chosen), folder, chosen, listener);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,9 +143,13 @@ public class Analyses {
     /** About how many rows a table has, partitions and all, by the size of its files: statistics may be missing yet. */
     long rows(Dataset dataset) {
         return jdbc.sql("""
-                SELECT coalesce(sum(pg_relation_size(relid)), 0)
-                FROM pg_partition_tree(CAST(:table AS regclass))
-                WHERE isleaf
+                SELECT sum(pg_relation_size(relid))
+                FROM (
+                    SELECT CAST(:table AS regclass) AS relid
+                    UNION
+                    SELECT relid
+                    FROM pg_partition_tree(CAST(:table AS regclass))
+                ) AS parts
                 """).param("table", dataset.table()).query(Long.class).single() / ROW_BYTES;
     }
 

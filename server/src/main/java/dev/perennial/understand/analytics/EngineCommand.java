@@ -9,7 +9,8 @@ import dev.perennial.platform.storage.EngineProgram;
 /** The command line of an engine process. */
 final class EngineCommand {
 
-    private static final String MAIN = "dev.perennial.engine.cli.EngineProcess";
+    private static final String VALUING = "dev.perennial.engine.cli.EngineProcess";
+    private static final String PORTRAYING = "dev.perennial.engine.cli.TraitProcess";
 
     private static final long MEBIBYTE = 1 << 20;
     /** What the engine needs at its peak: a floor, and bytes for each customer and each order line. */
@@ -20,8 +21,17 @@ final class EngineCommand {
     private EngineCommand() {
     }
 
-    static List<String> of(Path folder, String heap) {
-        return EngineProgram.command(MAIN, heap, List.of(folder.toString()));
+    static List<String> valuing(Path folder, String heap) {
+        return EngineProgram.command(VALUING, heap, List.of(folder.toString()));
+    }
+
+    static List<String> portraying(Path folder, String heap) {
+        return EngineProgram.command(PORTRAYING, heap, List.of(folder.toString()));
+    }
+
+    /** The heap of a process whose rows stay in DuckDB. */
+    static String floor() {
+        return heap(0, 0);
     }
 
     /** The heap that so many rows need, in Java's notation. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One engine process at work: it is sent rows, gives an answer, then the cards. Closing it ends it, whatever it is doing;
+ * One engine process at work: it is sent rows if it values, gives an answer, then its own rows. Closing it ends it, whatever it is doing;
  * it ends by itself when this application does.
  */
 public final class EngineSession implements AutoCloseable {
@@ -45,8 +46,9 @@ public final class EngineSession implements AutoCloseable {
         Thread.ofPlatform().daemon().name("engine-messages-" + process.pid()).start(() -> listen(listener));
     }
 
-    static EngineSession start(Path folder, String heap, Consumer<EngineProgress> listener) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(EngineCommand.of(folder, heap));
+    static EngineSession start(List<String> command, Path folder, String heap, Consumer<EngineProgress> listener)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
         // Several arenas would hold memory back that nobody uses.
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().put("PERENNIAL_ROOT", EngineCommand.root().toString());
@@ -68,13 +70,13 @@ public final class EngineSession implements AutoCloseable {
         return EngineAnswer.read(folder).orElseThrow(this::failure);
     }
 
-    /** The cards of an answered valuation, in PostgreSQL's binary COPY format. */
-    public InputStream cards() {
+    /** The cards or traits of an answered request, in PostgreSQL's binary COPY format. */
+    public InputStream rows() {
         return process.getInputStream();
     }
 
     /**
-     * Sees that the process ended well once its cards are read.
+     * Sees that the process ended well once its rows are read.
      *
      * @throws ProblemException if it did not
      */

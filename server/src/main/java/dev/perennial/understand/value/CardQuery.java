@@ -39,10 +39,19 @@ class CardQuery {
     /** Newest first. */
     List<Past> history(long customer) {
         return jdbc.sql("""
-                SELECT as_of, at, run_id, stage, p_alive, clv, quadrant, rfm_group, churn_class, churn_signals
-                FROM understand.value_history
-                WHERE customer_id = :customer
-                ORDER BY run_id DESC, step DESC
+                SELECT past.as_of, at, past.run_id, stage, p_alive, past.clv, quadrant, rfm_group, churn_class,
+                       churn_signals
+                FROM understand.value_history AS past
+                LEFT JOIN LATERAL (
+                    SELECT churn_class, churn_signals
+                    FROM understand.value_churn_history AS churn
+                    WHERE churn.customer_id = past.customer_id
+                      AND churn.run_id <= past.run_id
+                    ORDER BY run_id DESC
+                    LIMIT 1
+                ) AS churn ON true
+                WHERE past.customer_id = :customer
+                ORDER BY past.run_id DESC, step DESC
                 """).param("customer", customer)
                 .query((row, _) -> new Past(row.getObject("as_of", LocalDate.class),
                         row.getObject("at", OffsetDateTime.class),

@@ -10,7 +10,6 @@ import java.util.List;
 
 import dev.perennial.platform.storage.ConnectionPools;
 import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.TransactionStatus;
@@ -22,18 +21,18 @@ import org.springframework.transaction.TransactionStatus;
 @Repository
 class CardTable {
 
-    /** Readers wait at most about this long behind a table that is about to be put in place. */
-    private static final String PATIENCE = "SET LOCAL lock_timeout = '150ms'";
     private static final int COPY_BUFFER = 1 << 18;
 
     private final ConnectionPools pools;
     private final JdbcClient jdbc;
     private final RankTable ranks;
+    private final Placement placement;
 
-    CardTable(ConnectionPools pools, JdbcClient jdbc, RankTable ranks) {
+    CardTable(ConnectionPools pools, JdbcClient jdbc, RankTable ranks, Placement placement) {
         this.pools = pools;
         this.jdbc = jdbc;
         this.ranks = ranks;
+        this.placement = placement;
     }
 
     /** The name of a run's table until it is put in place. */
@@ -64,7 +63,7 @@ class CardTable {
         }
     }
 
-    /** Makes the indexes that lists walk, two at a time, counts for the planner, and works out how customers compare. */
+    /** Makes the indexes that lists walk, two at a time and counts for the planner. */
     void index(long run) throws SQLException, InterruptedException {
         String table = of(run);
         String name = "value_card_r" + run;
@@ -78,7 +77,6 @@ class CardTable {
                         "ANALYZE " + table));
         SideBySide.run(pools.jobs(), List.of(
                 "ALTER TABLE %s ADD CONSTRAINT %s_pkey PRIMARY KEY USING INDEX %s_pkey".formatted(table, name, name)));
-        ranks.fill(run, table);
     }
 
     boolean exists(long run) {
@@ -111,54 +109,29 @@ class CardTable {
                 """.formatted(of(run))).query(Double.class).single();
     }
 
-    /**
-     * Appends to history what the run's cards and traits say differently from those shown; values as they are displayed.
-     *
-     * @param traits the table of the run's traits
-     */
-    int remember(long run, LocalDate asOf, String traits) {
+    /** Appends to history what the run's cards say differently from those shown; values as they are displayed. */
+    int remember(long run, LocalDate asOf) {
         return jdbc.sql("""
                 INSERT INTO understand.value_history
                     (customer_id, run_id, as_of, stage, p_alive, clv, quadrant, rfm_group, window_orders, window_spend,
-                     churn_class, churn_signals, stage_before, clv_before, quadrant_before, rfm_group_before,
-                     churn_class_before)
+                     stage_before, clv_before, quadrant_before, rfm_group_before)
                 SELECT fresh.customer_id, :run, :asOf, fresh.stage, fresh.p_alive, fresh.clv, fresh.quadrant,
-                       fresh.rfm_group, fresh.window_orders, fresh.window_spend, trait.churn_class,
-                       trait.churn_signals, shown.stage, shown.clv, shown.quadrant, shown.rfm_group,
-                       earlier.churn_class
+                       fresh.rfm_group, fresh.window_orders, fresh.window_spend, shown.stage, shown.clv,
+                       shown.quadrant, shown.rfm_group
                 FROM %s AS fresh
-                LEFT JOIN %s AS trait USING (customer_id)
                 LEFT JOIN understand.value_card AS shown USING (customer_id)
-                LEFT JOIN understand.value_trait AS earlier USING (customer_id)
                 WHERE shown.customer_id IS NULL
                    OR (fresh.stage, fresh.quadrant, fresh.rfm_group, round(fresh.p_alive * 100), round(fresh.clv),
-                       fresh.window_orders, round(fresh.window_spend), trait.churn_class, trait.churn_signals)
+                       fresh.window_orders, round(fresh.window_spend))
                       IS DISTINCT FROM
                       (shown.stage, shown.quadrant, shown.rfm_group, round(shown.p_alive * 100), round(shown.clv),
-                       shown.window_orders, round(shown.window_spend), earlier.churn_class, earlier.churn_signals)
+                       shown.window_orders, round(shown.window_spend))
                 ON CONFLICT (customer_id, run_id, step) DO NOTHING
-                """.formatted(of(run), traits)).param("run", run).param("asOf", asOf).update();
+                """.formatted(of(run))).param("run", run).param("asOf", asOf).update();
     }
 
-    /**
-     * Tries to put a run's table in place, in the running transaction. Gives up soon where a reader holds on to the
-     * present one, so that others do not queue behind: false, and nothing has changed.
-     */
-    boolean swap(long run, TransactionStatus transaction) {
-        Object before = transaction.createSavepoint();
-        try {
-            jdbc.sql(PATIENCE).update();
-            jdbc.sql("LOCK TABLE understand.value_card, understand.value_trait IN ACCESS EXCLUSIVE MODE").update();
-        } catch (DataAccessException e) {
-            if (e.getRootCause() instanceof SQLException sql && "55P03".equals(sql.getSQLState())) {
-                transaction.rollbackToSavepoint(before);
-                return false;
-            }
-            throw e;
-        }
-        jdbc.sql("DROP TABLE understand.value_card").update();
-        jdbc.sql("ALTER TABLE " + of(run) + " RENAME TO value_card").update();
-        jdbc.sql("SET LOCAL lock_timeout TO DEFAULT").update();
-        return true;
+    /** Puts a run's table in place, in the running transaction. */
+    void putInPlace(long run, TransactionStatus transaction) {
+        placement.put(of(run), "understand.value_card", transaction);
     }
 }

@@ -55,6 +55,11 @@ enum ClassKind {
         return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
     }
 
+    /** Those that cards say, which are counted together. */
+    static List<ClassKind> ofCards() {
+        return List.of(STAGE, QUADRANT, RFM_GROUP);
+    }
+
     /** The class by columns of these names, as SQL. */
     String sql(String prefix, String suffix) {
         return this == STAGE

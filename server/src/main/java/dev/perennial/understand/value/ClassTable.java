@@ -1,6 +1,5 @@
 package dev.perennial.understand.value;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,23 +22,34 @@ class ClassTable {
         this.jdbc = jdbc;
     }
 
-    /** Counts the classes of a run from its tables. Few combinations are there, so the customers are walked once. */
-    void fill(long run, String cards, String traits) {
+    /** Counts the classes of a run from its cards. Few combinations are there, so the customers are walked once. */
+    void fill(long run, String cards) {
         jdbc.sql("DELETE FROM understand.value_class WHERE run_id = ?").param(run).update();
         jdbc.sql("""
                 INSERT INTO understand.value_class (run_id, kind, class, customers, clv)
                 SELECT :run, named.kind, named.class, sum(customers), sum(clv)
                 FROM (
-                    SELECT stage, quadrant, rfm_group, churn_class, count(*) AS customers, coalesce(sum(clv), 0) AS clv
+                    SELECT stage, quadrant, rfm_group, count(*) AS customers, coalesce(sum(clv), 0) AS clv
                     FROM %s
-                    LEFT JOIN %s USING (customer_id)
-                    GROUP BY 1, 2, 3, 4
+                    GROUP BY 1, 2, 3
                 ) AS together
                 CROSS JOIN LATERAL (VALUES %s) AS named (kind, class)
                 GROUP BY 2, 3
-                """.formatted(cards, traits, Arrays.stream(ClassKind.values())
+                """.formatted(cards, ClassKind.ofCards().stream()
                 .map(kind -> "('%s', %s)".formatted(kind.code(), kind.sql("", "")))
                 .collect(Collectors.joining(", ")))).param("run", run).update();
+    }
+
+    /** Counts the churn risks of the published run from a table of its traits; who has not ordered yet has none. */
+    void fillChurn(long run, String traits) {
+        jdbc.sql("DELETE FROM understand.value_class WHERE run_id = ? AND kind = 'churn'").param(run).update();
+        jdbc.sql("""
+                INSERT INTO understand.value_class (run_id, kind, class, customers, clv)
+                SELECT :run, 'churn', coalesce(churn_class, 'prospect'), count(*), coalesce(sum(card.clv), 0)
+                FROM %s
+                LEFT JOIN understand.value_card AS card USING (customer_id)
+                GROUP BY 3
+                """.formatted(traits)).param("run", run).update();
     }
 
     /** The classes of a run by their codes. */
@@ -55,14 +65,14 @@ class ClassTable {
                 .collect(Collectors.toMap(Row::name, row -> new Total(row.customers(), row.clv())));
     }
 
-    /** Runs that were published and whose classes are known, newest first. */
-    List<Long> runs() {
+    /** Runs that were published and whose classes of a kind are known, newest first. */
+    List<Long> runs(ClassKind kind) {
         return jdbc.sql("""
                 SELECT id
                 FROM understand.value_run
                 WHERE published_at IS NOT NULL
-                  AND EXISTS (SELECT FROM understand.value_class WHERE run_id = id)
+                  AND EXISTS (SELECT FROM understand.value_class WHERE run_id = id AND kind = :kind)
                 ORDER BY id DESC
-                """).query(Long.class).list();
+                """).param("kind", kind.code()).query(Long.class).list();
     }
 }

@@ -28,6 +28,8 @@ class Drifts {
     /** A parameter that moved by a smaller share is as good as the same, however exactly it is known. */
     private static final double SMALL_MOVE = 0.1;
 
+    private static final String CHANNELS = "channels";
+
     private final RunTable runs;
     private final SpreadQuery spread;
     private final JsonMapper json;
@@ -39,13 +41,12 @@ class Drifts {
     }
 
     /** The drift of a run whose cards are loaded; empty where none is published. */
-    Optional<Drift> ask(long run, RunSettings settings, JsonNode report, JsonNode models) {
+    Optional<Drift> ask(long run, RunSettings settings, JsonNode report) {
         return runs.published().flatMap(before -> runs.part(before.id(), RunTable.Part.REPORT).map(then -> {
             List<Measure> measures = new ArrayList<>();
             measures.add(volume(then, report));
             measures.add(basket(then, report));
-            measures.add(channels(runs.part(before.id(), RunTable.Part.MODELS).orElseGet(json::createArrayNode),
-                    models));
+            measures.add(Measure.open(CHANNELS, 0.1, 0.25));
             long customers = report.path("customers").asLong();
             measures.add(spread("recency", run, "recency_days", customers));
             measures.add(spread("frequency", run, "x", customers));
@@ -57,6 +58,15 @@ class Drifts {
             measures.add(skill(then.path("holdout"), report.path("holdout")));
             return new Drift(before.id(), Objects.requireNonNull(before.asOf()), measures);
         }));
+    }
+
+    /** Adds the channels, which are known when the models of traits have run. */
+    void addChannels(long run, JsonNode models) {
+        of(run).ifPresent(drift -> {
+            JsonNode then = runs.part(drift.against(), RunTable.Part.MODELS).orElseGet(json::createArrayNode);
+            runs.keepDrift(run, json.valueToTree(new Drift(drift.against(), drift.asOf(), drift.measures().stream()
+                    .map(measure -> measure.code().equals(CHANNELS) ? channels(then, models) : measure).toList())));
+        });
     }
 
     /** What was kept of a run. */
@@ -114,7 +124,7 @@ class Drifts {
         }
         long all = before.values().stream().mapToLong(Long::longValue).sum();
         if (names.size() < 2 || since < FEWEST_ORDERS || all < FEWEST_ORDERS) {
-            return Measure.open("channels", 0.1, 0.25);
+            return Measure.open(CHANNELS, 0.1, 0.25);
         }
         double furthest = -1;
         double[] shares = new double[2];
@@ -129,7 +139,7 @@ class Drifts {
                 shares = new double[]{earlier, later};
             }
         }
-        return Measure.of("channels", SpreadQuery.index(bins, all, since), 0.1, 0.25, shares[0], shares[1], most);
+        return Measure.of(CHANNELS, SpreadQuery.index(bins, all, since), 0.1, 0.25, shares[0], shares[1], most);
     }
 
     private static Map<String, Long> channels(JsonNode models) {

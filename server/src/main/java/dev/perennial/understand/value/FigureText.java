@@ -12,14 +12,19 @@ final class FigureText {
     private static final Set<String> SHARES = Set.of("stickiness.daily_by_monthly", "stickiness.came_back",
             "association.hit_share", "association.popular_hit_share", "association.difference",
             "association.difference_low", "association.difference_high", "association.any_hit",
-            "association.popular_any_hit", "sensitivity.base_share");
+            "association.popular_any_hit", "sensitivity.base_share", "churn.churned_share",
+            "churn.predicted_share");
     private static final Set<String> COUNTS = Set.of("stickiness.monthly_active", "satisfaction.answers",
             "referral.recommendations", "referral.credited", "referral.buyers", "association.judged_customers",
-            "association.baskets", "sensitivity.priced_lines");
+            "association.baskets", "sensitivity.priced_lines", "churn.horizon_days",
+            "churn.judged_customers", "churn.learnt_customers");
 
     /** The order in which people read them, where it is not that of their names; what is not here comes last. */
     private static final List<String> ORDER = List.of("hit_share", "popular_hit_share", "difference",
-            "difference_low", "difference_high", "any_hit", "popular_any_hit", "judged_customers", "baskets", "nps",
+            "difference_low", "difference_high", "value_at_risk", "horizon_days", "auc", "auc_recency",
+            "auc_difference",
+            "auc_difference_low", "auc_difference_high", "brier", "brier_constant", "churned_share", "predicted_share",
+            "any_hit", "popular_any_hit", "judged_customers", "learnt_customers", "baskets", "nps",
             "nps_low", "nps_high", "mean_points", "answers", "k", "k_low", "k_high", "buyers", "credited",
             "recommendations", "value", "purchase", "potential", "total", "referral_beside", "headroom_beside",
             "headroom", "headroom_low", "headroom_high", "came_back", "daily_active", "monthly_active",

@@ -26,8 +26,7 @@ class LiveCardTable {
     private static final String HISTORY = """
             INSERT INTO understand.value_history
                 (customer_id, run_id, step, at, as_of, stage, p_alive, clv, quadrant, rfm_group, window_orders,
-                 window_spend, churn_class, churn_signals, stage_before, clv_before, quadrant_before, rfm_group_before,
-                 churn_class_before)
+                 window_spend, stage_before, clv_before, quadrant_before, rfm_group_before)
             SELECT fresh.customer_id, :run,
                    1 + coalesce((
                        SELECT max(past.step)
@@ -35,11 +34,9 @@ class LiveCardTable {
                        WHERE past.customer_id = fresh.customer_id
                          AND past.run_id = :run), 0),
                    :at, fresh.as_of, fresh.stage, fresh.p_alive, fresh.clv, fresh.quadrant, fresh.rfm_group,
-                   fresh.window_orders, fresh.window_spend, trait.churn_class, trait.churn_signals, shown.stage,
-                   shown.clv, shown.quadrant, shown.rfm_group, trait.churn_class
+                   fresh.window_orders, fresh.window_spend, shown.stage, shown.clv, shown.quadrant, shown.rfm_group
             FROM fresh
             LEFT JOIN understand.value_card AS shown USING (customer_id)
-            LEFT JOIN understand.value_trait AS trait USING (customer_id)
             WHERE shown.customer_id IS NULL
                OR %s IS DISTINCT FROM %s
             """.formatted(SHOWN.formatted("fresh"), SHOWN.formatted("shown"));

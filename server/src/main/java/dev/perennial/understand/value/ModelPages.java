@@ -7,12 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.perennial.engine.model.portrait.ModelCatalogue;
+import dev.perennial.engine.model.portrait.Portraits;
 import dev.perennial.engine.model.trait.ModelDescription;
 import dev.perennial.engine.model.trait.ModelDescription.Output;
 import dev.perennial.engine.model.trait.ModelFindings;
 import dev.perennial.engine.model.trait.ModelTexts;
+import dev.perennial.engine.model.trait.TraitModel;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.understand.analytics.Analyses;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +33,14 @@ public class ModelPages {
             List.of("hit_share", "popular_hit_share"), "stickiness", List.of("came_back", "daily_by_monthly"),
             "satisfaction", List.of("nps", "answers"), "referral", List.of("k", "k_low", "k_high"), "sensitivity",
             List.of("base_share"), "potential", List.of("headroom"), "total", List.of("total"), "churn",
-            List.of("value_at_risk"), "loyalty", List.of("mean_score"));
+            List.of("value_at_risk", "auc"), "loyalty", List.of("mean_score"));
+
+    /** What the codes of a table are the codes of. */
+    private static final Map<String, String> CODES = Map.of("signals", "class.churn_signals", "classes",
+            "class.churn_class", "rankings", "ranking", "coefficients", "coefficient");
+
+    private static final Set<String> TRAITS = Portraits.models().stream().map(TraitModel::description)
+            .map(ModelDescription::code).collect(Collectors.toUnmodifiableSet());
 
     private final RunTable runs;
     private final Analyses analyses;
@@ -41,17 +52,18 @@ public class ModelPages {
         this.json = json;
     }
 
-    /** The published run and what its models found, if there is one. */
-    private record Last(RunTable.@Nullable Run run, Map<String, ModelFindings> findings) {
+    /** The published run, and the run whose traits are shown with what its models found; if there are any. */
+    private record Last(RunTable.@Nullable Run run, RunTable.@Nullable Run portrayed,
+            Map<String, ModelFindings> findings) {
     }
 
     private Last last() {
-        Optional<RunTable.Run> run = runs.published();
+        Optional<RunTable.Run> portrayed = runs.portrayed();
         Map<String, ModelFindings> findings = new HashMap<>();
-        run.flatMap(one -> runs.part(one.id(), RunTable.Part.MODELS))
+        portrayed.flatMap(one -> runs.part(one.id(), RunTable.Part.MODELS))
                 .map(part -> json.convertValue(part, new TypeReference<List<ModelFindings>>() {
                 })).orElse(List.of()).forEach(found -> findings.put(found.code(), found));
-        return new Last(run.orElse(null), findings);
+        return new Last(runs.published().orElse(null), portrayed.orElse(null), findings);
     }
 
     public ModelCatalogueView.Catalogue catalogue(Locale language) {
@@ -91,11 +103,11 @@ public class ModelPages {
 
         ModelCatalogueView.Entry entry(ModelDescription model) {
             ModelFindings found = last.findings().get(model.code());
-            RunTable.Run run = last.run();
+            RunTable.Run run = TRAITS.contains(model.code()) ? last.portrayed() : last.run();
             return new ModelCatalogueView.Entry(model.code(), model.number(), texts.text(model.code() + ".name"),
                     texts.text(model.code() + ".question"), named("perspective", model.perspective().code()),
                     model.dimensions().stream().map(one -> named("dimension", one.code())).toList(),
-                    state(found), found == null ? customers() : Long.valueOf(found.customers()),
+                    state(model, found), found == null ? customers(model) : Long.valueOf(found.customers()),
                     run == null
                             ? null
                             : new ModelCatalogueView.LastRun(run.id(), Objects.requireNonNull(run.asOf()),
@@ -106,12 +118,12 @@ public class ModelPages {
         }
 
         /** The numeric models say something of everybody. */
-        private @Nullable Long customers() {
-            return last.run() == null ? null : last.run().customers();
+        private @Nullable Long customers(ModelDescription model) {
+            return last.run() == null || TRAITS.contains(model.code()) ? null : last.run().customers();
         }
 
-        private String state(@Nullable ModelFindings found) {
-            if (last.run() == null) {
+        private String state(ModelDescription model, @Nullable ModelFindings found) {
+            if (TRAITS.contains(model.code()) ? found == null : last.run() == null) {
                 return "not-run";
             }
             return found != null && found.state() == ModelFindings.State.NO_DATA ? "no-data" : "measured";
@@ -172,8 +184,7 @@ public class ModelPages {
                     told.put("name", named("feature", feature).name());
                 }
                 if (line.get("code") instanceof String one) {
-                    told.put("name", named(code.equals("signals") ? "class.churn_signals" : "class.churn_class", one)
-                            .name());
+                    told.put("name", named(CODES.getOrDefault(code, code), one).name());
                 }
                 return told;
             }).toList()));

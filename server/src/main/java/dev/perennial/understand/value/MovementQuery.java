@@ -1,6 +1,5 @@
 package dev.perennial.understand.value;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,18 +44,23 @@ class MovementQuery {
         return transaction.execute(_ -> {
             jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('value-movement ' || :from || ' ' || :to, 0))")
                     .param("from", from).param("to", to).query((_, _) -> 1).list();
-            if (!counted(from, to)) {
+            if (!counted(from, to, kind)) {
                 jdbc.sql(MEMORY).update();
-                count(from, to, cuts);
+                if (kind == ClassKind.CHURN) {
+                    countChurn(from, to);
+                } else {
+                    count(from, to, cuts);
+                }
             }
             return kept(from, to, kind);
         });
     }
 
-    private boolean counted(long from, long to) {
+    private boolean counted(long from, long to, ClassKind kind) {
         return jdbc.sql("""
-                SELECT EXISTS (SELECT FROM understand.value_movement WHERE from_run = :from AND to_run = :to)
-                """).param("from", from).param("to", to).query(Boolean.class).single();
+                SELECT EXISTS (
+                    SELECT FROM understand.value_movement WHERE from_run = :from AND to_run = :to AND kind = :kind)
+                """).param("from", from).param("to", to).param("kind", kind.code()).query(Boolean.class).single();
     }
 
     private List<Moved> kept(long from, long to, ClassKind kind) {
@@ -106,14 +110,35 @@ class MovementQuery {
         statement.update();
     }
 
+    /** The same from the lines of the churn risk. */
+    private void countChurn(long from, long to) {
+        jdbc.sql("""
+                INSERT INTO understand.value_movement
+                    (from_run, to_run, kind, class_before, class_after, class_own, customers, clv_before, clv_after)
+                SELECT :from, :to, 'churn', class_before, class_after, class_after, count(*), sum(clv_before), sum(clv)
+                FROM (
+                    SELECT first_value(coalesce(churn_class_before, 'absent')) OVER line AS class_before,
+                           first_value(coalesce(clv_before, 0)) OVER line AS clv_before,
+                           coalesce(churn_class, 'prospect') AS class_after, coalesce(clv, 0) AS clv,
+                           lead(run_id) OVER line IS NULL AS last
+                    FROM understand.value_churn_history
+                    WHERE run_id > :from
+                      AND run_id <= :to
+                    WINDOW line AS (PARTITION BY customer_id ORDER BY run_id)
+                ) AS lines
+                WHERE last
+                GROUP BY class_before, class_after
+                """).param("from", from).param("to", to).update();
+    }
+
     private static String each(String pattern, String between) {
-        return Arrays.stream(ClassKind.values())
+        return ClassKind.ofCards().stream()
                 .map(kind -> pattern.formatted(kind.code(), kind.sql("", "_before"), kind.sql("", "")))
                 .collect(Collectors.joining(between));
     }
 
     private static String flows() {
-        return Arrays.stream(ClassKind.values())
+        return ClassKind.ofCards().stream()
                 .map(kind -> "('%1$s', %1$s_then, %2$s, %1$s_now)".formatted(kind.code(),
                         kind == ClassKind.QUADRANT ? "by_cuts" : kind.code() + "_now"))
                 .collect(Collectors.joining(", "));

@@ -48,7 +48,8 @@ public class Movements {
     /** Movement between two days that history covers; by default the last one and one about a month before it. */
     public MovementsView between(@Nullable LocalDate from, @Nullable LocalDate to, String by, Locale locale) {
         new Violations().oneOf("/by", by, ClassKind.codes()).refuse();
-        List<RunTable.Run> covered = covered();
+        ClassKind kind = ClassKind.of(by).orElseThrow();
+        List<RunTable.Run> covered = covered(kind);
         List<DayView> days = covered.stream().map(Movements::day).toList();
         RunTable.Run later = at(covered, "/to", to, covered.isEmpty() ? null : covered.getLast());
         RunTable.Run earlier = at(covered, "/from", from, later == null ? null : usual(covered, later));
@@ -59,13 +60,13 @@ public class Movements {
             throw ProblemException.invalid("/from", ValueProblem.DAYS_NOT_IN_ORDER, day(earlier).on(), day(later).on());
         }
         boolean latest = later.id() == covered.getLast().id();
-        return new MovementsView(days, movement(earlier, later, ClassKind.of(by).orElseThrow(), latest, locale));
+        return new MovementsView(days, movement(earlier, later, kind, latest, locale));
     }
 
     /** The runs whose thoughts were shown, by day; of several of a day the last, and none that a later one looked behind. */
-    private List<RunTable.Run> covered() {
+    private List<RunTable.Run> covered(ClassKind kind) {
         List<RunTable.Run> covered = new ArrayList<>();
-        for (long id : classes.runs()) {
+        for (long id : classes.runs(kind)) {
             RunTable.Run run = runs.find(id).orElseThrow();
             if (run.asOf() != null && (covered.isEmpty() || run.asOf().isBefore(covered.getLast().asOf()))) {
                 covered.add(run);

@@ -42,22 +42,24 @@ class RankTable {
         this.jdbc = jdbc;
     }
 
-    /** Works out the steps of a run from its table of cards. */
-    void fill(long run, String table) throws SQLException, InterruptedException {
+    /** Works out the steps of the published run from the cards shown. */
+    void fill(long run) throws SQLException, InterruptedException {
         drop(run);
-        SideBySide.run(pools.jobs(), Arrays.stream(Figure.values()).map(figure -> steps(run, table, figure)).toList());
+        SideBySide.run(pools.jobs(), Arrays.stream(Figure.values()).map(figure -> steps(run, figure)).toList());
     }
 
-    private static String steps(long run, String table, Figure figure) {
+    private static String steps(long run, Figure figure) {
         return """
                 INSERT INTO understand.value_rank (run_id, figure, stage, steps)
                 SELECT %1$d, '%2$s', coalesce(stage, ''),
                        percentile_disc(ARRAY(SELECT i / 1000.0::float8 FROM generate_series(0, 1000) AS i))
                            WITHIN GROUP (ORDER BY %2$s)
-                FROM %3$s
+                FROM understand.value_card
                 WHERE %2$s IS NOT NULL
                 GROUP BY GROUPING SETS ((stage), ())
-                """.formatted(run, figure.column, table);
+                HAVING count(*) > 0
+                ON CONFLICT (run_id, figure, stage) DO NOTHING
+                """.formatted(run, figure.column);
     }
 
     /** Where a value stands; none where nobody has the figure. */

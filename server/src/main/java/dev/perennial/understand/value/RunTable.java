@@ -39,10 +39,8 @@ class RunTable {
      * @param watermark pg_snapshot of what it saw
      */
     record Findings(LocalDate asOf, @Nullable Long snapshotId, RunViews.@Nullable Snapshot snapshot, JsonNode report,
-            JsonNode model, JsonNode overview, JsonNode cohorts, JsonNode models, Optional<JsonNode> drift,
-            JsonNode scoring, String watermark,
-            List<Gate> gates,
-            long customers) {
+            JsonNode model, JsonNode overview, JsonNode cohorts, Optional<JsonNode> drift, JsonNode scoring,
+            String watermark, List<Gate> gates, long customers) {
     }
 
     private static final String COLUMNS = """
@@ -109,17 +107,17 @@ class RunTable {
                 UPDATE understand.value_run
                 SET as_of = :asOf, snapshot_id = :snapshotId, snapshot = :snapshot::jsonb, report = :report::jsonb,
                     model = :model::jsonb, overview = :overview::jsonb, cohorts = :cohorts::jsonb,
-                    models = :models::jsonb, drift = :drift::jsonb,
-                    scoring = :scoring::jsonb, watermark = :watermark::pg_snapshot, gates = :gates::jsonb,
+                    drift = :drift::jsonb, scoring = :scoring::jsonb, watermark = :watermark::pg_snapshot,
+                    gates = :gates::jsonb,
                     customers = :customers
                 WHERE id = :id
                 """).param("asOf", found.asOf()).param("snapshotId", found.snapshotId())
                 .param("snapshot", json.writeValueAsString(found.snapshot()))
                 .param("report", found.report().toString()).param("model", found.model().toString())
                 .param("overview", found.overview().toString()).param("cohorts", found.cohorts().toString())
-                .param("models", found.models().toString())
                 .param("drift", found.drift().map(JsonNode::toString).orElse(null))
-                .param("scoring", found.scoring().toString()).param("watermark", found.watermark())
+                .param("scoring", found.scoring().toString())
+                .param("watermark", found.watermark())
                 .param("gates", json.writeValueAsString(found.gates()))
                 .param("customers", found.customers()).param("id", id).update();
     }
@@ -175,6 +173,28 @@ class RunTable {
     Optional<Run> published() {
         return jdbc.sql("SELECT " + COLUMNS + " FROM understand.value_run WHERE state = 'published'")
                 .query((row, _) -> run(row)).optional();
+    }
+
+    /** The run whose traits are shown. */
+    Optional<Run> portrayed() {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                FROM understand.value_run
+                WHERE portrayed_at IS NOT NULL
+                ORDER BY portrayed_at DESC
+                LIMIT 1
+                """).query((row, _) -> run(row)).optional();
+    }
+
+    /** Keeps what was found to differ from the run before. */
+    void keepDrift(long id, JsonNode drift) {
+        jdbc.sql("UPDATE understand.value_run SET drift = :drift::jsonb WHERE id = :id")
+                .param("drift", drift.toString()).param("id", id).update();
+    }
+
+    /** Keeps what the models of traits found, and that the traits shown are those of this run. */
+    void portray(long id, JsonNode models) {
+        jdbc.sql("UPDATE understand.value_run SET models = :models::jsonb, portrayed_at = :at WHERE id = :id")
+                .param("models", models.toString()).param("at", now()).param("id", id).update();
     }
 
     /** The published run's id, as every card asks for it. */

@@ -23,13 +23,14 @@ class TraitAttributes implements AttributeContributor {
     private static final String GROUP = "traits";
 
     private static final List<String> ASKED = List.of("total_value", "purchase_value", "potential_value",
-            "referral_value", "value_index", "headroom", "churn_class", "churn_signals", "churn_signal_count",
+            "referral_value", "value_index", "headroom", "churn_probability", "churn_class", "churn_signals",
+            "churn_signal_count",
             "stated_cause", "loyalty_class", "loyalty_score", "stickiness_class", "stickiness_score", "active_days",
             "satisfaction_class", "satisfaction_score", "nps", "open_complaints", "referred", "influence",
             "preferred_category", "preferred_channel", "next_product", "replenish_product", "replenish_on",
             "sensitivity_class", "discount_share");
     private static final List<String> SORTED = List.of("total_value", "headroom", "loyalty_score",
-            "satisfaction_score");
+            "satisfaction_score", "churn_probability");
 
     private static final List<Attribute> ATTRIBUTES = made();
 

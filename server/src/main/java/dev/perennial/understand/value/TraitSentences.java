@@ -125,11 +125,20 @@ final class TraitSentences {
         if (!row.has("churn_class")) {
             return List.of();
         }
+        List<String> sentences = new ArrayList<>();
         int signals = row.count("churn_signal_count");
         if (signals > 0) {
-            return List.of(told("churn.signals", alive(), signals, codes("churn_signals")));
+            sentences.add(told("churn.signals", alive(), signals, codes("churn_signals")));
+        } else {
+            sentences.add(told(row.text("churn_class").equals("none") ? "churn.none" : "churn.alive", alive()));
         }
-        return List.of(told(row.text("churn_class").equals("none") ? "churn.none" : "churn.alive", alive()));
+        if (row.has("churn_probability")) {
+            String reasons = codes("churn_reasons");
+            sentences.add(told("churn.forecast", row.count("churn_days"), say.percent(row.number("churn_probability")),
+                    reasons.isEmpty() ? "" : told("churn.reasons", reasons), say.percent(row.number("churn_low")),
+                    say.percent(row.number("churn_high")), say.count(row.number("churn_evidence"))));
+        }
+        return sentences;
     }
 
     private String stickiness() {

@@ -2,11 +2,10 @@ package dev.perennial.understand.value;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionStatus;
 
 /** The tables of traits: the one that is shown, and those of runs beside it, made and put in place like those of cards. */
 @Repository
@@ -25,38 +25,42 @@ class TraitTable {
     private static final int COPY_BUFFER = 1 << 18;
     /** Figures by which lists can be ordered. */
     private static final List<String> SORTED = List.of("total_value", "headroom", "loyalty_score",
-            "satisfaction_score");
+            "satisfaction_score", "churn_probability");
 
     private final ConnectionPools pools;
     private final JdbcClient jdbc;
+    private final Placement placement;
 
-    TraitTable(ConnectionPools pools, JdbcClient jdbc) {
+    TraitTable(ConnectionPools pools, JdbcClient jdbc, Placement placement) {
         this.pools = pools;
         this.jdbc = jdbc;
+        this.placement = placement;
     }
 
-    private static String of(long run) {
+    /** The name of a run's table until it is put in place. */
+    static String of(long run) {
         return "understand.value_trait_r" + run;
     }
 
-    /** Makes the table of a run from a file in the binary COPY format, which is removed. */
-    void load(long run, Path file) throws SQLException, IOException {
+    /** Makes the table of a run from rows in the binary COPY format; answers their number. */
+    long load(long run, InputStream rows) throws SQLException, IOException {
         try (Connection connection = pools.jobs().getConnection();
-                Statement statement = connection.createStatement();
-                InputStream rows = Files.newInputStream(file)) {
+                Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
                 statement.execute("DROP TABLE IF EXISTS " + of(run));
                 statement.execute("CREATE TABLE " + of(run) + " (LIKE understand.value_trait)");
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
-                        "COPY " + of(run) + " FROM STDIN (FORMAT binary, FREEZE)", rows, COPY_BUFFER);
+                long loaded = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
+                        "COPY " + of(run) + " (customer_id, " + String.join(", ", columns())
+                                + ") FROM STDIN (FORMAT binary, FREEZE)",
+                        rows, COPY_BUFFER);
                 connection.commit();
+                return loaded;
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
         }
-        Files.delete(file);
     }
 
     void index(long run) throws SQLException, InterruptedException {
@@ -70,24 +74,28 @@ class TraitTable {
         SideBySide.run(pools.jobs(), List.of("ANALYZE " + of(run)));
     }
 
-    /** The name of a run's table; of a run that has none, those shown, so that nothing seems to have changed. */
-    String readable(long run) {
-        return exists(run) ? of(run) : "understand.value_trait";
+    /** Appends to history whose churn risk, or what speaks for it, is another than the one shown. */
+    int remember(long run, LocalDate asOf) {
+        return jdbc.sql("""
+                INSERT INTO understand.value_churn_history
+                    (customer_id, run_id, as_of, churn_class, churn_signals, churn_class_before, clv, clv_before)
+                SELECT fresh.customer_id, :run, :asOf, fresh.churn_class, fresh.churn_signals,
+                       CASE WHEN shown.customer_id IS NOT NULL THEN coalesce(shown.churn_class, 'prospect') END,
+                       card.clv, coalesce(line.clv_before, card.clv)
+                FROM %s AS fresh
+                LEFT JOIN understand.value_trait AS shown USING (customer_id)
+                LEFT JOIN understand.value_card AS card USING (customer_id)
+                LEFT JOIN understand.value_history AS line
+                       ON (line.customer_id, line.run_id, line.step) = (fresh.customer_id, :run, 0)
+                WHERE shown.customer_id IS NULL
+                   OR (fresh.churn_class, fresh.churn_signals) IS DISTINCT FROM (shown.churn_class, shown.churn_signals)
+                ON CONFLICT (customer_id, run_id) DO NOTHING
+                """.formatted(of(run))).param("run", run).param("asOf", asOf).update();
     }
 
-    private boolean exists(long run) {
-        return jdbc.sql("SELECT to_regclass(:table) IS NOT NULL").param("table", of(run)).query(Boolean.class).single();
-    }
-
-    /** Puts a run's table in place, whose present one the running transaction has locked. */
-    void putInPlace(long run) {
-        if (exists(run)) {
-            jdbc.sql("DROP TABLE understand.value_trait").update();
-            jdbc.sql("ALTER TABLE " + of(run) + " RENAME TO value_trait").update();
-        } else {
-            // A run of a version that knew no traits: better none than another run's.
-            jdbc.sql("TRUNCATE understand.value_trait").update();
-        }
+    /** Puts a run's table in place, in the running transaction. */
+    void putInPlace(long run, TransactionStatus transaction) {
+        placement.put(of(run), "understand.value_trait", transaction);
     }
 
     void drop(long run) {
@@ -100,7 +108,7 @@ class TraitTable {
                 .param("customer", customer).query().listOfRows().stream().findFirst();
     }
 
-    /** The columns of the table in their order, which is that of what the engine sends. */
+    /** The columns of the table after the customer's id, in the order in which the engine sends them. */
     static List<String> columns() {
         return Portraits.outputs().stream().map(output -> output.code()).toList();
     }

@@ -57,7 +57,7 @@ public class Traits {
         return Objects.requireNonNull(transaction.execute(_ -> {
             Map<String, @Nullable Object> row = traits.find(customer).orElseThrow(
                     () -> new ProblemException(ValueProblem.NO_TRAITS, String.valueOf(customer)));
-            RunTable.Run run = runs.published().orElseThrow(
+            RunTable.Run run = runs.portrayed().orElseThrow(
                     () -> new ProblemException(ValueProblem.NO_TRAITS, String.valueOf(customer)));
             return new Kept(row, cards.find(customer).map(Card::pAlive).orElse(null), run);
         }));

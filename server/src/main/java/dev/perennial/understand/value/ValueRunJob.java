@@ -18,7 +18,6 @@ import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.understand.analytics.Analyses;
 import dev.perennial.understand.analytics.EngineSession;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,7 +40,6 @@ class ValueRunJob implements JobHandler {
 
     private final RunTable runs;
     private final CardTable cards;
-    private final TraitTable traits;
     private final ClassTable classes;
     private final Gates gates;
     private final Drifts drifts;
@@ -49,11 +47,10 @@ class ValueRunJob implements JobHandler {
     private final Analyses analyses;
     private final JsonMapper json;
 
-    ValueRunJob(RunTable runs, CardTable cards, TraitTable traits, ClassTable classes, Gates gates,
-            Drifts drifts, Publication publication, Analyses analyses, JsonMapper json) {
+    ValueRunJob(RunTable runs, CardTable cards, ClassTable classes, Gates gates, Drifts drifts,
+            Publication publication, Analyses analyses, JsonMapper json) {
         this.runs = runs;
         this.cards = cards;
-        this.traits = traits;
         this.classes = classes;
         this.gates = gates;
         this.drifts = drifts;
@@ -135,22 +132,19 @@ class ValueRunJob implements JobHandler {
         EngineAnswer.Valued answer = valued(engine.answer());
         job.checkCancelled();
         job.progress("cards", 0, answer.cards(), ROWS);
-        long loaded = cards.load(run.id(), engine.cards());
+        long loaded = cards.load(run.id(), engine.rows());
         engine.finish();
         job.count("cards", loaded);
-        job.progress("traits", 0, answer.cards(), ROWS);
-        traits.load(run.id(), EngineAnswer.traits(folder));
         job.progress("index", 0, 1, STEPS);
         cards.index(run.id());
-        traits.index(run.id());
-        classes.fill(run.id(), CardTable.of(run.id()), traits.readable(run.id()));
+        classes.fill(run.id(), CardTable.of(run.id()));
         job.checkCancelled();
         job.progress("gates", 0, 1, STEPS);
         RunTable.Findings found = findings(run, folder, answer, reading, loaded);
         runs.keep(run.id(), found);
         if (found.gates().stream().allMatch(Gate::passed)) {
             job.progress("publish", 0, 1, STEPS);
-            publication.publish(run.id(), found.asOf(), null, job::checkCancelled);
+            publication.publish(job.createdBy(), run.id(), found.asOf(), null, job::checkCancelled);
         } else {
             runs.withhold(run.id());
         }
@@ -170,6 +164,7 @@ class ValueRunJob implements JobHandler {
     private static EngineAnswer.Valued valued(EngineAnswer answer) {
         return switch (answer) {
             case EngineAnswer.Valued valued -> valued;
+            case EngineAnswer.Portrayed _ -> throw new IllegalStateException("asked for values, answered with traits");
             case EngineAnswer.NoOrders _ -> throw new ProblemException(ValueProblem.ORDERS_MISSING);
             case EngineAnswer.Refused refused -> throw new ProblemException(ValueProblem.of(refused.reason()),
                     refused.arguments().toArray());
@@ -184,13 +179,10 @@ class ValueRunJob implements JobHandler {
         ObjectNode model = json.createObjectNode();
         model.set("frequencies", json.valueToTree(answer.frequencies()));
         model.set("tracking", json.valueToTree(answer.tracking()));
-        JsonNode models = json.valueToTree(answer.models());
         return new RunTable.Findings(LocalDate.parse(answer.report().path("asOf").asString()),
                 snapshot == null ? null : snapshot.id(), snapshot, answer.report(), model,
                 json.valueToTree(answer.retrospect()), json.valueToTree(answer.cohorts()),
-                models,
-                drifts.ask(run.id(), run.settings(), answer.report(), models).map(json::valueToTree),
-                answer.scoring(),
+                drifts.ask(run.id(), run.settings(), answer.report()).map(json::valueToTree), answer.scoring(),
                 reading.watermark(),
                 gates.ask(run.id(), run.settings(), answer.report(), answer.cards(), loaded), loaded);
     }
@@ -198,7 +190,7 @@ class ValueRunJob implements JobHandler {
     private static void tell(JobContext job, EngineProgress progress) {
         switch (progress.phase()) {
             // Reading is told by who sends, cards and the end by who takes them.
-            case READ, ANSWERED, CARDS, TRAITS, DONE -> {
+            case READ, ANSWERED, CARDS, DONE -> {
             }
             case SNAPSHOT, HISTORY, FIT, SCORE, MODELS, OVERVIEW -> job.progress(progress.phase().code(), 0, 1, STEPS);
         }

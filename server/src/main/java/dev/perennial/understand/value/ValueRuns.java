@@ -30,7 +30,6 @@ public class ValueRuns {
 
     private final RunTable runs;
     private final CardTable cards;
-    private final TraitTable traits;
     private final Publication publication;
     private final Jobs jobs;
     private final Analyses analyses;
@@ -38,11 +37,10 @@ public class ValueRuns {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
-    ValueRuns(RunTable runs, CardTable cards, TraitTable traits, Publication publication, Jobs jobs, Analyses analyses,
+    ValueRuns(RunTable runs, CardTable cards, Publication publication, Jobs jobs, Analyses analyses,
             Installation installation, AuditTrail audit, TransactionTemplate transaction) {
         this.runs = runs;
         this.cards = cards;
-        this.traits = traits;
         this.publication = publication;
         this.jobs = jobs;
         this.analyses = analyses;
@@ -93,7 +91,7 @@ public class ValueRuns {
         new Violations().text("/reason", reason, LONGEST_REASON).refuse();
         RunTable.Run run = withheld(id);
         List<String> failed = run.gates().stream().filter(gate -> !gate.passed()).map(Gate::code).toList();
-        publication.publish(id, Objects.requireNonNull(run.asOf()), reason, () -> {
+        publication.publish(caller, id, Objects.requireNonNull(run.asOf()), reason, () -> {
             // Somebody may have decided, or another run may have taken its place, in the meantime.
             withheld(id);
             audit.record(caller, "value-run.publish", "value-run", id,
@@ -118,7 +116,6 @@ public class ValueRuns {
             if (state != RunState.RUNNING && state != RunState.WITHHELD) {
                 LOG.info("Removing the unpublished cards of value run {}.", id);
                 cards.drop(id);
-                traits.drop(id);
             }
         }
         for (String analysis : analyses.found(ValueRunJob.FOLDER + "\\d{1,18}")) {

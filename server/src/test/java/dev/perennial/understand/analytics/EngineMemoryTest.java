@@ -20,6 +20,24 @@ class EngineMemoryTest {
 
     @Test
     @Transactional
+    void customersCountInATableWithoutPartitions() {
+        long before = analyses.rows(analyses.dataset("customers"));
+        jdbc.sql("""
+                WITH made AS (
+                    INSERT INTO collect.customer_profile (name, created_at, updated_at)
+                    SELECT 'One of many', now(), now()
+                    FROM generate_series(1, 5000)
+                    RETURNING id, name
+                )
+                INSERT INTO collect.customer_list (customer_id, kind, name, created_on)
+                SELECT id, 'person', name, DATE '2026-01-01'
+                FROM made
+                """).update();
+        assertThat(analyses.rows(analyses.dataset("customers")) - before).isBetween(2_500L, 15_000L);
+    }
+
+    @Test
+    @Transactional
     void ordersCountWhereverTheirPartitionsAre() {
         long before = analyses.rows(analyses.dataset("orders"));
         long customer = jdbc.sql("""

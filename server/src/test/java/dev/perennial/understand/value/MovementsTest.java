@@ -65,6 +65,7 @@ class MovementsTest {
         } else {
             assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("published");
         }
+        ValueBase.awaitTraits(jdbc, run.path("id").asLong());
         Map<Long, State> states = new HashMap<>();
         jdbc.sql("""
                 SELECT customer_id AS customer, stage, coalesce(quadrant, 'A') AS quadrant,

@@ -24,10 +24,14 @@ import static org.assertj.core.api.Assertions.within;
 @TestPropertySource(properties = "perennial.test=value-traits")
 class TraitsTest {
 
-    private static final List<ValueBase.Order> ORDERS = DemoCompany.standard().withCustomers(400).withSeasonal(false)
-            .histories().flatMap(history -> history.orders().stream().map(order -> new ValueBase.Order(
-                    history.customer().id(), order.time().toLocalDate(), BigDecimal.valueOf(order.amount(), 2))))
-            .toList();
+    private static final List<ValueBase.Order> ORDERS = orders(400);
+
+    private static List<ValueBase.Order> orders(int customers) {
+        return DemoCompany.standard().withCustomers(customers).withSeasonal(false).histories()
+                .flatMap(history -> history.orders().stream().map(order -> new ValueBase.Order(history.customer().id(),
+                        order.time().toLocalDate(), BigDecimal.valueOf(order.amount(), 2))))
+                .toList();
+    }
 
     @Autowired
     private TestClient client;
@@ -44,6 +48,7 @@ class TraitsTest {
     private void publish() {
         JsonNode run = ValueBase.run(client, "{}");
         assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("published");
+        ValueBase.awaitTraits(jdbc, run.path("id").asLong());
     }
 
     private JsonNode traits(long customer) {
@@ -84,11 +89,12 @@ class TraitsTest {
                   AND table_name = 'value_trait'
                 ORDER BY ordinal_position
                 OFFSET 1
-                """).query(String.class).list()).isEqualTo(TraitTable.columns()).hasSize(Portraits.outputs().size());
+                """).query(String.class).list())
+                .containsExactlyInAnyOrderElementsOf(TraitTable.columns()).hasSize(Portraits.outputs().size());
     }
 
     @Test
-    void traitsArePublishedWithTheCards() {
+    void traitsFollowThePublishedCards() {
         publish();
         publish();
         assertThat(jdbc.sql("SELECT count(*) FROM understand.value_trait").query(Integer.class).single())
@@ -182,6 +188,31 @@ class TraitsTest {
         }
         assertThat(customers).isEqualTo(base);
         assertThat(client.as(Role.ANALYST).get("/api/v1/models/loyal").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aForecastOfChurnComesWithWhatCameOfLikeOnes() {
+        ValueBase.only(jdbc, orders(2_000));
+        publish();
+        JsonNode page = client.as(Role.ANALYST).get("/api/v1/models/churn").body();
+        assertThat(page.path("tables").path("classifier").get(0).path("code").asString()).isEqualTo("measured");
+        JsonNode rankings = page.path("tables").path("rankings");
+        assertThat(rankings.get(0).path("auc").asDouble()).isBetween(0.5, 1.0);
+        assertThat(rankings.get(1).path("name").asString()).isEqualTo("Days since the last order");
+        assertThat(rankings.get(1).path("verdict").asString()).isIn("better", "no-different", "worse");
+        assertThat(page.path("tables").path("reliability").size()).isGreaterThan(5);
+        assertThat(page.path("tables").path("coefficients").get(0).path("name").asString()).isNotBlank();
+        JsonNode churn = model(traits(someone(3)), "churn");
+        assertThat(figure(churn, "churn_probability")).isBetween(0.0, 1.0);
+        assertThat(figure(churn, "churn_low")).isLessThan(figure(churn, "churn_high"));
+        assertThat(churn.path("why").get(1).asString()).contains("no order in the next")
+                .contains("customers with a like forecast stayed away");
+        Answer found = client.as(Role.ADMIN).post("/api/v1/customers/search", """
+                {"rule": {"op": "compare", "attribute": "churn_probability", "comparison": "ge", "value": 0.5},
+                 "sort": {"attribute": "churn_probability", "direction": "desc"}, "fields": ["name", "churn_probability"]}
+                """);
+        assertThat(found.status()).as(found.text()).isEqualTo(200);
+        assertThat(found.body().path("items").get(0).path("churn_probability").asDouble()).isGreaterThanOrEqualTo(0.5);
     }
 
     @Test

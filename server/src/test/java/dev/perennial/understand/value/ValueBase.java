@@ -32,7 +32,7 @@ final class ValueBase {
         // The runs first, as whoever lets cards follow orders does.
         jdbc.sql("""
                 TRUNCATE understand.value_run, understand.value_touched, understand.value_card, understand.value_trait,
-                    understand.value_history, understand.value_class,
+                    understand.value_history, understand.value_class, understand.value_churn_history,
                     understand.value_movement, collect.commerce_order, collect.commerce_order_key,
                     collect.commerce_order_line, collect.customer_profile CASCADE
                 """).update();
@@ -88,5 +88,12 @@ final class ValueBase {
         TestClient reader = client.as(Role.ADMIN);
         return await().atMost(SOON).until(() -> reader.get("/api/v1/value/runs/" + run).body(),
                 detail -> !detail.path("state").asString().equals("running"));
+    }
+
+    /** Waits until the traits shown are of a published run. */
+    static void awaitTraits(JdbcClient jdbc, long run) {
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("SELECT portrayed_at IS NOT NULL FROM understand.value_run WHERE id = ?")
+                        .param(run).query(Boolean.class).single());
     }
 }

@@ -276,6 +276,7 @@ class ValueRunsTest {
     @Test
     void whereACustomerStandsIsExactToAThousandth() {
         long run = run("{}").path("id").asLong();
+        ValueBase.awaitTraits(jdbc, run);
         record Standing(String stage, double clv, double base, double within) {
         }
         List<Standing> standings = jdbc.sql("""

@@ -1,10 +1,16 @@
 package dev.perennial.engine.model.churn;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import dev.perennial.engine.dataset.Datasets;
+import dev.perennial.engine.model.churn.ChurnLearning.Classified;
+import dev.perennial.engine.model.churn.ChurnLearning.Lack;
+import dev.perennial.engine.model.churn.ChurnLearning.Learnt;
+import dev.perennial.engine.model.churn.Feature.Theme;
 import dev.perennial.engine.model.trait.ModelDescription;
 import dev.perennial.engine.model.trait.ModelDescription.Dimension;
 import dev.perennial.engine.model.trait.ModelDescription.Input;
@@ -16,11 +22,14 @@ import dev.perennial.engine.model.trait.ModelFindings;
 import dev.perennial.engine.model.trait.ModelFindings.State;
 import dev.perennial.engine.model.trait.TraitModel;
 import dev.perennial.engine.model.trait.TraitRun;
+import dev.perennial.engine.sql.SqlFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signals of churn: overdue against the customer's own rhythm, falling frequency, spend and activity with their
- * significance, falling usage, unhappy feedback, a stated cause. No classifier: a class follows from how many there are
- * and from P(alive).
+ * significance, falling usage, unhappy feedback, a stated cause; a class follows from how many there are and from
+ * P(alive). Beside them, where there is enough to learn from, the probability of no order within a horizon by
+ * {@link ChurnClassifier}, with the proof of how it did on orders that it had not seen. An instance belongs to one run.
  *
  * <p>Source of the comparison of two counts: Gu, Ng, Tang and Schucany (2008), Testing the ratio of two Poisson rates,
  * Biometrical Journal 50, the statistic of square roots.
@@ -40,8 +49,13 @@ public final class Churn implements TraitModel {
                     Input.optional(Datasets.COMPLAINTS, "customer_id", "day"),
                     Input.optional(Datasets.SUBSCRIPTIONS, "customer_id", "cancelled", "cancel_cause")),
             List.of(new Parameter("overdue_ratio", 2, Unit.NUMBER), new Parameter("significance", 1.645, Unit.NUMBER),
-                    new Parameter("usage_fall", 0.5, Unit.SHARE)),
-            List.of(Output.classes("churn_class", "churn_signal_count", "none", "watch", "high", "lost"),
+                    new Parameter("usage_fall", 0.5, Unit.SHARE), new Parameter("horizon_days", 180, Unit.DAYS)),
+            List.of(Output.of("churn_probability", Output.Type.SHARE, "churn_evidence"),
+                    Output.of("churn_low", Output.Type.SHARE, "churn_evidence"),
+                    Output.of("churn_high", Output.Type.SHARE, "churn_evidence"),
+                    Output.of("churn_evidence", Output.Type.COUNT), Output.of("churn_days", Output.Type.COUNT),
+                    Output.of("churn_reasons", Output.Type.CODES, "churn_evidence"),
+                    Output.classes("churn_class", "churn_signal_count", "none", "watch", "high", "lost"),
                     Output.of("churn_signals", Output.Type.CODES, "churn_signal_count"),
                     Output.of("churn_signal_count", Output.Type.COUNT),
                     Output.of("frequency_z", Output.Type.NUMBER, "before_orders"),
@@ -60,9 +74,17 @@ public final class Churn implements TraitModel {
         return DESCRIPTION;
     }
 
+    private @Nullable Learnt learnt;
+
     @Override
     public void prepare(TraitRun run) {
         run.table(this, "f_causes");
+        int longest = (int) DESCRIPTION.parameters().getLast().value();
+        learnt = new ChurnLearning(run, this).learn(longest);
+    }
+
+    private Learnt learnt() {
+        return Objects.requireNonNull(learnt, "prepared first");
     }
 
     @Override
@@ -70,7 +92,23 @@ public final class Churn implements TraitModel {
         double[] spread = run.sql().rows(run.file(this, "spread.sql").text(),
                 row -> new double[]{row.real(0), row.real(1)}).getFirst();
         double variance = spread[1] > 0 ? Math.max(0, spread[0] / spread[1]) : 0;
-        return run.file(this, "churn.sql").withColumn("before", before).with("spread", variance).text();
+        String signals = run.file(this, "churn.sql").withColumn("before", before).with("spread", variance).text();
+        return learnt().classified().map(classified -> forecast(run, signals, classified))
+                .orElseGet(() -> run.file(this, "silent.sql").withQuery("before", signals).text());
+    }
+
+    private String forecast(TraitRun run, String before, Classified classified) {
+        Reliability reliability = classified.proof().reliability();
+        SqlFile file = run.file(this, "forecast.sql")
+                .withQuery("features", new ChurnLearning(run, this).features("(" + before + ")", run.asOf()))
+                .with("base", classified.classifier().base()).with("horizon", learnt().horizon())
+                .withQuery("evidence", reliability.sql(Reliability.Group::customers))
+                .withQuery("low", reliability.sql(group -> group.interval().low()))
+                .withQuery("high", reliability.sql(group -> group.interval().high()));
+        for (Theme theme : Theme.values()) {
+            file.withQuery(theme.code(), classified.classifier().sql(theme));
+        }
+        return file.text();
     }
 
     @Override
@@ -83,11 +121,21 @@ public final class Churn implements TraitModel {
                 row -> IntStream.range(0, SIGNALS.size()).mapToObj(row::whole).toList()).getFirst();
         List<Map<String, Object>> signals = IntStream.range(0, SIGNALS.size())
                 .mapToObj(i -> Map.<String, Object>of("code", SIGNALS.get(i), "customers", counts.get(i))).toList();
-        return new ModelFindings("churn", State.MEASURED, classes.stream().mapToLong(Line::customers).sum(),
-                Map.of("value_at_risk", classes.stream().mapToDouble(Line::atRisk).sum()),
-                Map.of("classes", classes.stream().map(line -> Map.<String, Object>of("code", line.code(), "customers",
-                        line.customers(), "p_alive", line.alive(), "value_at_risk", line.atRisk())).toList(),
-                        "signals", signals),
-                Map.of());
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("value_at_risk", classes.stream().mapToDouble(Line::atRisk).sum());
+        Map<String, List<Map<String, Object>>> tables = new LinkedHashMap<>();
+        tables.put("classes", classes.stream().map(line -> Map.<String, Object>of("code", line.code(), "customers",
+                line.customers(), "p_alive", line.alive(), "value_at_risk", line.atRisk())).toList());
+        tables.put("signals", signals);
+        tables.put("classifier", List.of(Map.of("code", learnt().lack().map(Lack::code).orElse("measured"), "days",
+                (long) learnt().horizon())));
+        learnt().classified().ifPresent(classified -> {
+            figures.put("horizon_days", (double) learnt().horizon());
+            figures.putAll(classified.proof().figures());
+            tables.putAll(classified.proof().tables());
+            tables.put("coefficients", classified.classifier().lines());
+        });
+        return new ModelFindings("churn", State.MEASURED, classes.stream().mapToLong(Line::customers).sum(), figures,
+                tables, Map.of());
     }
 }

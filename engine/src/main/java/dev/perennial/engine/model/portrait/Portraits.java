@@ -3,6 +3,7 @@ package dev.perennial.engine.model.portrait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.perennial.engine.model.association.Association;
 import dev.perennial.engine.model.churn.Churn;
@@ -51,15 +52,14 @@ public final class Portraits {
         facts(run);
         List<TraitModel> models = models();
         models.forEach(model -> model.prepare(run));
-        run.sql().view("t_joined", run.file(Portraits.class, "joined.sql").text());
+        join(run, 0, 1);
         String before = "t_joined";
         for (TraitModel model : models) {
             String view = "v_" + model.description().code();
             run.sql().view(view, model.columns(run, before));
             before = view;
         }
-        run.sql().table(TRAITS, outputs().stream().map(Portraits::column)
-                .collect(Collectors.joining(", ", "SELECT customer_id, ", " FROM " + before)));
+        work(run, before);
         List<ModelFindings> findings = new ArrayList<>();
         for (TraitModel model : models) {
             ModelFindings found = model.findings(run, TRAITS);
@@ -68,6 +68,28 @@ public final class Portraits {
                     : found.with(Distributions.of(run.sql(), model.description().outputs())));
         }
         return findings;
+    }
+
+    private static void join(TraitRun run, int part, int parts) {
+        run.sql().view("t_joined",
+                run.file(Portraits.class, "joined.sql").with("part", part).with("parts", parts).text());
+    }
+
+    /** Works the last view out, part by part; the views between it and {@code t_joined} follow that. */
+    private static void work(TraitRun run, String last) {
+        String query = outputs().stream().map(Portraits::column)
+                .collect(Collectors.joining(", ", "SELECT customer_id, ", " FROM " + last));
+        int parts = run.sql().parts(run.sql().rows("SELECT count(*) FROM t_cards", row -> row.whole(0)).getFirst());
+        if (parts == 1) {
+            run.sql().table(TRAITS, query);
+            return;
+        }
+        for (int part = 0; part < parts; part++) {
+            join(run, part, parts);
+            run.sql().table(TRAITS + "_" + part, query);
+        }
+        run.sql().view(TRAITS, IntStream.range(0, parts).mapToObj(part -> "SELECT * FROM " + TRAITS + "_" + part)
+                .collect(Collectors.joining(" UNION ALL ")));
     }
 
     private static String column(Output output) {

@@ -1,4 +1,4 @@
--- One row per customer with all facts, for the models to add their columns to.
+-- One row per customer of a part of the base with all facts, for the models to add their columns to.
 SELECT
   c.*,
   v.purchase_value AS realised,
@@ -15,18 +15,18 @@ SELECT
   n.next_key, n.replenish_key,
   k.peer_spend_units, k.peer_low_units, k.peer_high_units, k.peers, k.peer_level,
   g.spend_share
-FROM t_cards AS c
-LEFT JOIN t_purchase AS v ON v.customer_id = c.customer_id
-LEFT JOIN f_orders AS o ON o.customer_id = c.customer_id
-LEFT JOIN c_lines AS l ON l.customer_id = c.customer_id
-LEFT JOIN f_events AS e ON e.customer_id = c.customer_id
-LEFT JOIN f_answers AS a ON a.customer_id = c.customer_id
-LEFT JOIN f_complaints AS m ON m.customer_id = c.customer_id
-LEFT JOIN f_referrals AS r ON r.customer_id = c.customer_id
-LEFT JOIN f_usage AS u ON u.customer_id = c.customer_id
-LEFT JOIN f_causes AS s ON s.customer_id = c.customer_id
-LEFT JOIN f_category AS pc ON pc.customer_id = c.customer_id
-LEFT JOIN f_channel AS ph ON ph.customer_id = c.customer_id
-LEFT JOIN f_next AS n ON n.customer_id = c.customer_id
-LEFT JOIN f_peers AS k ON k.customer_id = c.customer_id
-LEFT JOIN f_rank AS g ON g.customer_id = c.customer_id
+FROM (SELECT * FROM t_cards WHERE customer_id % :parts = :part) AS c
+LEFT JOIN (SELECT * FROM t_purchase WHERE customer_id % :parts = :part) AS v ON v.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_orders WHERE customer_id % :parts = :part) AS o ON o.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM c_lines WHERE customer_id % :parts = :part) AS l ON l.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_events WHERE customer_id % :parts = :part) AS e ON e.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_answers WHERE customer_id % :parts = :part) AS a ON a.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_complaints WHERE customer_id % :parts = :part) AS m ON m.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_referrals WHERE customer_id % :parts = :part) AS r ON r.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_usage WHERE customer_id % :parts = :part) AS u ON u.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_causes WHERE customer_id % :parts = :part) AS s ON s.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_category WHERE customer_id % :parts = :part) AS pc ON pc.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_channel WHERE customer_id % :parts = :part) AS ph ON ph.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_next WHERE customer_id % :parts = :part) AS n ON n.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_peers WHERE customer_id % :parts = :part) AS k ON k.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_rank WHERE customer_id % :parts = :part) AS g ON g.customer_id = c.customer_id

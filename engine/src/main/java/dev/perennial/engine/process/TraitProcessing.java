@@ -1,0 +1,63 @@
+package dev.perennial.engine.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+import dev.perennial.engine.process.EngineProgress.Phase;
+import dev.perennial.engine.value.Portrayal;
+
+/** One {@link TraitRequest} from beginning to end: snapshot and scores are read, answer and traits go out. */
+public final class TraitProcessing {
+
+    private final Path folder;
+    private final OutputStream out;
+    private final AskingProgram asking;
+    private final Portrayer spark;
+
+    /** Works traits out somewhere else, for example on Spark. */
+    @FunctionalInterface
+    public interface Portrayer {
+        Portrayal portray(String master, Portrayal.Sources sources) throws IOException;
+    }
+
+    /**
+     * A request at work.
+     *
+     * @param folder where request, snapshot and scores are, and where the answer goes
+     * @param in its end is the end of the asking program, and of this one
+     * @param out takes the traits in PostgreSQL's binary COPY format
+     * @param messages takes lines of progress
+     */
+    public TraitProcessing(Path folder, InputStream in, OutputStream out, PrintStream messages, Portrayer spark) {
+        this.folder = folder;
+        this.out = out;
+        this.asking = new AskingProgram(in, messages);
+        this.spark = spark;
+    }
+
+    /**
+     * Does what is asked.
+     *
+     * @param whenAlone called, from another thread, when the asking program is gone
+     */
+    public void run(Runnable whenAlone) throws IOException {
+        asking.watch(whenAlone);
+        TraitRequest request = TraitRequest.read(folder);
+        EngineAnswer.forget(folder);
+        asking.tell(Phase.MODELS, 0);
+        Portrayal.Sources sources = request.sources(folder);
+        try (Portrayal portrayal = request.sparkMaster().isPresent()
+                ? spark.portray(request.sparkMaster().get(), sources)
+                : Portrayal.of(sources)) {
+            int customers = portrayal.customers();
+            EngineAnswer.write(folder, new EngineAnswer.Portrayed(portrayal.findings(), customers));
+            asking.tell(Phase.ANSWERED, customers);
+            portrayal.send(out);
+            out.flush();
+            asking.tell(Phase.DONE, customers);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.perennial.engine.process;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+
+import dev.perennial.engine.value.Portrayal;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks an engine process for the traits of the customers whom an earlier process valued, {@code traits.json} in the folder
+ * where that one left snapshot and scores.
+ *
+ * @param asOf the day looked from, which is that of the valuation
+ * @param margin share of spend that is margin where the cost of a product is not known
+ * @param sparkMaster Spark master where Spark is to run the models
+ */
+public record TraitRequest(LocalDate asOf, double margin, Optional<String> sparkMaster) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static TraitRequest read(Path folder) {
+        return JSON.readValue(file(folder), TraitRequest.class);
+    }
+
+    /** Leaves the request where the process will look for it. */
+    public void write(Path folder) {
+        JSON.writeValue(file(folder), this);
+    }
+
+    private static Path file(Path folder) {
+        return folder.resolve("traits.json");
+    }
+
+    /** Where a valuation leaves the scores that traits build on. */
+    public static Path scores(Path folder) {
+        return folder.resolve("scores");
+    }
+
+    Portrayal.Sources sources(Path folder) {
+        return new Portrayal.Sources(scores(folder), folder.resolve("snapshot"), asOf, margin);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.engine.model.churn;
+
+import org.jspecify.annotations.NullMarked;
