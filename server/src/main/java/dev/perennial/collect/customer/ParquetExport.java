@@ -57,7 +57,8 @@ class ParquetExport {
         List<String> arguments = new ArrayList<>(List.of(csv.toString(), parquet.toString(),
                 new ParquetTable.Column("id", ParquetTable.Type.INTEGER).toString()));
         fields.forEach(field -> arguments.add(new ParquetTable.Column(field.code(), type(field)).toString()));
-        Process process = new ProcessBuilder(EngineProgram.command(MAIN, HEAP, arguments)).redirectErrorStream(true)
+        Process process = new ProcessBuilder(EngineProgram.command(MAIN, HEAP, EngineProgram.Effort.LONG, arguments))
+                .redirectErrorStream(true)
                 .start();
         job.onStop(process::destroyForcibly);
         try (BufferedReader words = new BufferedReader(

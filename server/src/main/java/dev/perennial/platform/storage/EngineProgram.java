@@ -14,6 +14,11 @@ public final class EngineProgram {
 
     private static final String JAR = "perennial-engine-";
 
+    /** How much there is to do: what is over in seconds ends before the second compiler's work pays off. */
+    public enum Effort {
+        SHORT, LONG
+    }
+
     private EngineProgram() {
     }
 
@@ -23,12 +28,15 @@ public final class EngineProgram {
      * @param main its class
      * @param heap its largest heap in Java's notation
      */
-    public static List<String> command(String main, String heap, List<String> arguments) {
+    public static List<String> command(String main, String heap, Effort effort, List<String> arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED", collector(), "-XX:+UseCompactObjectHeaders",
                         "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:+ExitOnOutOfMemoryError",
                         "-Xmx" + heap, "-Dperennial.duckdb.megabytes=400", "-Dfile.encoding=UTF-8"));
+        if (effort == Effort.SHORT) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(List.of("-cp", classPath(), main));
         command.addAll(arguments);
         return command;

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.perennial.engine.dataset.DatasetColumn;
@@ -113,22 +111,26 @@ public class Analyses {
     /** Starts an engine process that values customers. */
     public EngineSession start(Path folder, EngineRequest request, Consumer<EngineProgress> listener) {
         request.write(folder);
-        return start(heap -> EngineCommand.valuing(folder, heap),
-                () -> EngineCommand.heap(rows(dataset(CUSTOMERS)), rows(dataset(ORDERS))), folder, listener);
+        EngineCommand.Load load = load();
+        String heap = settings.memory() == null ? load.heap() : settings.memory();
+        return start(EngineCommand.valuing(folder, heap, load), folder, heap, listener);
     }
 
     /** Starts an engine process that works out traits in the folder of a valuation. */
     public EngineSession start(Path folder, TraitRequest request, Consumer<EngineProgress> listener) {
         request.write(folder);
-        return start(heap -> EngineCommand.portraying(folder, heap), EngineCommand::floor, folder, listener);
+        String heap = settings.memory() == null ? EngineCommand.floor() : settings.memory();
+        return start(EngineCommand.portraying(folder, heap, load()), folder, heap, listener);
     }
 
-    private EngineSession start(Function<String, List<String>> command, Supplier<String> heap, Path folder,
+    private EngineCommand.Load load() {
+        return new EngineCommand.Load(rows(dataset(CUSTOMERS)), rows(dataset(ORDERS)));
+    }
+
+    private static EngineSession start(List<String> command, Path folder, String heap,
             Consumer<EngineProgress> listener) {
-        String given = settings.memory();
-        String chosen = given == null ? heap.get() : given;
         try {
-            return EngineSession.start(command.apply(chosen), folder, chosen, listener);
+            return EngineSession.start(command, folder, heap, listener);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.perennial.platform.storage.EngineProgram;
+import dev.perennial.platform.storage.EngineProgram.Effort;
 
 /** The command line of an engine process. */
 final class EngineCommand {
@@ -17,16 +18,31 @@ final class EngineCommand {
     private static final long FLOOR = 160 * MEBIBYTE;
     private static final long CUSTOMER_BYTES = 420;
     private static final long ROW_BYTES = 20;
+    /** Work of a few seconds. */
+    private static final long FEW_ROWS = 300_000;
 
     private EngineCommand() {
     }
 
-    static List<String> valuing(Path folder, String heap) {
-        return EngineProgram.command(VALUING, heap, List.of(folder.toString()));
+    /** About how much there is to read. */
+    record Load(long customers, long orders) {
+
+        private Effort effort() {
+            return customers + orders < FEW_ROWS ? Effort.SHORT : Effort.LONG;
+        }
+
+        /** The heap that so many rows need. */
+        String heap() {
+            return EngineCommand.heap(customers, orders);
+        }
     }
 
-    static List<String> portraying(Path folder, String heap) {
-        return EngineProgram.command(PORTRAYING, heap, List.of(folder.toString()));
+    static List<String> valuing(Path folder, String heap, Load load) {
+        return EngineProgram.command(VALUING, heap, load.effort(), List.of(folder.toString()));
+    }
+
+    static List<String> portraying(Path folder, String heap, Load load) {
+        return EngineProgram.command(PORTRAYING, heap, load.effort(), List.of(folder.toString()));
     }
 
     /** The heap of a process whose rows stay in DuckDB. */
@@ -34,8 +50,7 @@ final class EngineCommand {
         return heap(0, 0);
     }
 
-    /** The heap that so many rows need, in Java's notation. */
-    static String heap(long customers, long rows) {
+    private static String heap(long customers, long rows) {
         return (FLOOR + customers * CUSTOMER_BYTES + rows * ROW_BYTES) / MEBIBYTE + "m";
     }
 
