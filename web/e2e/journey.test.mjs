@@ -289,6 +289,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     page.url().replace(/^https?:\/\/[^/]+/, ''),
     '/imports',
     '/value',
+    '/value/time',
     '/value/model',
     '/jobs',
     '/settings/fields',

@@ -68,6 +68,16 @@ async function bestCustomer(page) {
   });
 }
 
+/** Movement needs runs as of two days: with one there is nothing to take. */
+async function pictureOverTime(page, language) {
+  const usual = page.viewportSize();
+  await page.setViewportSize({ width: usual.width, height: 1400 });
+  await page.goto('/value/time');
+  await settled(page);
+  if ((await page.locator('.time-flows').count()) > 0) await take(page, language, 'time');
+  await page.setViewportSize(usual);
+}
+
 async function pictures(page, language) {
   await page.goto('/customers?sort=clv.desc');
   await take(page, language, 'customers');
@@ -79,6 +89,7 @@ async function pictures(page, language) {
   await take(page, language, 'why');
   await page.goto('/value');
   await take(page, language, 'overview', { fullPage: true });
+  await pictureOverTime(page, language);
   await page.goto('/value/model');
   await take(page, language, 'model', { fullPage: true });
   await page.goto('/imports');

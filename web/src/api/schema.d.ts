@@ -1217,6 +1217,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/value/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/value/model": {
         parameters: {
             query?: never;
@@ -1225,6 +1241,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["movements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1462,6 +1494,9 @@ export interface components {
         CardViewHistoryItem: {
             /** Format: date */
             asOf: string;
+            churn?: string;
+            churnClass?: string;
+            churnSignals: string[];
             /** Format: double */
             clv?: number;
             /** Format: date-time */
@@ -1542,6 +1577,40 @@ export interface components {
             size?: unknown;
             source?: unknown;
             tags?: unknown;
+        };
+        CohortsView: {
+            all: components["schemas"]["CohortsViewTogetherView"][];
+            cohorts: components["schemas"]["CohortsViewCohortView"][];
+            currency: string;
+            /** Format: int32 */
+            fewest: number;
+            /** Format: date */
+            recordsFrom: string;
+            run: components["schemas"]["OverviewViewRunRef"];
+            unit: string;
+        };
+        CohortsViewCohortView: {
+            /** Format: int32 */
+            customers: number;
+            /** Format: date */
+            from: string;
+            periods: components["schemas"]["CohortsViewPeriodView"][];
+        };
+        CohortsViewPeriodView: {
+            /** Format: int32 */
+            ordered: number;
+            /** Format: double */
+            share: number;
+            /** Format: double */
+            spendEach: number;
+        };
+        CohortsViewTogetherView: {
+            /** Format: int32 */
+            customers: number;
+            /** Format: double */
+            share: number;
+            /** Format: double */
+            spendEach: number;
         };
         CountRequest: {
             exact?: boolean;
@@ -1759,6 +1828,23 @@ export interface components {
         DescriptionView: {
             sentence?: string;
             violations: components["schemas"]["RuleViolation"][];
+        };
+        DriftView: {
+            /** Format: int64 */
+            against: number;
+            /** Format: date */
+            asOf: string;
+            level: string;
+            measures: components["schemas"]["DriftViewMeasureView"][];
+        };
+        DriftViewMeasureView: {
+            code: string;
+            detail: string;
+            level: string;
+            name: string;
+            thresholds: string;
+            /** Format: double */
+            value?: number;
         };
         DuplicatesView: {
             items: components["schemas"]["FindDuplicatesMatch"][];
@@ -2227,6 +2313,7 @@ export interface components {
             assumptions: string[];
             backtest?: components["schemas"]["ModelViewBacktestView"];
             code: string;
+            drift?: components["schemas"]["DriftView"];
             fallback?: string;
             formula: string;
             frequencies: components["schemas"]["ModelViewFrequencyView"][];
@@ -2334,6 +2421,55 @@ export interface components {
             on: string;
             /** Format: int32 */
             unit: number;
+        };
+        MovementsView: {
+            days: components["schemas"]["MovementsViewDayView"][];
+            movement?: components["schemas"]["MovementsViewMovement"];
+        };
+        MovementsViewClassView: {
+            code: string;
+            /** Format: int64 */
+            customersAfter: number;
+            /** Format: int64 */
+            customersBefore: number;
+            name: string;
+            /** Format: double */
+            valueAfter: number;
+            /** Format: double */
+            valueBefore: number;
+        };
+        MovementsViewCutsView: {
+            /** Format: double */
+            basket: number;
+            /** Format: double */
+            frequency: number;
+        };
+        MovementsViewDayView: {
+            /** Format: date */
+            on: string;
+            /** Format: int64 */
+            run: number;
+        };
+        MovementsViewFlowView: {
+            /** Format: int64 */
+            customers: number;
+            from: string;
+            to: string;
+            /** Format: double */
+            valueAfter: number;
+            /** Format: double */
+            valueBefore: number;
+        };
+        MovementsViewMovement: {
+            by: string;
+            classes: components["schemas"]["MovementsViewClassView"][];
+            currency: string;
+            cuts?: components["schemas"]["MovementsViewCutsView"];
+            flows: components["schemas"]["MovementsViewFlowView"][];
+            from: components["schemas"]["MovementsViewDayView"];
+            latest: boolean;
+            sameTerms: boolean;
+            to: components["schemas"]["MovementsViewDayView"];
         };
         NotesChange: {
             pinned?: boolean;
@@ -2511,6 +2647,7 @@ export interface components {
             currency: string;
             /** Format: int32 */
             customers: number;
+            drift?: string;
             flows: components["schemas"]["OverviewViewFlowView"][];
             horizon: components["schemas"]["OverviewViewHorizon"];
             /** Format: double */
@@ -2902,6 +3039,7 @@ export interface components {
             currency: string;
             /** Format: int64 */
             customers?: number;
+            drift?: components["schemas"]["DriftView"];
             engine: string;
             /** Format: date-time */
             finishedAt?: string;
@@ -3828,7 +3966,9 @@ export interface operations {
     };
     history: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -5460,6 +5600,28 @@ export interface operations {
             };
         };
     };
+    cohorts: {
+        parameters: {
+            query?: {
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortsView"];
+                };
+            };
+        };
+    };
     model: {
         parameters: {
             query?: never;
@@ -5476,6 +5638,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelView"];
+                };
+            };
+        };
+    };
+    movements: {
+        parameters: {
+            query?: {
+                by?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementsView"];
                 };
             };
         };

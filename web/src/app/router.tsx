@@ -106,6 +106,14 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('@/features/understand/value/OverviewPage'), 'OverviewPage'),
 });
 
+const time = createRoute({
+  getParentRoute: () => frame,
+  path: '/value/time',
+  staticData: { title: 'menu.time' },
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import('@/features/understand/value/TimePage'), 'TimePage'),
+});
+
 const model = createRoute({
   getParentRoute: () => frame,
   path: '/value/model',
@@ -193,6 +201,7 @@ const routeTree = root.addChildren([
     customer,
     imports,
     overview,
+    time,
     model,
     models,
     modelDetail,

@@ -26,6 +26,7 @@ export function JobCard({ job }: { job: Job }) {
   const fileId = typeof job.result?.fileId === 'number' ? job.result.fileId : undefined;
   const until = typeof job.result?.until === 'string' ? job.result.until : undefined;
   const over = until !== undefined && new Date(until) < new Date();
+  const withheld = job.result?.state === 'withheld' ? job.result.runId : undefined;
   const undo = typeof job.result?.undo === 'string' ? job.result.undo : undefined;
   return (
     <article className="job-card" aria-label={job.title}>
@@ -55,6 +56,11 @@ export function JobCard({ job }: { job: Job }) {
       )}
       {job.state === 'failed' && job.problem && (
         <p className="job-problem">{job.problem.detail ?? job.problem.title}</p>
+      )}
+      {typeof withheld === 'number' && (
+        <p className="job-withheld">
+          {t('job.withheld')} <a href={`/value/model?run=${withheld}`}>{t('job.withheld-why')}</a>
+        </p>
       )}
       {(cancel.isError || retry.isError) && <ProblemView error={cancel.error ?? retry.error} />}
       <footer className="job-card-foot">

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   FormOutlined,
   FundOutlined,
+  HistoryOutlined,
   ImportOutlined,
   KeyOutlined,
   LaptopOutlined,
@@ -53,6 +54,12 @@ export const groups: readonly Group[] = [
         to: '/value',
         label: 'menu.value',
         icon: <FundOutlined aria-hidden="true" />,
+        permission: 'value-overview',
+      },
+      {
+        to: '/value/time',
+        label: 'menu.time',
+        icon: <HistoryOutlined aria-hidden="true" />,
         permission: 'value-overview',
       },
       {

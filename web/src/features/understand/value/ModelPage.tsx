@@ -9,6 +9,7 @@ import { Skeleton } from '@/shared/Skeleton';
 import { type Model, modelQuery } from './api/model';
 import { Backtest } from './model/Backtest';
 import { Card } from './model/Card';
+import { Drift } from './model/Drift';
 import { Fit } from './model/Fit';
 import { Gates } from './model/Gates';
 import { Method } from './model/Method';
@@ -86,6 +87,9 @@ function Parts({ model }: { model: Model }) {
       <Parameters model={model} />
       <section className="card model-part">
         <Gates gates={model.gates} />
+      </section>
+      <section className="card model-part value-wide">
+        <Drift drift={model.drift} />
       </section>
       <Method model={model} />
     </div>

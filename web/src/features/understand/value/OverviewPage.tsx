@@ -15,6 +15,7 @@ import { RfmMap } from './overview/RfmMap';
 import { StageFlows } from './overview/StageFlows';
 import { StageRiver } from './overview/StageRiver';
 import { Stages } from './overview/Stages';
+import { Drifted } from './runs/Drifted';
 import { FirstRun } from './runs/FirstRun';
 import { NotPublished } from './runs/NotPublished';
 import { RunUnderWay } from './runs/RunUnderWay';
@@ -32,6 +33,7 @@ export function OverviewPage() {
       </div>
       {data && <RunUnderWay />}
       {data && <NotPublished published={data.run.id} />}
+      {data?.drift === 'alarm' && <Drifted run={data.run.id} />}
       {error && !data ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : data === undefined ? (

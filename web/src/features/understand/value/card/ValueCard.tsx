@@ -20,6 +20,7 @@ import { Skeleton } from '@/shared/Skeleton';
 import { StageTag } from '@/shared/StageTag';
 import { AliveDial } from './AliveDial';
 import { NoCard } from './NoCard';
+import { Past } from './Past';
 import { Trend } from './Trend';
 import { type Figure, valueCardQuery } from './valueCard';
 import './value-card.css';
@@ -150,6 +151,7 @@ function Figures({ card, onWhy }: { card: Card; onWhy: (figure: Figure) => void 
           </p>
         )}
       </div>
+      <Past customerId={card.customerId} currency={card.currency} />
       <p className="value-run muted">
         {t('value-card.run', { run: formatInteger(card.run.id), on: formatDay(card.asOf) })}
         {card.liveAt && (

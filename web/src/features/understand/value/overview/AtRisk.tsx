@@ -6,7 +6,7 @@ import { attention } from '@/shared/colors';
 import { formatInteger, formatMoney, formatPercent } from '@/shared/format';
 import type { Overview } from '../api/overview';
 import { Bars } from './Bars';
-import { mostAtRisk } from './listLinks';
+import { atRiskBecause, mostAtRisk } from './listLinks';
 import { partOf } from './shares';
 
 /** The value that silence puts at risk, by the reason of the customers' stage. */
@@ -32,7 +32,7 @@ export function AtRisk({ overview }: { overview: Overview }) {
         { key: 'share', title: t('value.share'), number: true },
       ]}
       rows={rows.map((risk) => ({
-        reason: risk.name,
+        reason: <Because reason={risk.reason} name={risk.name} />,
         customers: formatInteger(risk.customers),
         value: formatMoney(risk.value, currency),
         share: formatPercent(partOf(risk.value, total), 1),
@@ -43,7 +43,7 @@ export function AtRisk({ overview }: { overview: Overview }) {
         <Bars
           rows={rows.map((risk) => ({
             key: risk.reason,
-            name: risk.name,
+            name: <Because reason={risk.reason} name={risk.name} />,
             value: formatMoney(risk.value, currency),
             note: customers(risk.customers),
             share: risk.value,
@@ -57,5 +57,14 @@ export function AtRisk({ overview }: { overview: Overview }) {
         )}
       </div>
     </ChartFrame>
+  );
+}
+
+/** The way to the customers with this reason. */
+function Because({ reason, name }: { reason: string; name: string }) {
+  return (
+    <Link to="/customers" search={atRiskBecause(reason)}>
+      {name}
+    </Link>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inCell, inQuadrant } from './listLinks';
+import { atRiskBecause, inCell, inQuadrant } from './listLinks';
 
 describe('a link to the customers list', () => {
   it('names both scores of a cell', () => {
@@ -10,6 +10,13 @@ describe('a link to the customers list', () => {
         { op: 'in', attribute: 'f', values: [2] },
       ],
     });
+  });
+
+  it('leads from a reason to those who have most to lose for it', () => {
+    const { rule, sort, columns } = atRiskBecause('spend-falling');
+    expect(rule).toEqual({ op: 'in', attribute: 'stage_reason', values: ['spend-falling'] });
+    expect(sort).toBe('value_at_risk.desc');
+    expect(columns).toContain('value_at_risk,stage_reason');
   });
 
   it('shows those without an order for A, and those without one lately for the dormant', () => {

@@ -1,7 +1,7 @@
 import type { Rule } from '@/api/types';
 
 /** What the customers list reads from its address. */
-export type ListSearch = { rule?: Rule; sort?: string };
+export type ListSearch = { rule?: Rule; sort?: string; columns?: string };
 
 const is = (attribute: string, value: string | number): Rule => ({ op: 'in', attribute, values: [value] });
 
@@ -24,5 +24,14 @@ export const inQuadrant = (quadrant: string): ListSearch => ({
   sort: 'clv.desc',
 });
 
+/** What one wants beside a customer whose value is at risk: how much, why, and whose task it is. */
+const riskColumns = 'name,value_at_risk,stage_reason,p_alive,churn_class,stated_cause,clv,recency_days,owner';
+
 /** Those with most to lose first. */
-export const mostAtRisk: ListSearch = { sort: 'value_at_risk.desc' };
+export const mostAtRisk: ListSearch = { sort: 'value_at_risk.desc', columns: riskColumns };
+
+/** Those whose stage has this reason, who have most to lose first. */
+export const atRiskBecause = (reason: string): ListSearch => ({
+  ...mostAtRisk,
+  rule: is('stage_reason', reason),
+});

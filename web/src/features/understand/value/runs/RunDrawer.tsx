@@ -11,6 +11,7 @@ import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
 import { type Run, runQuery, usePublishRun } from '../api/runs';
 import { VerdictLine } from '../model/Card';
+import { Drift } from '../model/Drift';
 import { Gates } from '../model/Gates';
 import { RunState } from './RunState';
 import { nameOf } from './runWords';
@@ -63,6 +64,11 @@ function Contents({ id }: { id: number }) {
       {(run.gates ?? []).length > 0 && (
         <section className="model-part">
           <Gates gates={run.gates} />
+        </section>
+      )}
+      {run.drift && (
+        <section className="model-part">
+          <Drift drift={run.drift} />
         </section>
       )}
       {run.publishReason && <p>{t('runs.published-because', { reason: run.publishReason })}</p>}

@@ -9,6 +9,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.clv.Frequencies;
+import dev.perennial.engine.model.cohort.Cohorts;
 import dev.perennial.engine.model.trait.ModelFindings;
 import dev.perennial.engine.value.Retrospect;
 import dev.perennial.engine.value.ValuationException;
@@ -29,7 +30,7 @@ public sealed interface EngineAnswer {
      * @param cards number of cards that follow
      */
     record Valued(JsonNode report, List<Frequencies> frequencies, List<Backtest.TrackingPoint> tracking,
-            Retrospect retrospect, Optional<SnapshotFolder.Manifest> snapshot, JsonNode scoring,
+            Retrospect retrospect, Cohorts cohorts, Optional<SnapshotFolder.Manifest> snapshot, JsonNode scoring,
             int cards) implements EngineAnswer {
     }
 

@@ -16,6 +16,7 @@ import dev.perennial.engine.history.HistoryShard;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.backtest.Backtesting;
 import dev.perennial.engine.model.clv.Frequencies;
+import dev.perennial.engine.model.cohort.Cohorts;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.process.EngineProgress.Phase;
@@ -171,7 +172,8 @@ public final class EngineRun {
                         (int) firstDay.toEpochDay(), asOf));
         Retrospect retrospect = LookingBack.of(lines, firstDay, valuation.asOf(), valuation.fit(), result.settings(),
                 new Prospects(IntStream.of(prospects).map(dataset.customers()::since).sorted().toArray()));
-        return new EngineAnswer.Valued(JsonReport.object(result), frequencies, tracking, retrospect, manifest,
+        return new EngineAnswer.Valued(JsonReport.object(result), frequencies, tracking, retrospect,
+                Cohorts.of(lines, firstDay, valuation.asOf()), manifest,
                 JsonMapper.shared().valueToTree(valuation.scoring()), result.customers() + prospects.length);
     }
 

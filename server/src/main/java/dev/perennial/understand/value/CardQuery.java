@@ -20,7 +20,8 @@ class CardQuery {
     /** What was thought of a customer by a run, or since when something was ordered. */
     record Past(LocalDate asOf, @Nullable OffsetDateTime liveAt, long runId, String stage, @Nullable Double pAlive,
             @Nullable Double clv,
-            @Nullable String quadrant, @Nullable String rfmGroup) {
+            @Nullable String quadrant, @Nullable String rfmGroup, @Nullable String churnClass,
+            @Nullable String churnSignals) {
     }
 
     private final JdbcClient jdbc;
@@ -38,15 +39,25 @@ class CardQuery {
     /** Newest first. */
     List<Past> history(long customer) {
         return jdbc.sql("""
-                SELECT as_of, at, run_id, stage, p_alive, clv, quadrant, rfm_group
-                FROM understand.value_history
-                WHERE customer_id = :customer
-                ORDER BY run_id DESC, step DESC
+                SELECT past.as_of, at, past.run_id, stage, p_alive, past.clv, quadrant, rfm_group, churn_class,
+                       churn_signals
+                FROM understand.value_history AS past
+                LEFT JOIN LATERAL (
+                    SELECT churn_class, churn_signals
+                    FROM understand.value_churn_history AS churn
+                    WHERE churn.customer_id = past.customer_id
+                      AND churn.run_id <= past.run_id
+                    ORDER BY run_id DESC
+                    LIMIT 1
+                ) AS churn ON true
+                WHERE past.customer_id = :customer
+                ORDER BY past.run_id DESC, step DESC
                 """).param("customer", customer)
                 .query((row, _) -> new Past(row.getObject("as_of", LocalDate.class),
                         row.getObject("at", OffsetDateTime.class),
                         row.getLong("run_id"), row.getString("stage"), row.getObject("p_alive", Double.class),
-                        row.getObject("clv", Double.class), row.getString("quadrant"), row.getString("rfm_group")))
+                        row.getObject("clv", Double.class), row.getString("quadrant"), row.getString("rfm_group"),
+                        row.getString("churn_class"), row.getString("churn_signals")))
                 .list();
     }
 

@@ -35,7 +35,8 @@ class CardTable {
         this.placement = placement;
     }
 
-    private static String of(long run) {
+    /** The name of a run's table until it is put in place. */
+    static String of(long run) {
         return "understand.value_card_r" + run;
     }
 
@@ -111,15 +112,20 @@ class CardTable {
     /** Appends to history what the run's cards say differently from those shown; values as they are displayed. */
     int remember(long run, LocalDate asOf) {
         return jdbc.sql("""
-                INSERT INTO understand.value_history (customer_id, run_id, as_of, stage, p_alive, clv, quadrant, rfm_group)
+                INSERT INTO understand.value_history
+                    (customer_id, run_id, as_of, stage, p_alive, clv, quadrant, rfm_group, window_orders, window_spend,
+                     stage_before, clv_before, quadrant_before, rfm_group_before)
                 SELECT fresh.customer_id, :run, :asOf, fresh.stage, fresh.p_alive, fresh.clv, fresh.quadrant,
-                       fresh.rfm_group
+                       fresh.rfm_group, fresh.window_orders, fresh.window_spend, shown.stage, shown.clv,
+                       shown.quadrant, shown.rfm_group
                 FROM %s AS fresh
                 LEFT JOIN understand.value_card AS shown USING (customer_id)
                 WHERE shown.customer_id IS NULL
-                   OR (fresh.stage, fresh.quadrant, fresh.rfm_group, round(fresh.p_alive * 100), round(fresh.clv))
+                   OR (fresh.stage, fresh.quadrant, fresh.rfm_group, round(fresh.p_alive * 100), round(fresh.clv),
+                       fresh.window_orders, round(fresh.window_spend))
                       IS DISTINCT FROM
-                      (shown.stage, shown.quadrant, shown.rfm_group, round(shown.p_alive * 100), round(shown.clv))
+                      (shown.stage, shown.quadrant, shown.rfm_group, round(shown.p_alive * 100), round(shown.clv),
+                       shown.window_orders, round(shown.window_spend))
                 ON CONFLICT (customer_id, run_id, step) DO NOTHING
                 """.formatted(of(run))).param("run", run).param("asOf", asOf).update();
     }

@@ -49,9 +49,14 @@ public record CardView(long customerId, LocalDate asOf, @Nullable OffsetDateTime
     public record HistoryView(List<HistoryItem> items) {
     }
 
-    /** What one run thought, or when an order changed it what was thought then by the same run's models. */
+    /**
+     * What one run thought, or when an order changed it what was thought then by the same run's models.
+     *
+     * @param churn the churn risk in words
+     * @param churnSignals what spoke for it, in words
+     */
     public record HistoryItem(LocalDate asOf, @Nullable OffsetDateTime liveAt, long runId, String stage,
-            @Nullable Double pAlive, @Nullable Double clv,
-            @Nullable String quadrant, @Nullable String rfmGroup) {
+            @Nullable Double pAlive, @Nullable Double clv, @Nullable String quadrant, @Nullable String rfmGroup,
+            @Nullable String churnClass, @Nullable String churn, List<String> churnSignals) {
     }
 }

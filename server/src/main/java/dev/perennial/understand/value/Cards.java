@@ -1,11 +1,15 @@
 package dev.perennial.understand.value;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.perennial.collect.customer.Customers;
+import dev.perennial.engine.model.trait.ModelTexts;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +60,34 @@ public class Cards {
         });
     }
 
-    /** What was thought of a customer before. */
-    public CardView.HistoryView history(Caller caller, long customer) {
+    /**
+     * What was thought of a customer before.
+     *
+     * @param on the day whose state is asked for, one line at most; all lines without
+     */
+    public CardView.HistoryView history(Caller caller, long customer, @Nullable LocalDate on, Locale locale) {
         customers.requireVisible(caller, customer);
-        List<CardView.HistoryItem> items = cards.history(customer).stream()
-                .map(past -> new CardView.HistoryItem(past.asOf(), past.liveAt(), past.runId(), past.stage(),
-                        past.pAlive(),
-                        past.clv(), past.quadrant(), past.rfmGroup()))
-                .toList();
-        return new CardView.HistoryView(items);
+        Stream<CardQuery.Past> lines = cards.history(customer).stream();
+        if (on != null) {
+            lines = lines.filter(past -> !past.asOf().isAfter(on)).limit(1);
+        }
+        ModelTexts texts = ModelTexts.of(locale);
+        return new CardView.HistoryView(lines.map(past -> item(past, texts)).toList());
+    }
+
+    private static CardView.HistoryItem item(CardQuery.Past past, ModelTexts texts) {
+        String signals = past.churnSignals();
+        List<String> named = signals == null
+                ? List.of()
+                : Arrays.stream(signals.split(",", -1)).filter(signal -> !signal.isEmpty())
+                        .map(signal -> name(texts, "class.churn_signals.", signal)).toList();
+        return new CardView.HistoryItem(past.asOf(), past.liveAt(), past.runId(), past.stage(), past.pAlive(),
+                past.clv(), past.quadrant(), past.rfmGroup(), past.churnClass(),
+                past.churnClass() == null ? null : name(texts, "class.churn_class.", past.churnClass()), named);
+    }
+
+    private static String name(ModelTexts texts, String prefix, String code) {
+        return texts.has(prefix + code) ? texts.text(prefix + code) : code;
     }
 
     private static CardView view(Card card, PublishedModels.Published published) {

@@ -85,7 +85,7 @@ class Gates {
     }
 
     /** Values for another horizon, margin or model differ by intent. */
-    private static boolean comparable(RunSettings before, RunSettings now) {
+    static boolean comparable(RunSettings before, RunSettings now) {
         var a = before.valuation("");
         var b = now.valuation("");
         return a.horizon() == b.horizon() && a.margin() == b.margin() && a.discount() == b.discount()

@@ -20,18 +20,21 @@ class LiveCardTable {
 
     /** What is shown of a card: whether it changed is asked of these. */
     private static final String SHOWN = """
-            (%1$s.stage, %1$s.quadrant, %1$s.rfm_group, round(%1$s.p_alive * 100), round(%1$s.clv))""";
+            (%1$s.stage, %1$s.quadrant, %1$s.rfm_group, round(%1$s.p_alive * 100), round(%1$s.clv), %1$s.window_orders,
+             round(%1$s.window_spend))""";
 
     private static final String HISTORY = """
             INSERT INTO understand.value_history
-                (customer_id, run_id, step, at, as_of, stage, p_alive, clv, quadrant, rfm_group)
+                (customer_id, run_id, step, at, as_of, stage, p_alive, clv, quadrant, rfm_group, window_orders,
+                 window_spend, stage_before, clv_before, quadrant_before, rfm_group_before)
             SELECT fresh.customer_id, :run,
                    1 + coalesce((
                        SELECT max(past.step)
                        FROM understand.value_history AS past
                        WHERE past.customer_id = fresh.customer_id
                          AND past.run_id = :run), 0),
-                   :at, fresh.as_of, fresh.stage, fresh.p_alive, fresh.clv, fresh.quadrant, fresh.rfm_group
+                   :at, fresh.as_of, fresh.stage, fresh.p_alive, fresh.clv, fresh.quadrant, fresh.rfm_group,
+                   fresh.window_orders, fresh.window_spend, shown.stage, shown.clv, shown.quadrant, shown.rfm_group
             FROM fresh
             LEFT JOIN understand.value_card AS shown USING (customer_id)
             WHERE shown.customer_id IS NULL
@@ -82,7 +85,8 @@ class LiveCardTable {
         jdbc.sql("""
                 WITH fresh AS (
                     SELECT t.id AS customer_id, 'prospect' AS stage, NULL::float8 AS p_alive, NULL::float8 AS clv,
-                           NULL AS quadrant, NULL AS rfm_group, run.as_of
+                           NULL AS quadrant, NULL AS rfm_group, NULL::int AS window_orders,
+                           NULL::float8 AS window_spend, run.as_of
                     FROM unnest(:ids::bigint[]) AS t (id), understand.value_run AS run
                     WHERE run.id = :run
                 )

@@ -26,9 +26,11 @@ public class ModelPage {
     private static final int RUNS = 20;
 
     private final RunTable runs;
+    private final Drifts drifts;
 
-    ModelPage(RunTable runs) {
+    ModelPage(RunTable runs, Drifts drifts) {
         this.runs = runs;
+        this.drifts = drifts;
     }
 
     /** The page of the published run, in a language. */
@@ -43,6 +45,7 @@ public class ModelPage {
                 lines(say, "model.assumption", fitted), lines(say, "model.limit", fitted), parameters(report, say),
                 fallback(report, say), frequencies(model.path("frequencies")), tracking(model.path("tracking")),
                 backtest(report.path("holdout"), say), RunViews.gates(run, locale),
+                drifts.of(run.id()).map(drift -> DriftView.of(drift, run.currency(), locale)).orElse(null),
                 runs.before(Long.MAX_VALUE, RUNS).stream().map(RunViews::summary).toList());
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record ModelView(String code, String question, String answer, Verdict verdict, RunRef run, String formula,
         String source, List<String> assumptions, List<String> limits, List<ParameterView> parameters,
         @Nullable String fallback, List<FrequencyView> frequencies, List<TrackingView> tracking,
-        @Nullable BacktestView backtest, List<RunViews.GateView> gates, List<RunViews.RunSummary> runs) {
+        @Nullable BacktestView backtest, List<RunViews.GateView> gates, @Nullable DriftView drift,
+        List<RunViews.RunSummary> runs) {
 
     /** A fitted parameter. */
     public record ParameterView(String name, double value, @Nullable Double error, String meaning) {

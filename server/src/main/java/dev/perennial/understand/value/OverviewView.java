@@ -7,11 +7,16 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** The value of the base on one page. Money in the run's currency over its horizon, unless said otherwise. */
+/**
+ * The value of the base on one page. Money in the run's currency over its horizon, unless said otherwise.
+ *
+ * @param drift how much differs from the run before: {@code ok}, {@code watch} or {@code alarm}; null where nothing was
+ *        compared
+ */
 public record OverviewView(RunRef run, String currency, Horizon horizon, double level, int customers, BaseView base,
         @Nullable ChangeView change, List<SharePoint> concentration, List<GroupView> stages, List<RiverPoint> river,
         List<FlowView> flows, List<CellView> rfmCells, List<GroupView> rfmGroups, QuadrantsView quadrants,
-        @Nullable MovementView movement, List<RiskView> valueAtRisk) {
+        @Nullable MovementView movement, List<RiskView> valueAtRisk, @Nullable String drift) {
 
     /** The run behind the figures. */
     public record RunRef(long id, LocalDate asOf, OffsetDateTime finishedAt) {

@@ -33,10 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Overviews {
 
     private final RunTable runs;
+    private final Drifts drifts;
     private final JsonMapper json;
 
-    Overviews(RunTable runs, JsonMapper json) {
+    Overviews(RunTable runs, Drifts drifts, JsonMapper json) {
         this.runs = runs;
+        this.drifts = drifts;
         this.json = json;
     }
 
@@ -62,7 +64,8 @@ public class Overviews {
                 back.movement().map(Overviews::movement).orElse(null), back.valueAtRisk().stream()
                         .map(risk -> new RiskView(risk.reason(), say.name("reason", risk.reason()), risk.customers(),
                                 risk.value()))
-                        .toList());
+                        .toList(),
+                drifts.of(run.id()).map(drift -> drift.level().code()).orElse(null));
     }
 
     static RunRef ref(RunTable.Run run) {

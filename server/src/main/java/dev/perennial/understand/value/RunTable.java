@@ -39,7 +39,8 @@ class RunTable {
      * @param watermark pg_snapshot of what it saw
      */
     record Findings(LocalDate asOf, @Nullable Long snapshotId, RunViews.@Nullable Snapshot snapshot, JsonNode report,
-            JsonNode model, JsonNode overview, JsonNode scoring, String watermark, List<Gate> gates, long customers) {
+            JsonNode model, JsonNode overview, JsonNode cohorts, Optional<JsonNode> drift, JsonNode scoring,
+            String watermark, List<Gate> gates, long customers) {
     }
 
     private static final String COLUMNS = """
@@ -105,13 +106,17 @@ class RunTable {
         jdbc.sql("""
                 UPDATE understand.value_run
                 SET as_of = :asOf, snapshot_id = :snapshotId, snapshot = :snapshot::jsonb, report = :report::jsonb,
-                    model = :model::jsonb, overview = :overview::jsonb, scoring = :scoring::jsonb, watermark = :watermark::pg_snapshot, gates = :gates::jsonb,
+                    model = :model::jsonb, overview = :overview::jsonb, cohorts = :cohorts::jsonb,
+                    drift = :drift::jsonb, scoring = :scoring::jsonb, watermark = :watermark::pg_snapshot,
+                    gates = :gates::jsonb,
                     customers = :customers
                 WHERE id = :id
                 """).param("asOf", found.asOf()).param("snapshotId", found.snapshotId())
                 .param("snapshot", json.writeValueAsString(found.snapshot()))
                 .param("report", found.report().toString()).param("model", found.model().toString())
-                .param("overview", found.overview().toString()).param("scoring", found.scoring().toString())
+                .param("overview", found.overview().toString()).param("cohorts", found.cohorts().toString())
+                .param("drift", found.drift().map(JsonNode::toString).orElse(null))
+                .param("scoring", found.scoring().toString())
                 .param("watermark", found.watermark())
                 .param("gates", json.writeValueAsString(found.gates()))
                 .param("customers", found.customers()).param("id", id).update();
@@ -180,6 +185,12 @@ class RunTable {
                 """).query((row, _) -> run(row)).optional();
     }
 
+    /** Keeps what was found to differ from the run before. */
+    void keepDrift(long id, JsonNode drift) {
+        jdbc.sql("UPDATE understand.value_run SET drift = :drift::jsonb WHERE id = :id")
+                .param("drift", drift.toString()).param("id", id).update();
+    }
+
     /** Keeps what the models of traits found, and that the traits shown are those of this run. */
     void portray(long id, JsonNode models) {
         jdbc.sql("UPDATE understand.value_run SET models = :models::jsonb, portrayed_at = :at WHERE id = :id")
@@ -209,7 +220,8 @@ class RunTable {
 
     /** A JSON answer of a run. */
     enum Part {
-        REPORT("report"), MODEL("model"), OVERVIEW("overview"), MODELS("models"), SCORING("scoring");
+        REPORT("report"), MODEL("model"), OVERVIEW("overview"), COHORTS("cohorts"), DRIFT("drift"), MODELS("models"),
+        SCORING("scoring");
 
         private final String column;
 

@@ -38,15 +38,17 @@ public class RunViews {
     public record RunDetail(long id, @Nullable Long jobId, RunState state, String engine, @Nullable LocalDate asOf,
             @Nullable Long customers, String currency, String createdBy, OffsetDateTime createdAt,
             @Nullable OffsetDateTime finishedAt, @Nullable OffsetDateTime publishedAt, @Nullable String publishReason,
-            RunSettings settings, @Nullable Snapshot snapshot, List<GateView> gates, Verdict verdict,
-            @Nullable JsonNode report) {
+            RunSettings settings, @Nullable Snapshot snapshot, List<GateView> gates, @Nullable DriftView drift,
+            Verdict verdict, @Nullable JsonNode report) {
     }
 
     private final RunTable runs;
+    private final Drifts drifts;
     private final JsonMapper json;
 
-    RunViews(RunTable runs, JsonMapper json) {
+    RunViews(RunTable runs, Drifts drifts, JsonMapper json) {
         this.runs = runs;
+        this.drifts = drifts;
         this.json = json;
     }
 
@@ -65,6 +67,7 @@ public class RunViews {
         return new RunDetail(run.id(), run.jobId(), run.state(), run.engine(), run.asOf(), run.customers(),
                 run.currency(), run.createdBy(), run.createdAt(), run.finishedAt(), run.publishedAt(),
                 run.publishReason(), run.settings(), run.snapshot(), gates(run, locale),
+                drifts.of(id).map(drift -> DriftView.of(drift, run.currency(), locale)).orElse(null),
                 Verdict.of(report == null ? json.createObjectNode() : report, locale), report);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import dev.perennial.understand.analytics.Analyses;
 import dev.perennial.understand.analytics.EngineSession;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,15 +36,19 @@ class TraitJob implements JobHandler {
     private final RunTable runs;
     private final RankTable ranks;
     private final TraitTable traits;
+    private final ClassTable classes;
+    private final Drifts drifts;
     private final Analyses analyses;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
-    TraitJob(RunTable runs, RankTable ranks, TraitTable traits, Analyses analyses, TransactionTemplate transaction,
-            JsonMapper json) {
+    TraitJob(RunTable runs, RankTable ranks, TraitTable traits, ClassTable classes, Drifts drifts, Analyses analyses,
+            TransactionTemplate transaction, JsonMapper json) {
         this.runs = runs;
         this.ranks = ranks;
         this.traits = traits;
+        this.classes = classes;
+        this.drifts = drifts;
         this.analyses = analyses;
         this.transaction = transaction;
         this.json = json;
@@ -107,7 +113,7 @@ class TraitJob implements JobHandler {
             traits.index(run.id());
             job.checkCancelled();
             job.progress("publish", 0, 1, STEPS);
-            putInPlace(run.id(), answer);
+            putInPlace(run.id(), Objects.requireNonNull(run.asOf()), answer);
         } catch (IOException e) {
             job.checkCancelled();
             throw new UncheckedIOException(e);
@@ -123,17 +129,28 @@ class TraitJob implements JobHandler {
         }
     }
 
-    /** Another run may have been published in the meantime; its own traits are on their way. */
-    private void putInPlace(long run, EngineAnswer.Portrayed answer) {
-        transaction.executeWithoutResult(status -> {
+    /**
+     * Another run may have been published in the meantime; its own traits are on their way, and nothing of this one stays. What
+     * takes long comes before others are kept from publishing.
+     */
+    private void putInPlace(long run, LocalDate asOf, EngineAnswer.Portrayed answer) {
+        boolean placed = Boolean.TRUE.equals(transaction.execute(status -> {
+            traits.remember(run, asOf);
+            classes.fillChurn(run, TraitTable.of(run));
             runs.publishAlone();
-            if (runs.publishedId().filter(published -> published == run).isPresent()) {
-                traits.putInPlace(run, status);
-                runs.portray(run, json.valueToTree(answer.models()));
-            } else {
-                traits.drop(run);
+            if (runs.publishedId().filter(published -> published == run).isEmpty()) {
+                status.setRollbackOnly();
+                return false;
             }
-        });
+            traits.putInPlace(run, status);
+            JsonNode models = json.valueToTree(answer.models());
+            runs.portray(run, models);
+            drifts.addChannels(run, models);
+            return true;
+        }));
+        if (!placed) {
+            traits.drop(run);
+        }
     }
 
     private static EngineAnswer.Portrayed portrayed(EngineAnswer answer) {

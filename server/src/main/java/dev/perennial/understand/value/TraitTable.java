@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,8 @@ class TraitTable {
         this.placement = placement;
     }
 
-    private static String of(long run) {
+    /** The name of a run's table until it is put in place. */
+    static String of(long run) {
         return "understand.value_trait_r" + run;
     }
 
@@ -70,6 +72,25 @@ class TraitTable {
                 .formatted(of(run), name)));
         SideBySide.run(pools.jobs(), indexes);
         SideBySide.run(pools.jobs(), List.of("ANALYZE " + of(run)));
+    }
+
+    /** Appends to history whose churn risk, or what speaks for it, is another than the one shown. */
+    int remember(long run, LocalDate asOf) {
+        return jdbc.sql("""
+                INSERT INTO understand.value_churn_history
+                    (customer_id, run_id, as_of, churn_class, churn_signals, churn_class_before, clv, clv_before)
+                SELECT fresh.customer_id, :run, :asOf, fresh.churn_class, fresh.churn_signals,
+                       CASE WHEN shown.customer_id IS NOT NULL THEN coalesce(shown.churn_class, 'prospect') END,
+                       card.clv, coalesce(line.clv_before, card.clv)
+                FROM %s AS fresh
+                LEFT JOIN understand.value_trait AS shown USING (customer_id)
+                LEFT JOIN understand.value_card AS card USING (customer_id)
+                LEFT JOIN understand.value_history AS line
+                       ON (line.customer_id, line.run_id, line.step) = (fresh.customer_id, :run, 0)
+                WHERE shown.customer_id IS NULL
+                   OR (fresh.churn_class, fresh.churn_signals) IS DISTINCT FROM (shown.churn_class, shown.churn_signals)
+                ON CONFLICT (customer_id, run_id) DO NOTHING
+                """.formatted(of(run))).param("run", run).param("asOf", asOf).update();
     }
 
     /** Puts a run's table in place, in the running transaction. */

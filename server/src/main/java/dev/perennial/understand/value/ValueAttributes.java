@@ -1,7 +1,9 @@
 package dev.perennial.understand.value;
 
+import java.util.Arrays;
 import java.util.List;
 
+import dev.perennial.engine.model.lifecycle.StageReason;
 import dev.perennial.platform.catalogue.Attribute;
 import dev.perennial.platform.catalogue.Attribute.Use;
 import dev.perennial.platform.catalogue.AttributeContributor;
@@ -19,13 +21,16 @@ class ValueAttributes implements AttributeContributor {
     private static final String BEHAVIOUR = "behaviour";
 
     private static final List<String> STAGES = List.of("prospect", "new", "growing", "mature", "declining", "lost");
+    private static final List<String> REASONS = Arrays.stream(StageReason.values()).map(StageReason::code).toList();
     private static final List<String> RFM_GROUPS = List.of("important-value", "important-develop", "important-keep",
             "important-win-back", "general-value", "general-develop", "general-keep", "general-win-back");
     private static final List<String> QUADRANTS = List.of("B", "C", "D", "E", "none");
 
     @Override
     public List<Attribute> attributes() {
-        return List.of(Attribute.choice("stage", CARD, "stage", WORTH, STAGES), indexed("clv", AttributeType.MONEY),
+        return List.of(Attribute.choice("stage", CARD, "stage", WORTH, STAGES),
+                Attribute.choice("stage_reason", CARD, "stage_reason", WORTH, REASONS),
+                indexed("clv", AttributeType.MONEY),
                 plain("clv_low", AttributeType.MONEY, WORTH), plain("clv_high", AttributeType.MONEY, WORTH),
                 indexed("p_alive", AttributeType.PERCENT), indexed("expected_orders", AttributeType.NUMBER),
                 indexed("value_at_risk", AttributeType.MONEY), plain("textbook_clv", AttributeType.MONEY, WORTH),

@@ -12,6 +12,8 @@ public enum ValueProblem implements Problem {
     NO_TRAITS("value/no-traits", ProblemKind.NOT_FOUND),
     MODEL_NOT_FOUND("value/model-not-found", ProblemKind.NOT_FOUND),
     RUN_NOT_FOUND("value/run-not-found", ProblemKind.NOT_FOUND),
+    DAY_NOT_COVERED("value/day-not-covered", ProblemKind.INVALID),
+    DAYS_NOT_IN_ORDER("value/days-not-in-order", ProblemKind.INVALID),
     RUN_IN_PROGRESS("value/run-in-progress", ProblemKind.CONFLICT),
     SNAPSHOT_GONE("value/snapshot-gone", ProblemKind.REFUSED),
     NOT_WITHHELD("value/not-withheld", ProblemKind.REFUSED),

@@ -15,6 +15,7 @@ class ValueReferences implements CustomerReferenceHolder {
         return List.of(CustomerReference.derived("understand.value_card"),
                 CustomerReference.derived("understand.value_trait"),
                 CustomerReference.derived("understand.value_touched"),
+                CustomerReference.derived("understand.value_churn_history"),
                 CustomerReference.derived("understand.value_history"));
     }
 }

@@ -40,17 +40,21 @@ class ValueRunJob implements JobHandler {
 
     private final RunTable runs;
     private final CardTable cards;
+    private final ClassTable classes;
     private final Gates gates;
+    private final Drifts drifts;
     private final TouchedTable touched;
     private final Publication publication;
     private final Analyses analyses;
     private final JsonMapper json;
 
-    ValueRunJob(RunTable runs, CardTable cards, Gates gates, TouchedTable touched, Publication publication,
-            Analyses analyses, JsonMapper json) {
+    ValueRunJob(RunTable runs, CardTable cards, ClassTable classes, Gates gates, Drifts drifts, TouchedTable touched,
+            Publication publication, Analyses analyses, JsonMapper json) {
         this.runs = runs;
         this.cards = cards;
+        this.classes = classes;
         this.gates = gates;
+        this.drifts = drifts;
         this.touched = touched;
         this.publication = publication;
         this.analyses = analyses;
@@ -135,6 +139,7 @@ class ValueRunJob implements JobHandler {
         job.count("cards", loaded);
         job.progress("index", 0, 1, STEPS);
         cards.index(run.id());
+        classes.fill(run.id(), CardTable.of(run.id()));
         job.checkCancelled();
         job.progress("gates", 0, 1, STEPS);
         RunTable.Findings found = findings(run, folder, answer, reading, loaded);
@@ -179,7 +184,8 @@ class ValueRunJob implements JobHandler {
         model.set("tracking", json.valueToTree(answer.tracking()));
         return new RunTable.Findings(LocalDate.parse(answer.report().path("asOf").asString()),
                 snapshot == null ? null : snapshot.id(), snapshot, answer.report(), model,
-                json.valueToTree(answer.retrospect()), answer.scoring(),
+                json.valueToTree(answer.retrospect()), json.valueToTree(answer.cohorts()),
+                drifts.ask(run.id(), run.settings(), answer.report()).map(json::valueToTree), answer.scoring(),
                 reading.watermark(),
                 gates.ask(run.id(), run.settings(), answer.report(), answer.cards(), loaded), loaded);
     }

@@ -32,7 +32,8 @@ final class ValueBase {
         // The runs first, as whoever lets cards follow orders does.
         jdbc.sql("""
                 TRUNCATE understand.value_run, understand.value_touched, understand.value_card, understand.value_trait,
-                    understand.value_history, collect.commerce_order, collect.commerce_order_key,
+                    understand.value_history, understand.value_class, understand.value_churn_history,
+                    understand.value_movement, collect.commerce_order, collect.commerce_order_key,
                     collect.commerce_order_line, collect.customer_profile CASCADE
                 """).update();
         Map<String, Long> customers = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.perennial.understand.value.web;
 
+import java.time.LocalDate;
 import java.util.Locale;
 
 import dev.perennial.platform.access.Allowed;
@@ -9,6 +10,7 @@ import dev.perennial.understand.value.CardView;
 import dev.perennial.understand.value.Cards;
 import dev.perennial.understand.value.WhyView;
 import dev.perennial.understand.value.Whys;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,7 +45,8 @@ class CardController {
 
     @GetMapping("/history")
     @Allowed(Permission.VALUE_READ)
-    CardView.HistoryView history(Caller caller, @PathVariable long id) {
-        return cards.history(caller, id);
+    CardView.HistoryView history(Caller caller, Locale locale, @PathVariable long id,
+            @RequestParam(required = false) @Nullable LocalDate asOf) {
+        return cards.history(caller, id, asOf, locale);
     }
 }

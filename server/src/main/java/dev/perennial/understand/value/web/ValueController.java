@@ -1,6 +1,7 @@
 package dev.perennial.understand.value.web;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Locale;
 
 import dev.perennial.platform.access.Allowed;
@@ -9,8 +10,12 @@ import dev.perennial.platform.kernel.KernelProblem;
 import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.platform.kernel.Violations;
+import dev.perennial.understand.value.CohortPage;
+import dev.perennial.understand.value.CohortsView;
 import dev.perennial.understand.value.ModelPage;
 import dev.perennial.understand.value.ModelView;
+import dev.perennial.understand.value.Movements;
+import dev.perennial.understand.value.MovementsView;
 import dev.perennial.understand.value.OverviewView;
 import dev.perennial.understand.value.Overviews;
 import dev.perennial.understand.value.RunSettings;
@@ -40,18 +45,37 @@ class ValueController {
     private final RunViews views;
     private final Overviews overviews;
     private final ModelPage model;
+    private final Movements movements;
+    private final CohortPage cohorts;
 
-    ValueController(ValueRuns runs, RunViews views, Overviews overviews, ModelPage model) {
+    ValueController(ValueRuns runs, RunViews views, Overviews overviews, ModelPage model,
+            Movements movements, CohortPage cohorts) {
         this.runs = runs;
         this.views = views;
         this.overviews = overviews;
         this.model = model;
+        this.movements = movements;
+        this.cohorts = cohorts;
     }
 
     @GetMapping("/overview")
     @Allowed(Permission.VALUE_OVERVIEW)
     OverviewView overview(Locale locale) {
         return overviews.published(locale);
+    }
+
+    @GetMapping("/movements")
+    @Allowed(Permission.VALUE_OVERVIEW)
+    MovementsView movements(Locale locale, @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "stage") String by) {
+        return movements.between(from, to, by, locale);
+    }
+
+    @GetMapping("/cohorts")
+    @Allowed(Permission.VALUE_OVERVIEW)
+    CohortsView cohorts(@RequestParam(defaultValue = "month") String unit) {
+        return cohorts.published(unit);
     }
 
     @GetMapping("/model")

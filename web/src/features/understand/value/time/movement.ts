@@ -1,0 +1,151 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Rule } from '@/api/types';
+import {
+  accent,
+  attention,
+  type Color,
+  danger,
+  neutral,
+  type QuadrantCode,
+  quadrantColors,
+  type StageCode,
+  seriesColors,
+  stageColors,
+} from '@/shared/colors';
+import type { Kind, Movement, MovementClass, MovementFlow } from '../api/time';
+import type { ListSearch } from '../overview/listLinks';
+import type { Writing } from '../overview/options';
+
+/** What the width of a flow stands for. */
+export type Measure = 'customers' | 'value';
+
+const churnColors: Readonly<Record<string, Color>> = {
+  none: accent,
+  watch: attention,
+  high: danger,
+  lost: stageColors.lost,
+};
+
+/** The colour of a class; those that have none anywhere else take those of series in turn. */
+export function colorOf(kind: Kind, code: string, place: number): Color {
+  if (code === 'absent' || code === 'unknown' || code === 'prospect') return neutral;
+  switch (kind) {
+    case 'stage':
+      return stageColors[code as StageCode] ?? neutral;
+    case 'quadrant':
+      return quadrantColors[code === 'none' ? 'dormant' : (code as QuadrantCode)] ?? neutral;
+    case 'churn':
+      return churnColors[code] ?? neutral;
+    case 'rfm_group':
+      return seriesColors[place % seriesColors.length] ?? neutral;
+  }
+}
+
+/** What a flow weighs: customers, or what they were worth on the earlier day and, for newcomers, on the later one. */
+export const weight = (flow: MovementFlow, measure: Measure): number =>
+  measure === 'customers' ? flow.customers : flow.from === 'absent' ? flow.valueAfter : flow.valueBefore;
+
+/**
+ * The customers who are in a class now, most valuable first. None where the class is not theirs in the list: on an earlier
+ * day, on the map that is sorted by earlier cuts, and for those who are gone.
+ */
+export function whoIsIn(movement: Movement, code: string): ListSearch | undefined {
+  if (!movement.latest || movement.by === 'quadrant' || code === 'absent' || code === 'unknown')
+    return undefined;
+  const rule = (attribute: string): Rule => ({ op: 'in', attribute, values: [code] });
+  if (movement.by === 'stage' || code === 'prospect') return { rule: rule('stage'), sort: 'clv.desc' };
+  return { rule: rule(movement.by === 'churn' ? 'churn_class' : 'rfm_group'), sort: 'clv.desc' };
+}
+
+interface SankeyPoint {
+  dataType: 'node' | 'edge';
+  name: string;
+  value: number;
+  data?: { source: string; target: string; value: number };
+}
+
+const codeOf = (node: string) => node.slice(node.indexOf(' ') + 1);
+
+/** The class that a click on the later side means. */
+export const clickedClass = (event: { name: string }): string | undefined =>
+  event.name.startsWith('to ') ? codeOf(event.name) : undefined;
+
+/** From which class to which the customers went; the earlier day is on the left. */
+export function movementOption(
+  movement: Movement,
+  measure: Measure,
+  words: Writing & { amount: (value: number) => string },
+): EChartsCoreOption {
+  const kept = movement.flows.filter((flow) => weight(flow, measure) > 0);
+  const order = new Map(movement.classes.map((one, place) => [one.code, place]));
+  const names = new Map(movement.classes.map((one) => [one.code, one.name]));
+  const name = (node: string) => names.get(codeOf(node)) ?? codeOf(node);
+  const write = measure === 'customers' ? words.count : words.amount;
+  const side = (end: 'from' | 'to') =>
+    [...new Set(kept.map((flow) => flow[end]))]
+      .sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
+      .map((code) => ({
+        name: `${end} ${code}`,
+        depth: end === 'from' ? 0 : 1,
+        itemStyle: {
+          color: words.shade(colorOf(movement.by as Kind, code, order.get(code) ?? 0)),
+          borderWidth: 0,
+        },
+        label: { position: end === 'from' ? 'right' : 'left' },
+      }));
+  return {
+    tooltip: {
+      formatter: ({ dataType, name: node, data, value }: SankeyPoint) =>
+        dataType === 'edge' && data
+          ? `${name(data.source)} → ${name(data.target)}  ${write(data.value)}`
+          : `${name(node)}  ${write(value)}`,
+    },
+    series: [
+      {
+        type: 'sankey',
+        left: 8,
+        right: 8,
+        top: 8,
+        bottom: 8,
+        nodeWidth: 12,
+        nodeGap: 10,
+        layoutIterations: 0,
+        draggable: false,
+        emphasis: { focus: 'adjacency' },
+        label: { formatter: ({ name: node }: { name: string }) => name(node) },
+        lineStyle: { color: 'source', opacity: 0.35, curveness: 0.5 },
+        data: [...side('from'), ...side('to')],
+        links: kept.map((flow) => ({
+          source: `from ${flow.from}`,
+          target: `to ${flow.to}`,
+          value: weight(flow, measure),
+        })),
+      },
+    ],
+  };
+}
+
+/** Those who changed class, and those who kept it. */
+export function movedAndStayed(flows: readonly MovementFlow[]): { moved: number; stayed: number } {
+  let moved = 0;
+  let stayed = 0;
+  for (const flow of flows) {
+    if (flow.from === flow.to) stayed += flow.customers;
+    else if (flow.from !== 'absent' && flow.to !== 'absent') moved += flow.customers;
+  }
+  return { moved, stayed };
+}
+
+/** The largest flow that changed class. */
+export function largestMove(flows: readonly MovementFlow[]): MovementFlow | undefined {
+  return flows
+    .filter((flow) => flow.from !== flow.to && flow.from !== 'absent' && flow.to !== 'absent')
+    .reduce<MovementFlow | undefined>(
+      (most, flow) => (most && most.customers >= flow.customers ? most : flow),
+      undefined,
+    );
+}
+
+/** The name of a class. */
+export const nameIn = (classes: readonly MovementClass[], code: string): string =>
+  classes.find((one) => one.code === code)?.name ?? code;
