@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -41,6 +42,8 @@ class DemoLoad implements JobHandler {
     private static final String STEPS = "steps";
     /** About the catalogue's mean gross margin. */
     private static final double MARGIN = 0.44;
+    /** What moved since an earlier run is seen from the first day on. */
+    private static final int WEEKS_BETWEEN_RUNS = 13;
     private static final long LOOK_NANOS = 300_000_000;
 
     /** In which language the company's words are written. */
@@ -48,9 +51,9 @@ class DemoLoad implements JobHandler {
     }
 
     /** The jobs that were started. */
-    record Reached(@Nullable Long customers, @Nullable Long orders, @Nullable Long value) {
+    record Reached(@Nullable Long customers, @Nullable Long orders, @Nullable Long past, @Nullable Long value) {
 
-        static final Reached NOTHING = new Reached(null, null, null);
+        static final Reached NOTHING = new Reached(null, null, null, null);
     }
 
     private final Users users;
@@ -95,14 +98,22 @@ class DemoLoad implements JobHandler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await(job, "orders", Objects.requireNonNull(reached.orders()), new Reached(reached.customers(), null, null));
-        if (reached.value() == null) {
+        Long customers = reached.customers();
+        Long orders = Objects.requireNonNull(reached.orders());
+        await(job, "orders", orders, new Reached(customers, null, null, null));
+        Long past = reached.past();
+        if (past == null) {
             job.progress("facts", 0, 1, STEPS);
             systems.tellFacts(job.createdBy(), SOURCE, DemoCompany.standard(), language);
-            reached = startRun(job, reached);
+            past = startRun(job, DemoCompany.standard().end().minusWeeks(WEEKS_BETWEEN_RUNS),
+                    id -> new Reached(customers, orders, id, null));
         }
-        await(job, "value", Objects.requireNonNull(reached.value()),
-                new Reached(reached.customers(), reached.orders(), null));
+        await(job, "past", past, new Reached(customers, orders, null, null));
+        Long earlier = past;
+        Long value = reached.value() == null
+                ? startRun(job, null, id -> new Reached(customers, orders, earlier, id))
+                : reached.value();
+        await(job, "value", value, new Reached(customers, orders, past, null));
     }
 
     /** The account managers, who see their own customers; they share the demo's password. */
@@ -121,11 +132,11 @@ class DemoLoad implements JobHandler {
     private Reached bring(JobContext job, Reached before, DemoFiles.Written files, Locale language) {
         Reached reached = before;
         if (reached.customers() == null) {
-            reached = start(job, files.customers(), "customers", language, id -> new Reached(id, null, null));
+            reached = start(job, files.customers(), "customers", language, id -> new Reached(id, null, null, null));
         }
         Long customers = Objects.requireNonNull(reached.customers());
         await(job, "customers", customers, Reached.NOTHING);
-        return start(job, files.orders(), "orders", language, id -> new Reached(customers, id, null));
+        return start(job, files.orders(), "orders", language, id -> new Reached(customers, id, null, null));
     }
 
     private interface Step {
@@ -148,13 +159,13 @@ class DemoLoad implements JobHandler {
         }));
     }
 
-    private Reached startRun(JobContext job, Reached before) {
+    /** Starts a value run and notes it, both or neither; answers its job. */
+    private Long startRun(JobContext job, @Nullable LocalDate asOf, Step step) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            ValueRuns.Started run = runs.start(new RunSettings(null, null, null, MARGIN, null, null, null),
+            ValueRuns.Started run = runs.start(new RunSettings(asOf, null, null, MARGIN, null, null, null),
                     job.createdBy());
-            Reached reached = new Reached(before.customers(), before.orders(), run.jobId());
-            job.saveCheckpoint(reached);
-            return reached;
+            job.saveCheckpoint(step.reachedBy(run.jobId()));
+            return run.jobId();
         }));
     }
 

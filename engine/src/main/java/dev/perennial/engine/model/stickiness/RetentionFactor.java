@@ -2,6 +2,7 @@ package dev.perennial.engine.model.stickiness;
 
 import java.util.Map;
 
+import dev.perennial.engine.math.WilsonInterval;
 import dev.perennial.engine.sql.SqlRow;
 
 /**
@@ -11,7 +12,6 @@ import dev.perennial.engine.sql.SqlRow;
  */
 record RetentionFactor(String feature, String value, long with, long withBack, long without, long withoutBack) {
 
-    private static final double NORMAL_95 = 1.96;
     /** Fewer customers on one side say nothing. */
     private static final long FEWEST = 30;
 
@@ -48,24 +48,15 @@ record RetentionFactor(String feature, String value, long with, long withBack, l
     }
 
     double low() {
-        double a = rate() - wilson(withBack, with, -1);
-        double b = wilson(withoutBack, without, 1) - otherRate();
+        double a = rate() - WilsonInterval.of(withBack, with).low();
+        double b = WilsonInterval.of(withoutBack, without).high() - otherRate();
         return difference() - Math.sqrt(a * a + b * b);
     }
 
     double high() {
-        double a = wilson(withBack, with, 1) - rate();
-        double b = otherRate() - wilson(withoutBack, without, -1);
+        double a = WilsonInterval.of(withBack, with).high() - rate();
+        double b = otherRate() - WilsonInterval.of(withoutBack, without).low();
         return difference() + Math.sqrt(a * a + b * b);
-    }
-
-    /** An end of Wilson's interval. */
-    private static double wilson(long successes, long trials, int side) {
-        double z2 = NORMAL_95 * NORMAL_95;
-        double p = (double) successes / trials;
-        double middle = p + z2 / (2.0 * trials);
-        double half = NORMAL_95 * Math.sqrt(p * (1 - p) / trials + z2 / (4.0 * trials * trials));
-        return (middle + side * half) / (1 + z2 / trials);
     }
 
     Map<String, Object> line() {
