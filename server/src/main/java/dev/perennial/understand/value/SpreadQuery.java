@@ -35,14 +35,12 @@ class SpreadQuery {
         List<Bin> bins = jdbc.sql("""
                 WITH before AS (
                     SELECT %1$s::float8 AS figure
-                    FROM understand.value_card
+                    FROM understand.value_card TABLESAMPLE SYSTEM (:percent) REPEATABLE (1)
                     WHERE stage <> 'prospect'
-                      AND customer_id %% :step = 0
                 ), now AS (
                     SELECT %1$s::float8 AS figure
-                    FROM %2$s
+                    FROM %2$s TABLESAMPLE SYSTEM (:percent) REPEATABLE (1)
                     WHERE stage <> 'prospect'
-                      AND customer_id %% :step = 0
                 ), cuts AS (
                     SELECT percentile_disc(ARRAY[0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
                            WITHIN GROUP (ORDER BY figure) AS tenths
@@ -55,7 +53,8 @@ class SpreadQuery {
                     SELECT width_bucket(figure, tenths), 0, 1 FROM now, cuts
                 ) AS customers
                 GROUP BY class
-                """.formatted(figure, CardTable.of(run))).param("step", Math.max(1, customers / SAMPLE))
+                """.formatted(figure, CardTable.of(run)))
+                .param("percent", Math.min(100.0, 100.0 * SAMPLE / Math.max(1, customers)))
                 .query(Bin.class).list();
         long before = bins.stream().mapToLong(Bin::before).sum();
         long now = bins.stream().mapToLong(Bin::now).sum();

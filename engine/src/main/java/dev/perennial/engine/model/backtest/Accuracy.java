@@ -60,7 +60,10 @@ final class Accuracy {
         long ordered = 0;
         for (int from = 0; from < ranking.length;) {
             int to = endOfTie(from);
-            long orderedHere = IntStream.range(from, to).filter(k -> actual[ranking[k]] > 0).count();
+            long orderedHere = 0;
+            for (int k = from; k < to; k++) {
+                orderedHere += actual[ranking[k]] > 0 ? 1 : 0;
+            }
             long silentHere = to - from - orderedHere;
             pairs += silentHere * (ordered + orderedHere / 2.0);
             ordered += orderedHere;
