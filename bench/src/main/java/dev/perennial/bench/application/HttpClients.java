@@ -20,23 +20,32 @@ record HttpClients(int port, String token, Question question, long[] customers) 
 
     @Override
     public Load.Client open() throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        return new Wire(socket, new BufferedInputStream(socket.getInputStream(), BUFFER), socket.getOutputStream());
+        return new Wire();
     }
 
     private final class Wire implements Load.Client {
 
-        private final Socket socket;
-        private final InputStream in;
-        private final OutputStream out;
+        private Socket socket = connected();
+        private InputStream in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        private OutputStream out = socket.getOutputStream();
         private final byte[] fixed = question.bytes(token, customers[0]);
         private final boolean varies = question.varies();
 
-        private Wire(Socket socket, InputStream in, OutputStream out) {
-            this.socket = socket;
-            this.in = in;
-            this.out = out;
+        private Wire() throws IOException {
+        }
+
+        private Socket connected() throws IOException {
+            Socket fresh = new Socket(InetAddress.getLoopbackAddress(), port);
+            fresh.setTcpNoDelay(true);
+            return fresh;
+        }
+
+        /** The server keeps a connection for so many requests and says so before it closes it. */
+        private void reconnect() throws IOException {
+            socket.close();
+            socket = connected();
+            in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+            out = socket.getOutputStream();
         }
 
         @Override
@@ -47,17 +56,22 @@ record HttpClients(int port, String token, Question question, long[] customers) 
             String status = line();
             long length = 0;
             boolean chunked = false;
+            boolean closes = false;
             for (String header = line(); !header.isEmpty(); header = line()) {
                 String lower = header.toLowerCase(Locale.ROOT);
                 if (lower.startsWith("content-length:")) {
                     length = Long.parseLong(lower.substring(lower.indexOf(':') + 1).strip());
                 }
+                closes |= lower.startsWith("connection:") && lower.contains("close");
                 chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
             }
             if (chunked) {
                 chunks();
             } else {
                 in.skipNBytes(length);
+            }
+            if (closes) {
+                reconnect();
             }
             if (!status.startsWith("HTTP/1.1 200")) {
                 throw new IOException(question.name() + " was answered with " + status);
