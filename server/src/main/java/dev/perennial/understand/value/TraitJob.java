@@ -130,18 +130,18 @@ class TraitJob implements JobHandler {
     }
 
     /**
-     * Another run may have been published in the meantime; its own traits are on their way, and nothing of this one stays. What
-     * takes long comes before others are kept from publishing.
+     * Another run may have been published in the meantime; its own traits are on their way, and nothing of this one stays.
+     * Publishing is kept from others first: a publication that is under way waits for whoever reads the cards, so nobody who
+     * has read them may wait for it.
      */
     private void putInPlace(long run, LocalDate asOf, EngineAnswer.Portrayed answer) {
         boolean placed = Boolean.TRUE.equals(transaction.execute(status -> {
-            traits.remember(run, asOf);
-            classes.fillChurn(run, TraitTable.of(run));
             runs.publishAlone();
             if (runs.publishedId().filter(published -> published == run).isEmpty()) {
-                status.setRollbackOnly();
                 return false;
             }
+            traits.remember(run, asOf);
+            classes.fillChurn(run, TraitTable.of(run));
             traits.putInPlace(run, status);
             JsonNode models = json.valueToTree(answer.models());
             runs.portray(run, models);
