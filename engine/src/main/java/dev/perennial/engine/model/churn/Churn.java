@@ -1,9 +1,12 @@
 package dev.perennial.engine.model.churn;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.perennial.engine.dataset.Datasets;
@@ -97,6 +100,10 @@ public final class Churn implements TraitModel {
                 .orElseGet(() -> run.file(this, "silent.sql").withQuery("before", signals).text());
     }
 
+    private static String themes(String between, Function<Theme, String> sql) {
+        return Arrays.stream(Theme.values()).map(sql).collect(Collectors.joining(between));
+    }
+
     private String forecast(TraitRun run, String before, Classified classified) {
         Reliability reliability = classified.proof().reliability();
         SqlFile file = run.file(this, "forecast.sql")
@@ -105,9 +112,14 @@ public final class Churn implements TraitModel {
                 .withQuery("evidence", reliability.sql(Reliability.Group::customers))
                 .withQuery("low", reliability.sql(group -> group.interval().low()))
                 .withQuery("high", reliability.sql(group -> group.interval().high()));
-        for (Theme theme : Theme.values()) {
-            file.withQuery(theme.code(), classified.classifier().sql(theme));
-        }
+        file.withQuery("named", themes(", ", theme -> classified.classifier().sql(theme) + " AS " + theme.move()))
+                .withQuery("moves", themes(" + ", Theme::move))
+                .withQuery("numbered", themes(", ", theme -> theme.number() + " AS " + theme.key()))
+                .withQuery("keys", themes(", ", Theme::key))
+                .withQuery("keys_below_first",
+                        themes(", ", theme -> "CASE WHEN %1$s < first_key THEN %1$s ELSE 0 END".formatted(theme.key())))
+                .withQuery("first_reason", Theme.reason("first_key"))
+                .withQuery("second_reason", Theme.reason("second_key"));
         return file.text();
     }
 

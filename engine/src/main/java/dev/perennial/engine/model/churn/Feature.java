@@ -3,6 +3,7 @@ package dev.perennial.engine.model.churn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.perennial.engine.dataset.Datasets;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,37 @@ enum Feature {
     enum Theme {
         RHYTHM, ORDERS, AGE, BASKET, ACTIVITY, USAGE, FEEDBACK, CAUSE;
 
+        private static final List<Theme> ALL = List.of(values());
+        /** Of the log-odds, in millionths: less is not told. */
+        private static final int LEAST = 100_000;
+        private static final int NUMBERS = 32;
+
         String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The column that says what the theme adds to the log-odds. */
+        String move() {
+            return "m_" + code();
+        }
+
+        /** The column that says the same as one number to compare themes by. */
+        String key() {
+            return "k_" + code();
+        }
+
+        /** That number as SQL. */
+        String number() {
+            return "CAST(floor(abs(%1$s) * 1e6) AS BIGINT) * %2$d + CASE WHEN %1$s > 0e0 THEN %3$d ELSE %4$d END"
+                    .formatted(move(), NUMBERS, 2 * ALL.indexOf(this) + 1, 2 * ALL.indexOf(this));
+        }
+
+        /** The theme and direction of a number in a column as SQL; empty where it hardly moves anything. */
+        static String reason(String column) {
+            return ALL.stream().map(theme -> " WHEN %1$d THEN 'down-%3$s' WHEN %2$d THEN 'up-%3$s'".formatted(
+                    2 * ALL.indexOf(theme), 2 * ALL.indexOf(theme) + 1, theme.code()))
+                    .collect(Collectors.joining("", "CASE WHEN %1$s >= %2$d THEN CASE %1$s %% %3$d".formatted(column,
+                            (long) LEAST * NUMBERS, NUMBERS), " END END"));
         }
     }
 
