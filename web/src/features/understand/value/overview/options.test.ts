@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stageColors } from '@/shared/colors';
-import { flowsOption, riverOption, type StagesOn, sankeyNodes, stagesIn } from './options';
+import { sankeyNodes } from '../sankey';
+import { flowsOption, place, riverOption, type StagesOn, stagesIn } from './options';
 
 const writing = {
   shade: (color: { light: string }) => color.light,
@@ -42,7 +43,7 @@ describe('the flows between stages', () => {
   ];
 
   it('name both days, in the order of life, those who were no customers last', () => {
-    expect(sankeyNodes(flows).map((node) => node.name)).toEqual([
+    expect(sankeyNodes(flows, place).map((node) => node.name)).toEqual([
       'from new',
       'from mature',
       'from none',

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { type Color, neutral, type StageCode, stageCodes, stageColors } from '@/shared/colors';
+import { sankeyOption } from '../sankey';
 import type { SharePoint } from './shares';
 
 /** How numbers and codes are written in a chart. */
@@ -108,68 +109,20 @@ export interface StageFlow {
 }
 
 const colorOf = (stage: string): Color => stageColors[stage as StageCode] ?? neutral;
-const place = (stage: string) => {
+/** Where a stage stands among the others; those that are none come last. */
+export const place = (stage: string) => {
   const index = stageCodes.indexOf(stage as StageCode);
   return index < 0 ? stageCodes.length : index;
 };
-
-/** The stages on both days, in their order from top to bottom; "none" stands for customers not known yet. */
-export function sankeyNodes(
-  flows: readonly StageFlow[],
-): { name: string; stage: string; side: 'from' | 'to' }[] {
-  const side = (end: 'from' | 'to') =>
-    [...new Set(flows.map((flow) => flow[end]))]
-      .sort((one, other) => place(one) - place(other))
-      .map((stage) => ({ name: `${end} ${stage}`, stage, side: end }));
-  return [...side('from'), ...side('to')];
-}
 
 /** From which stage to which the customers went between two days. */
 export function flowsOption(
   flows: readonly StageFlow[],
   words: Writing & { stage: (code: string) => string },
 ): EChartsCoreOption {
-  const kept = flows.filter((flow) => flow.customers > 0);
-  const name = (node: string) => words.stage(node.slice(node.indexOf(' ') + 1));
-  return {
-    tooltip: {
-      formatter: ({ dataType, name: node, data, value }: SankeyPoint) =>
-        dataType === 'edge' && data
-          ? `${name(data.source)} → ${name(data.target)}  ${words.count(data.value)}`
-          : `${name(node)}  ${words.count(value)}`,
-    },
-    series: [
-      {
-        type: 'sankey',
-        left: 8,
-        right: 96,
-        top: 8,
-        bottom: 8,
-        nodeWidth: 12,
-        nodeGap: 10,
-        layoutIterations: 0,
-        draggable: false,
-        emphasis: { focus: 'adjacency' },
-        label: { formatter: ({ name: node }: { name: string }) => name(node) },
-        lineStyle: { color: 'source', opacity: 0.35, curveness: 0.5 },
-        data: sankeyNodes(kept).map((node) => ({
-          name: node.name,
-          depth: node.side === 'from' ? 0 : 1,
-          itemStyle: { color: words.shade(colorOf(node.stage)), borderWidth: 0 },
-        })),
-        links: kept.map((flow) => ({
-          source: `from ${flow.from}`,
-          target: `to ${flow.to}`,
-          value: flow.customers,
-        })),
-      },
-    ],
-  };
-}
-
-interface SankeyPoint {
-  dataType: 'node' | 'edge';
-  name: string;
-  value: number;
-  data?: { source: string; target: string; value: number };
+  return sankeyOption(
+    flows.map(({ from, to, customers }) => ({ from, to, value: customers })),
+    { color: colorOf, place, namesOutside: true },
+    { shade: words.shade, name: words.stage, write: words.count },
+  );
 }

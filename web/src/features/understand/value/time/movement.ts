@@ -15,6 +15,7 @@ import {
 import type { Kind, Movement, MovementClass, MovementFlow } from '../api/time';
 import type { ListSearch } from '../overview/listLinks';
 import type { Writing } from '../overview/options';
+import { codeOf, sankeyOption } from '../sankey';
 
 /** What the width of a flow stands for. */
 export type Measure = 'customers' | 'value';
@@ -57,15 +58,6 @@ export function whoIsIn(movement: Movement, code: string): ListSearch | undefine
   return { rule: rule(movement.by === 'churn' ? 'churn_class' : 'rfm_group'), sort: 'clv.desc' };
 }
 
-interface SankeyPoint {
-  dataType: 'node' | 'edge';
-  name: string;
-  value: number;
-  data?: { source: string; target: string; value: number };
-}
-
-const codeOf = (node: string) => node.slice(node.indexOf(' ') + 1);
-
 /** The class that a click on the later side means. */
 export const clickedClass = (event: { name: string }): string | undefined =>
   event.name.startsWith('to ') ? codeOf(event.name) : undefined;
@@ -76,53 +68,17 @@ export function movementOption(
   measure: Measure,
   words: Writing & { amount: (value: number) => string },
 ): EChartsCoreOption {
-  const kept = movement.flows.filter((flow) => weight(flow, measure) > 0);
   const order = new Map(movement.classes.map((one, place) => [one.code, place]));
-  const names = new Map(movement.classes.map((one) => [one.code, one.name]));
-  const name = (node: string) => names.get(codeOf(node)) ?? codeOf(node);
-  const write = measure === 'customers' ? words.count : words.amount;
-  const side = (end: 'from' | 'to') =>
-    [...new Set(kept.map((flow) => flow[end]))]
-      .sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
-      .map((code) => ({
-        name: `${end} ${code}`,
-        depth: end === 'from' ? 0 : 1,
-        itemStyle: {
-          color: words.shade(colorOf(movement.by as Kind, code, order.get(code) ?? 0)),
-          borderWidth: 0,
-        },
-        label: { position: end === 'from' ? 'right' : 'left' },
-      }));
-  return {
-    tooltip: {
-      formatter: ({ dataType, name: node, data, value }: SankeyPoint) =>
-        dataType === 'edge' && data
-          ? `${name(data.source)} → ${name(data.target)}  ${write(data.value)}`
-          : `${name(node)}  ${write(value)}`,
+  const place = (code: string) => order.get(code) ?? 0;
+  return sankeyOption(
+    movement.flows.map((flow) => ({ from: flow.from, to: flow.to, value: weight(flow, measure) })),
+    { color: (code) => colorOf(movement.by as Kind, code, place(code)), place, namesOutside: false },
+    {
+      shade: words.shade,
+      name: (code) => nameIn(movement.classes, code),
+      write: measure === 'customers' ? words.count : words.amount,
     },
-    series: [
-      {
-        type: 'sankey',
-        left: 8,
-        right: 8,
-        top: 8,
-        bottom: 8,
-        nodeWidth: 12,
-        nodeGap: 10,
-        layoutIterations: 0,
-        draggable: false,
-        emphasis: { focus: 'adjacency' },
-        label: { formatter: ({ name: node }: { name: string }) => name(node) },
-        lineStyle: { color: 'source', opacity: 0.35, curveness: 0.5 },
-        data: [...side('from'), ...side('to')],
-        links: kept.map((flow) => ({
-          source: `from ${flow.from}`,
-          target: `to ${flow.to}`,
-          value: weight(flow, measure),
-        })),
-      },
-    ],
-  };
+  );
 }
 
 /** Those who changed class, and those who kept it. */
