@@ -96,9 +96,9 @@ final class ModelsBench {
         ValueSettings settings = ValueSettings.defaults();
         new EngineRequest(settings, true, true, spark).write(folder);
         LocalDate last = LocalDate.ofEpochDay(MadeSnapshot.LAST_DAY);
-        new TraitRequest(last, settings.margin(), spark).write(folder);
         long heap = FLOOR_MEGABYTES + ((customers * CUSTOMER_BYTES + 4L * customers * ORDER_BYTES) >> 20);
         Run cards = run("EngineProcess", heap);
+        new TraitRequest(last, settings.margin(), spark).write(folder);
         Run traits = run("TraitProcess", FLOOR_MEGABYTES);
         out.printf(Locale.ROOT, "round %d: %,d customers, %.1f s, peak %,d MB%n", round, customers,
                 cards.seconds() + traits.seconds(), Math.max(cards.peak(), traits.peak()) >> 20);

@@ -46,7 +46,6 @@ public final class TraitProcessing {
     public void run(Runnable whenAlone) throws IOException {
         asking.watch(whenAlone);
         TraitRequest request = TraitRequest.read(folder);
-        EngineAnswer.forget(folder);
         asking.tell(Phase.MODELS, 0);
         Portrayal.Sources sources = request.sources(folder);
         try (Portrayal portrayal = request.sparkMaster().isPresent()

@@ -1,5 +1,7 @@
 package dev.perennial.engine.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -23,8 +25,13 @@ public record TraitRequest(LocalDate asOf, double margin, Optional<String> spark
         return JSON.readValue(file(folder), TraitRequest.class);
     }
 
-    /** Leaves the request where the process will look for it. */
+    /** Leaves the request where the process will look for it, and takes the answer to the earlier one away. */
     public void write(Path folder) {
+        try {
+            EngineAnswer.forget(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         JSON.writeValue(file(folder), this);
     }
 

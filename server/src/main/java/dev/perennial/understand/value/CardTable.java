@@ -90,13 +90,7 @@ class CardTable {
 
     /** Runs that have a table of their own. */
     List<Long> runs() {
-        return jdbc.sql("""
-                SELECT substr(relname, length('value_card_r') + 1)::bigint
-                FROM pg_class
-                WHERE relnamespace = 'understand'::regnamespace
-                  AND relkind = 'r'
-                  AND relname ~ '^value_card_r[0-9]+$'
-                """).query(Long.class).list();
+        return placement.runs("value_card");
     }
 
     /** Of the customers in a run's cards and in those shown, the share whose stage differs; none if none are shown. */

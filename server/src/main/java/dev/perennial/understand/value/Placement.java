@@ -2,6 +2,7 @@ package dev.perennial.understand.value;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 import dev.perennial.platform.kernel.ProblemException;
 import org.springframework.dao.DataAccessException;
@@ -9,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 
-/** Puts a table that was made beside the shown one in its place, in a running transaction. */
+/** Tables of runs that are made beside the shown one and put in its place. */
 @Component
 class Placement {
 
@@ -25,7 +26,18 @@ class Placement {
         this.jdbc = jdbc;
     }
 
-    /** Takes the shown table away and gives its name to the other; waits for readers without making others queue. */
+    /** Runs that have a table beside the shown one of this name. */
+    List<Long> runs(String shown) {
+        return jdbc.sql("""
+                SELECT substr(relname, length(:shown) + 3)::bigint
+                FROM pg_class
+                WHERE relnamespace = 'understand'::regnamespace
+                  AND relkind = 'r'
+                  AND relname ~ ('^' || :shown || '_r[0-9]+$')
+                """).param("shown", shown).query(Long.class).list();
+    }
+
+    /** Takes the shown table away and gives its name to the other, in the running transaction; waits for readers without making others queue. */
     void put(String fresh, String shown, TransactionStatus transaction) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!locked(shown, transaction)) {

@@ -1,7 +1,5 @@
 package dev.perennial.understand.value;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,7 +14,6 @@ import dev.perennial.platform.jobs.JobHandler;
 import dev.perennial.platform.kernel.Permission;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.understand.analytics.Analyses;
-import dev.perennial.understand.analytics.EngineSession;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -76,10 +73,10 @@ class TraitJob implements JobHandler {
     public void run(JobContext job) {
         long id = job.payload(Payload.class).run();
         Optional<RunTable.Run> published = runs.published().filter(run -> run.id() == id);
-        published.ifPresent(run -> {
+        published.ifPresentOrElse(run -> {
             compare(job, run);
             portray(job, run);
-        });
+        }, () -> traits.drop(id));
         job.result(new Result(id, published.isPresent()));
     }
 
@@ -102,8 +99,7 @@ class TraitJob implements JobHandler {
         TraitRequest request = new TraitRequest(Objects.requireNonNull(run.asOf()),
                 run.settings().valuation(run.currency()).margin(),
                 run.engine().equals(RunSettings.SPARK) ? Optional.of(analyses.sparkMaster()) : Optional.empty());
-        try (EngineSession engine = analyses.start(folder, request, progress -> tell(job, progress))) {
-            job.onStop(engine::close);
+        EngineUse.of(analyses.start(folder, request, progress -> tell(job, progress)), job, engine -> {
             EngineAnswer.Portrayed answer = portrayed(engine.answer());
             job.checkCancelled();
             job.progress("traits", 0, answer.customers(), ROWS);
@@ -114,19 +110,7 @@ class TraitJob implements JobHandler {
             job.checkCancelled();
             job.progress("publish", 0, 1, STEPS);
             putInPlace(run.id(), Objects.requireNonNull(run.asOf()), answer);
-        } catch (IOException e) {
-            job.checkCancelled();
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            job.checkCancelled();
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ProblemException e) {
-            job.checkCancelled();
-            throw e;
-        }
+        });
     }
 
     /**

@@ -98,6 +98,11 @@ class TraitTable {
         placement.put(of(run), "understand.value_trait", transaction);
     }
 
+    /** Runs that have a table of their own. */
+    List<Long> runs() {
+        return placement.runs("value_trait");
+    }
+
     void drop(long run) {
         jdbc.sql("DROP TABLE IF EXISTS " + of(run)).update();
     }

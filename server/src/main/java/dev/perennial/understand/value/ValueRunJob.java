@@ -1,7 +1,6 @@
 package dev.perennial.understand.value;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -110,22 +109,8 @@ class ValueRunJob implements JobHandler {
         EngineRequest request = new EngineRequest(run.settings().valuation(run.currency()),
                 run.settings().holdout() == null, false,
                 run.engine().equals(RunSettings.SPARK) ? Optional.of(analyses.sparkMaster()) : Optional.empty());
-        try (EngineSession engine = analyses.start(folder, request, progress -> tell(job, progress))) {
-            job.onStop(engine::close);
-            value(job, run, folder, engine);
-        } catch (IOException e) {
-            job.checkCancelled();
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            job.checkCancelled();
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ProblemException e) {
-            job.checkCancelled();
-            throw e;
-        }
+        EngineUse.of(analyses.start(folder, request, progress -> tell(job, progress)), job,
+                engine -> value(job, run, folder, engine));
     }
 
     private void value(JobContext job, RunTable.Run run, Path folder, EngineSession engine)

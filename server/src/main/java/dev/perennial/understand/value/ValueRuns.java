@@ -30,6 +30,7 @@ public class ValueRuns {
 
     private final RunTable runs;
     private final CardTable cards;
+    private final TraitTable traits;
     private final Publication publication;
     private final Jobs jobs;
     private final Analyses analyses;
@@ -37,10 +38,11 @@ public class ValueRuns {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
-    ValueRuns(RunTable runs, CardTable cards, Publication publication, Jobs jobs, Analyses analyses,
+    ValueRuns(RunTable runs, CardTable cards, TraitTable traits, Publication publication, Jobs jobs, Analyses analyses,
             Installation installation, AuditTrail audit, TransactionTemplate transaction) {
         this.runs = runs;
         this.cards = cards;
+        this.traits = traits;
         this.publication = publication;
         this.jobs = jobs;
         this.analyses = analyses;
@@ -118,6 +120,7 @@ public class ValueRuns {
                 cards.drop(id);
             }
         }
+        traits.runs().stream().filter(id -> state(id) != RunState.PUBLISHED).forEach(traits::drop);
         for (String analysis : analyses.found(ValueRunJob.FOLDER + "\\d{1,18}")) {
             RunState state = state(Long.parseLong(analysis.substring(ValueRunJob.FOLDER.length())));
             if (state == RunState.FAILED || state == RunState.CANCELLED) {
