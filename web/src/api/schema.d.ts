@@ -152,7 +152,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["products_1"];
+        get: operations["products_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -968,7 +968,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["products"];
+        get: operations["products_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1217,6 +1217,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/value/associations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/associations/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/associations/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/associations/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["product"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/value/cohorts": {
         parameters: {
             query?: never;
@@ -1365,6 +1429,103 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AssociationViewAgain: {
+            /** Format: int32 */
+            half: number;
+            /** Format: int32 */
+            nineTenths: number;
+            /** Format: int32 */
+            quarter: number;
+            /** Format: int32 */
+            tenth: number;
+            /** Format: int32 */
+            threeQuarters: number;
+            /** Format: int64 */
+            times: number;
+        };
+        AssociationViewBounded: {
+            /** Format: double */
+            estimate: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
+        AssociationViewCategory: {
+            name: string;
+            /** Format: int64 */
+            products: number;
+        };
+        AssociationViewDetail: {
+            again?: components["schemas"]["AssociationViewAgain"];
+            /** Format: int64 */
+            followed: number;
+            next: components["schemas"]["AssociationViewNext"][];
+            product: components["schemas"]["AssociationViewProduct"];
+            run: components["schemas"]["OverviewViewRunRef"];
+            together: components["schemas"]["AssociationViewPair"][];
+        };
+        AssociationViewNext: {
+            /** Format: int64 */
+            cases: number;
+            product: components["schemas"]["AssociationViewProduct"];
+            share: components["schemas"]["AssociationViewBounded"];
+            /** Format: double */
+            usual: number;
+        };
+        AssociationViewPair: {
+            /** Format: int64 */
+            baskets: number;
+            /** Format: double */
+            confidence: number;
+            /** Format: double */
+            confidenceBack: number;
+            lift: components["schemas"]["AssociationViewBounded"];
+            one: components["schemas"]["AssociationViewProduct"];
+            other: components["schemas"]["AssociationViewProduct"];
+            /** Format: double */
+            support: number;
+        };
+        AssociationViewPairs: {
+            after?: string;
+            items: components["schemas"]["AssociationViewPair"][];
+            /** Format: int64 */
+            matching: number;
+        };
+        AssociationViewProduct: {
+            /** Format: int64 */
+            baskets: number;
+            category?: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        AssociationViewProducts: {
+            items: components["schemas"]["AssociationViewProduct"][];
+        };
+        AssociationViewProof: {
+            /** Format: int64 */
+            customers: number;
+            difference: components["schemas"]["AssociationViewBounded"];
+            /** Format: double */
+            hit: number;
+            /** Format: double */
+            popular: number;
+        };
+        AssociationViewSummary: {
+            /** Format: int64 */
+            baskets: number;
+            categories: components["schemas"]["AssociationViewCategory"][];
+            /** Format: int32 */
+            leastBaskets: number;
+            /** Format: int64 */
+            pairs: number;
+            /** Format: int64 */
+            products: number;
+            proof?: components["schemas"]["AssociationViewProof"];
+            run: components["schemas"]["OverviewViewRunRef"];
+            state: string;
+        };
         AttributesView: {
             facts: components["schemas"]["FactView"][];
             items: components["schemas"]["AttributeView"][];
@@ -3778,7 +3939,7 @@ export interface operations {
             };
         };
     };
-    products_1: {
+    products_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5117,7 +5278,7 @@ export interface operations {
             };
         };
     };
-    products: {
+    products_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -5597,6 +5758,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssociationViewSummary"];
+                };
+            };
+        };
+    };
+    pairs: {
+        parameters: {
+            query?: {
+                after?: string;
+                category?: string;
+                leastBaskets?: number;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssociationViewPairs"];
+                };
+            };
+        };
+    };
+    products: {
+        parameters: {
+            query?: {
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssociationViewProducts"];
+                };
+            };
+        };
+    };
+    product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssociationViewDetail"];
+                };
             };
         };
     };

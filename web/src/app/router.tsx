@@ -114,6 +114,17 @@ const time = createRoute({
   component: lazyRouteComponent(() => import('@/features/understand/value/TimePage'), 'TimePage'),
 });
 
+const associations = createRoute({
+  getParentRoute: () => frame,
+  path: '/value/associations',
+  staticData: { title: 'menu.associations' },
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(
+    () => import('@/features/understand/value/AssociationsPage'),
+    'AssociationsPage',
+  ),
+});
+
 const model = createRoute({
   getParentRoute: () => frame,
   path: '/value/model',
@@ -202,6 +213,7 @@ const routeTree = root.addChildren([
     imports,
     overview,
     time,
+    associations,
     model,
     models,
     modelDetail,

@@ -8,6 +8,7 @@ import {
   KeyOutlined,
   LaptopOutlined,
   LineChartOutlined,
+  ShoppingOutlined,
   SwapOutlined,
   TeamOutlined,
   UserSwitchOutlined,
@@ -60,6 +61,12 @@ export const groups: readonly Group[] = [
         to: '/value/time',
         label: 'menu.time',
         icon: <HistoryOutlined aria-hidden="true" />,
+        permission: 'value-overview',
+      },
+      {
+        to: '/value/associations',
+        label: 'menu.associations',
+        icon: <ShoppingOutlined aria-hidden="true" />,
         permission: 'value-overview',
       },
       {

@@ -1,4 +1,4 @@
-import { BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
+import { BarChart, GraphChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
 import {
   GridComponent,
   LegendComponent,
@@ -14,6 +14,7 @@ import { chartTheme } from './theme';
 
 use([
   BarChart,
+  GraphChart,
   HeatmapChart,
   LineChart,
   SankeyChart,

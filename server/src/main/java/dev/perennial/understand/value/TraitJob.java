@@ -3,9 +3,12 @@ package dev.perennial.understand.value;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.perennial.engine.model.association.ProductLinks;
+import dev.perennial.engine.model.trait.ModelFindings;
 import dev.perennial.engine.process.EngineAnswer;
 import dev.perennial.engine.process.EngineProgress;
 import dev.perennial.engine.process.TraitRequest;
@@ -27,23 +30,26 @@ import tools.jackson.databind.json.JsonMapper;
 class TraitJob implements JobHandler {
 
     static final String KIND = "value-traits";
+    private static final String ASSOCIATION = "association";
     private static final String STEPS = "steps";
     private static final String ROWS = "rows";
 
     private final RunTable runs;
     private final RankTable ranks;
     private final TraitTable traits;
+    private final ProductLinkTable links;
     private final ClassTable classes;
     private final Drifts drifts;
     private final Analyses analyses;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
-    TraitJob(RunTable runs, RankTable ranks, TraitTable traits, ClassTable classes, Drifts drifts, Analyses analyses,
-            TransactionTemplate transaction, JsonMapper json) {
+    TraitJob(RunTable runs, RankTable ranks, TraitTable traits, ProductLinkTable links, ClassTable classes,
+            Drifts drifts, Analyses analyses, TransactionTemplate transaction, JsonMapper json) {
         this.runs = runs;
         this.ranks = ranks;
         this.traits = traits;
+        this.links = links;
         this.classes = classes;
         this.drifts = drifts;
         this.analyses = analyses;
@@ -107,10 +113,16 @@ class TraitJob implements JobHandler {
             engine.finish();
             job.progress("index", 0, 1, STEPS);
             traits.index(run.id());
+            keepLinks(run.id(), answer.models());
             job.checkCancelled();
             job.progress("publish", 0, 1, STEPS);
             putInPlace(run.id(), Objects.requireNonNull(run.asOf()), answer);
         });
+    }
+
+    private void keepLinks(long run, List<ModelFindings> models) {
+        models.stream().filter(found -> found.code().equals(ASSOCIATION)).findFirst()
+                .ifPresent(found -> links.keep(run, ProductLinks.of(found)));
     }
 
     /**
@@ -127,13 +139,15 @@ class TraitJob implements JobHandler {
             traits.remember(run, asOf);
             classes.fillChurn(run, TraitTable.of(run));
             traits.putInPlace(run, status);
-            JsonNode models = json.valueToTree(answer.models());
+            JsonNode models = json.valueToTree(answer.models().stream().map(ProductLinks::removedFrom).toList());
+            links.forgetAllBut(run, runs.portrayed().map(RunTable.Run::id).orElse(run));
             runs.portray(run, models);
             drifts.addChannels(run, models);
             return true;
         }));
         if (!placed) {
             traits.drop(run);
+            links.drop(run);
         }
     }
 

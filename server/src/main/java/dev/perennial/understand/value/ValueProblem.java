@@ -10,6 +10,8 @@ public enum ValueProblem implements Problem {
     NO_RUN("value/no-run", ProblemKind.NOT_FOUND),
     NO_CARD("value/no-card", ProblemKind.NOT_FOUND),
     NO_TRAITS("value/no-traits", ProblemKind.NOT_FOUND),
+    NO_ASSOCIATIONS("value/no-associations", ProblemKind.NOT_FOUND),
+    PRODUCT_NOT_ASSOCIATED("value/product-not-associated", ProblemKind.NOT_FOUND),
     MODEL_NOT_FOUND("value/model-not-found", ProblemKind.NOT_FOUND),
     RUN_NOT_FOUND("value/run-not-found", ProblemKind.NOT_FOUND),
     DAY_NOT_COVERED("value/day-not-covered", ProblemKind.INVALID),

@@ -37,7 +37,7 @@ public final class Association implements TraitModel {
             List.of(new Parameter("baskets", 1_000_000, Unit.COUNT), new Parameter("products", 2_000, Unit.COUNT),
                     new Parameter("largest_basket", 40, Unit.COUNT), new Parameter("least_pairs", 10, Unit.COUNT),
                     new Parameter("prior_baskets", 10, Unit.COUNT), new Parameter("least_gaps", 20, Unit.COUNT),
-                    new Parameter("prior_gaps", 3, Unit.COUNT)),
+                    new Parameter("prior_gaps", 3, Unit.COUNT), new Parameter("partners", 20, Unit.COUNT)),
             List.of(Output.of("next_product", Output.Type.TEXT, "next_evidence"),
                     Output.of("next_score", Output.Type.SHARE, "next_evidence"),
                     Output.of("next_evidence", Output.Type.COUNT),
@@ -65,6 +65,7 @@ public final class Association implements TraitModel {
         run.table(this, "a_next");
         run.sql().table("a_rule", run.file(this, "a_rule.sql").with("visits", visits(run)).text());
         run.sql().view("a_candidate", candidates(run, "a_basket", again(run)));
+        run.table(this, "a_repeat");
         run.table(this, "a_gap");
         run.table(this, "a_interval");
         run.table(this, "f_next");
@@ -108,7 +109,8 @@ public final class Association implements TraitModel {
         }
         double visits = visits(run);
         run.table(this, "a_pair");
-        List<Map<String, Object>> pairs = run.sql().rows(run.file(this, "pairs.sql").with("visits", visits).text(),
+        run.sql().view("a_lift", run.file(this, "a_lift.sql").with("visits", visits).text());
+        List<Map<String, Object>> pairs = run.sql().rows(run.file(this, "pairs.sql").text(),
                 row -> Map.of("one", String.valueOf(row.text(0)), "other", String.valueOf(row.text(1)), "baskets",
                         row.whole(2), "oneBaskets", row.whole(3), "otherBaskets", row.whole(4), "lift", row.real(5),
                         "low", row.real(6), "high", row.real(7)));
@@ -118,8 +120,11 @@ public final class Association implements TraitModel {
         Map<String, Double> figures = quality(run, visits);
         figures.put("baskets", visits);
         long customers = run.sql().rows("SELECT count(next_product) FROM " + traits, row -> row.whole(0)).getFirst();
+        Map<String, List<Map<String, Object>>> tables = ProductLinks.tables(run, this);
+        tables.put("pairs", pairs);
+        tables.put("intervals", intervals);
         return new ModelFindings("association", customers > 0 ? State.MEASURED : State.NO_DATA, customers, figures,
-                Map.of("pairs", pairs, "intervals", intervals), Map.of());
+                tables, Map.of());
     }
 
     private Map<String, Double> quality(TraitRun run, double visits) {

@@ -1,19 +1,7 @@
--- Pairs by the lower bound of their lift, of whose logarithm the variance is 1/n(ab) − 1/n(a) − 1/n(b) + (2 lift − 1)/n.
-SELECT one, other, n, one_baskets, other_baskets, lift, lift * exp(-196e-2 * deviation), lift * exp(196e-2 * deviation)
-FROM (
-  SELECT
-    one, other, n, one_baskets, other_baskets, lift,
-    sqrt(greatest(0e0, 1e0 / n - 1e0 / one_baskets - 1e0 / other_baskets + (2e0 * lift - 1e0) / :visits)) AS deviation
-  FROM (
-    SELECT
-      x.name AS one, y.name AS other, p.n, a.baskets AS one_baskets, b.baskets AS other_baskets,
-      p.n * :visits / (CAST(a.baskets AS DOUBLE) * b.baskets) AS lift
-    FROM a_pair AS p
-    JOIN a_item AS a ON a.product_no = p.one
-    JOIN a_item AS b ON b.product_no = p.other
-    JOIN t_products AS x ON x.product_no = p.one
-    JOIN t_products AS y ON y.product_no = p.other
-  ) AS lifted
-) AS bounded
-ORDER BY lift * exp(-196e-2 * deviation) DESC, one, other
+-- The strongest pairs by the lower bound of their lift.
+SELECT x.name, y.name, l.n, l.one_baskets, l.other_baskets, l.lift, l.low, l.high
+FROM a_lift AS l
+JOIN t_products AS x ON x.product_no = l.one
+JOIN t_products AS y ON y.product_no = l.other
+ORDER BY l.low DESC, x.name, y.name
 LIMIT 100

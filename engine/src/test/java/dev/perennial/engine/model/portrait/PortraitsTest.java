@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.perennial.engine.dataset.Datasets;
+import dev.perennial.engine.model.association.ProductLinks;
 import dev.perennial.engine.model.trait.ModelDescription.Output;
 import dev.perennial.engine.model.trait.ModelFindings;
 import org.junit.jupiter.api.AfterEach;
@@ -242,6 +243,58 @@ class PortraitsTest {
         double deviation = Math.sqrt(1 / 40.0 - 1 / 50.0 - 1 / 50.0 + (2 * 3.2 - 1) / 200);
         assertThat(real(pair, "low")).isCloseTo(3.2 * Math.exp(-1.96 * deviation), within(1e-9));
         assertThat(real(pair, "high")).isCloseTo(3.2 * Math.exp(1.96 * deviation), within(1e-9));
+    }
+
+    @Test
+    void linksOfProductsAreThoseOfTheSameBaskets() {
+        base.product(1, "Tea/Green").product(2, "Cups");
+        for (long c = 1; c <= 200; c++) {
+            base.customer(c).order(c, 30, 10).line(c <= 50 ? 1 : 3);
+            if (c <= 40 || c > 190) {
+                base.line(2);
+            }
+        }
+        ProductLinks links = ProductLinks.of(found("association"));
+        assertThat(links.products()).containsExactly(new ProductLinks.Product(3, "3", "", 150, 0),
+                new ProductLinks.Product(1, "P1", "Tea", 50, 0), new ProductLinks.Product(2, "P2", "Cups", 50, 0));
+        assertThat(links.pairs()).extracting(ProductLinks.Pair::one).containsExactly(3L, 1L);
+        assertThat(links.pairs()).extracting(ProductLinks.Pair::baskets).containsExactly(10L, 40L);
+        assertThat(links.pairs().getLast().lift()).isCloseTo(3.2, within(1e-12));
+        assertThat(links.pairs().getFirst().lift()).isCloseTo(10 * 200 / (150.0 * 50), within(1e-12));
+        assertThat(links.next()).isEmpty();
+        assertThat(links.again()).isEmpty();
+        assertThat(ProductLinks.removedFrom(found("association")).tables()).containsOnlyKeys("pairs", "intervals");
+    }
+
+    @Test
+    void ofEachProductOnlyTheStrongestPairsAreKept() {
+        for (long c = 1; c <= 30 * 12; c++) {
+            base.customer(c).order(c, 30, 10).line(1).line(2 + c % 30);
+        }
+        ProductLinks links = ProductLinks.of(found("association"));
+        assertThat(links.products()).hasSize(31);
+        assertThat(links.pairs()).as("of each of the others it is the only one").hasSize(30);
+        for (long c = 1_001; c <= 1_000 + 12; c++) {
+            base.customer(c).order(c, 30, 10);
+            for (int product = 101; product <= 125; product++) {
+                base.line(product);
+            }
+        }
+        List<ProductLinks.Pair> pairs = ProductLinks.of(found("association")).pairs().stream()
+                .filter(pair -> pair.one() > 100).toList();
+        assertThat(pairs).as("of 300 all as strong as each other").hasSizeLessThan(300);
+        assertThat(pairs.stream().filter(pair -> pair.one() == 125 || pair.other() == 125)).hasSize(20);
+    }
+
+    @Test
+    void quantilesSayWhenAProductIsBoughtAgain() {
+        for (int c = 1; c <= 40; c++) {
+            base.customer(c).order(c, 50, 10).line(1).order(c, 50 - c, 10).line(1);
+        }
+        ProductLinks links = ProductLinks.of(found("association"));
+        assertThat(links.again()).containsExactly(new ProductLinks.Again(1, 40, 4, 10, 20, 30, 36));
+        assertThat(links.next()).singleElement()
+                .satisfies(next -> assertThat(next.cases()).as("without the four held out").isEqualTo(36));
     }
 
     @Test
