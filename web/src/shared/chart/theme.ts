@@ -23,6 +23,7 @@ export function chartTheme(shade: Shade): object {
     valueAxis: axis,
     logAxis: axis,
     timeAxis: axis,
+    graph: { label: { color: light ? '#1c2421' : '#e6ebe8', textBorderWidth: 0 } },
     sankey: { label: { color: light ? '#1c2421' : '#e6ebe8', textBorderWidth: 0 } },
     tooltip: {
       backgroundColor: light ? '#ffffff' : '#1d2320',

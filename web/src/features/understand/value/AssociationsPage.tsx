@@ -12,6 +12,7 @@ import { PairTable } from './association/PairTable';
 import { ProductCard } from './association/ProductCard';
 import { FirstRun } from './runs/FirstRun';
 import { RunUnderWay } from './runs/RunUnderWay';
+import '@/shared/interval.css';
 import './value.css';
 import './association/association.css';
 
@@ -67,16 +68,21 @@ function Parts({
 }) {
   const { t } = useTranslation();
   const { baskets, products, proof } = associations;
+  const learnt = t('associations.learnt', {
+    baskets: formatInteger(baskets),
+    products: formatInteger(products),
+  });
   return (
     <div className="association-parts">
       <p className="association-said">
-        {t('associations.learnt', { baskets: formatInteger(baskets), products: formatInteger(products) })}{' '}
+        {learnt}
         {proof &&
-          t(`associations.proof-${verdict(proof.difference)}`, {
-            hit: formatPercent(proof.hit, 1),
-            popular: formatPercent(proof.popular, 1),
-            customers: formatInteger(proof.customers),
-          })}
+          (learnt.endsWith('。') ? '' : ' ') +
+            t(`associations.proof-${verdict(proof.difference)}`, {
+              hit: formatPercent(proof.hit, 1),
+              popular: formatPercent(proof.popular, 1),
+              customers: formatInteger(proof.customers),
+            })}
       </p>
       <ProductCard
         product={address.product}

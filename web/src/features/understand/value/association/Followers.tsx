@@ -43,7 +43,11 @@ export function Followers({
                       {one.product.id === product.id ? (
                         t('associations.same-again')
                       ) : (
-                        <button type="button" className="plain" onClick={() => onChange(one.product.id)}>
+                        <button
+                          type="button"
+                          className="plain association-open"
+                          onClick={() => onChange(one.product.id)}
+                        >
                           {one.product.name}
                         </button>
                       )}

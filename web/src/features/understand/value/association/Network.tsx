@@ -10,13 +10,13 @@ import { type Pair, strongestPairsQuery, type Wanted } from '../api/associations
 import { useWidth } from '../overview/useWidth';
 import { useWriting } from '../useWriting';
 import {
+  askedPairs,
   categoriesOf,
   categoryColor,
   clickedProduct,
-  drawnPairs,
+  drawn,
   networkOption,
   productsOf,
-  sure,
 } from './network';
 import { useTimes } from './useTimes';
 
@@ -28,7 +28,7 @@ interface Props {
 /** The strongest pairs as a network; a click on a product opens it. */
 export function Network({ wanted, onProduct }: Props) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery(strongestPairsQuery(wanted, drawnPairs));
+  const { data, error, refetch } = useQuery(strongestPairsQuery(wanted, askedPairs));
   if (error && !data)
     return (
       <section className="card" aria-label={t('associations.network')}>
@@ -42,7 +42,7 @@ export function Network({ wanted, onProduct }: Props) {
         <Skeleton lines={10} height={24} />
       </div>
     );
-  const pairs = sure(data.items);
+  const pairs = drawn(data.items);
   return pairs.length === 0 ? (
     <section className="card" aria-label={t('associations.network')}>
       <h2>{t('associations.network')}</h2>
@@ -59,12 +59,11 @@ function Drawn({ pairs, onProduct }: { pairs: readonly Pair[]; onProduct: (produ
   const times = useTimes();
   const [place, width] = useWidth<HTMLDivElement>();
   const products = useMemo(() => productsOf(pairs), [pairs]);
-  const room = width > 0 && width < 600 ? 84 : 132;
   const option = useMemo(
     () =>
       networkOption(pairs, {
         shade,
-        room,
+        width: width || 1000,
         pair: (pair) =>
           t('associations.pair-words', {
             one: pair.one.name,
@@ -79,7 +78,7 @@ function Drawn({ pairs, onProduct }: { pairs: readonly Pair[]; onProduct: (produ
             baskets: formatInteger(product.baskets),
           }),
       }),
-    [pairs, shade, room, t, times],
+    [pairs, shade, width, t, times],
   );
   const first = pairs[0];
   const sentence = first

@@ -44,7 +44,7 @@ export function PairTable({ wanted, sort, onSort, onProduct }: Props) {
             })}
           </p>
           <section className="value-table" tabIndex={0} aria-labelledby="associations-pairs">
-            <table className="figures">
+            <table className="figures association-pairs">
               <Heads sort={sort} onSort={onSort} />
               <tbody>
                 {pairs.map((pair) => (
@@ -94,7 +94,7 @@ function Heads({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) => void }) {
           {t('associations.support')}
         </th>
         {head('confidence', t('associations.there-back'), true)}
-        <th scope="col">{t('associations.not-yet')}</th>
+        <th scope="col">{t('associations.who-lacks')}</th>
       </tr>
     </thead>
   );
@@ -107,12 +107,12 @@ function Row({ pair, onProduct }: { pair: Pair; onProduct: (product: number) => 
   return (
     <tr>
       <td>
-        <button type="button" className="plain" onClick={() => onProduct(one.id)}>
+        <button type="button" className="plain association-open" onClick={() => onProduct(one.id)}>
           {one.name}
         </button>
       </td>
       <td>
-        <button type="button" className="plain" onClick={() => onProduct(other.id)}>
+        <button type="button" className="plain association-open" onClick={() => onProduct(other.id)}>
           {other.name}
         </button>
       </td>
@@ -125,13 +125,23 @@ function Row({ pair, onProduct }: { pair: Pair; onProduct: (product: number) => 
       <td className="figure">
         {formatPercent(pair.confidence)} / {formatPercent(pair.confidenceBack)}
       </td>
-      <td className="association-not-yet">
-        <Link to="/customers" search={hasNotYet(one.name, other.name)}>
-          {t('associations.without', { product: other.name })}
-        </Link>
-        <Link to="/customers" search={hasNotYet(other.name, one.name)}>
-          {t('associations.without', { product: one.name })}
-        </Link>
+      <td>
+        <span className="association-not-yet">
+          <Link
+            to="/customers"
+            search={hasNotYet(one.name, other.name)}
+            aria-label={t('associations.without', { one: one.name, other: other.name })}
+          >
+            {other.name}
+          </Link>
+          <Link
+            to="/customers"
+            search={hasNotYet(other.name, one.name)}
+            aria-label={t('associations.without', { one: other.name, other: one.name })}
+          >
+            {one.name}
+          </Link>
+        </span>
       </td>
     </tr>
   );

@@ -50,7 +50,11 @@ export function Together({
                 {together.slice(0, all ? together.length : few).map((pair) => (
                   <tr key={pair.other.id}>
                     <td>
-                      <button type="button" className="plain" onClick={() => onChange(pair.other.id)}>
+                      <button
+                        type="button"
+                        className="plain association-open"
+                        onClick={() => onChange(pair.other.id)}
+                      >
                         {pair.other.name}
                       </button>
                     </td>
@@ -71,7 +75,7 @@ export function Together({
             </table>
           </section>
           {together.length > few && (
-            <button type="button" className="plain" onClick={() => setAll(!all)}>
+            <button type="button" className="plain association-open" onClick={() => setAll(!all)}>
               {all ? t('associations.fewer') : t('associations.all', { count: together.length })}
             </button>
           )}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Pair } from '../api/associations';
 import { readAddress } from './address';
 import { hasNotYet } from './lists';
-import { categoriesOf, clickedProduct, networkOption, productsOf, sure } from './network';
+import { categoriesOf, clickedProduct, drawn, networkOption, productsOf } from './network';
 import { strip } from './strip';
 
 const product = (id: number, category?: string, baskets = 100) => ({
@@ -24,12 +24,22 @@ const pair = (one: number, other: number, low: number): Pair => ({
 
 describe('the network of pairs', () => {
   it('leaves out what may as well be chance', () => {
-    expect(sure([pair(1, 2, 1.4), pair(1, 3, 0.9)])).toHaveLength(1);
+    expect(drawn([pair(1, 2, 1.4), pair(1, 3, 0.9)])).toHaveLength(1);
   });
 
-  it('puts products of one category side by side, each once', () => {
-    const products = productsOf([pair(11, 1, 2), pair(12, 1, 2), pair(11, 2, 2)]);
-    expect(products.map((one) => one.id)).toEqual([11, 12, 1, 2]);
+  it('draws few lines of a product, so that those that go with everything hide nothing', () => {
+    const star = [2, 3, 4, 5, 6].map((other) => pair(1, other, 9 - other));
+    expect(drawn([...star, pair(5, 6, 1.1)]).map((one) => [one.one.id, one.other.id])).toEqual([
+      [1, 2],
+      [1, 3],
+      [1, 4],
+      [5, 6],
+    ]);
+  });
+
+  it('puts those side by side that belong together, each once', () => {
+    const products = productsOf([pair(11, 1, 2), pair(12, 13, 3), pair(1, 2, 9), pair(2, 13, 1.2)]);
+    expect(products.map((one) => one.id)).toEqual([1, 2, 11, 13, 12]);
     expect(categoriesOf(products)).toEqual(['cups', 'tea']);
   });
 
@@ -38,11 +48,11 @@ describe('the network of pairs', () => {
       shade: (color) => color.light,
       pair: () => '',
       product: () => '',
-      room: 100,
+      width: 1000,
     }) as { series: [{ data: { symbolSize: number }[]; links: { lineStyle: { width: number } }[] }] };
     const [strong, weak] = option.series[0].links.map((link) => link.lineStyle.width);
     expect(strong).toBeGreaterThan(weak ?? 0);
-    expect(Math.max(...option.series[0].data.map((node) => node.symbolSize))).toBe(26);
+    expect(Math.max(...option.series[0].data.map((node) => node.symbolSize))).toBe(28);
   });
 
   it('opens the product that is clicked, and nothing on a line', () => {

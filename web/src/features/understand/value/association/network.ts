@@ -2,28 +2,54 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { type Color, neutral, seriesColors } from '@/shared/colors';
 import type { LinkedProduct, Pair } from '../api/associations';
 
-/** How many pairs a network can show before it is a tangle. */
-export const drawnPairs = 40;
+/** From how many of the surest pairs those that are drawn are chosen. */
+export const askedPairs = 200;
 
-/** Pairs that are bought together more often than by chance, however the dice fell. */
-export const sure = (pairs: readonly Pair[]): Pair[] => pairs.filter((pair) => pair.lift.low > 1);
+const mostLines = 3;
+const mostPairs = 60;
 
-/** The products of the pairs by category, so that those of one category stand side by side. */
-export function productsOf(pairs: readonly Pair[]): LinkedProduct[] {
-  const products = new Map<number, LinkedProduct>();
-  for (const { one, other } of pairs) {
-    products.set(one.id, one);
-    products.set(other.id, other);
+/**
+ * Pairs to draw, the surest first: only such as are bought together more often than by chance, however the dice fell,
+ * and of each product few, since a handful of products that go with everything would hide the rest.
+ */
+export function drawn(pairs: readonly Pair[]): Pair[] {
+  const lines = new Map<number, number>();
+  const count = (id: number) => lines.get(id) ?? 0;
+  const chosen: Pair[] = [];
+  for (const pair of pairs) {
+    const ids = [pair.one.id, pair.other.id];
+    if (chosen.length === mostPairs || pair.lift.low <= 1 || ids.some((id) => count(id) >= mostLines))
+      continue;
+    for (const id of ids) lines.set(id, count(id) + 1);
+    chosen.push(pair);
   }
-  return [...products.values()].sort(
-    (a, b) => (a.category ?? '').localeCompare(b.category ?? '') || b.baskets - a.baskets || a.id - b.id,
-  );
+  return chosen;
 }
 
-/** The categories of the products in their order; an empty one for products without. */
-export const categoriesOf = (products: readonly LinkedProduct[]): string[] => [
-  ...new Set(products.map((product) => product.category ?? '')),
-];
+/**
+ * The products of the pairs, those that belong together side by side: after the strongest pair always the one that has the
+ * strongest line to those already there, and when there is none, the next strongest pair.
+ */
+export function productsOf(pairs: readonly Pair[]): LinkedProduct[] {
+  const products = new Map<number, LinkedProduct>();
+  const strongestFirst = [...pairs].sort((one, other) => other.lift.low - one.lift.low);
+  const add = (product: LinkedProduct) => products.set(product.id, product);
+  const isThere = (product: LinkedProduct) => products.has(product.id);
+  for (;;) {
+    const next =
+      strongestFirst.find((pair) => isThere(pair.one) !== isThere(pair.other)) ??
+      strongestFirst.find((pair) => !isThere(pair.one));
+    if (!next) return [...products.values()];
+    if (!isThere(next.one)) add(next.one);
+    if (!isThere(next.other)) add(next.other);
+  }
+}
+
+/** The categories of the products by name; an empty one for products without. */
+export const categoriesOf = (products: readonly LinkedProduct[]): string[] =>
+  [...new Set(products.map((product) => product.category ?? ''))].sort((one, other) =>
+    one.localeCompare(other),
+  );
 
 /** The colour of a category by its place. */
 export const categoryColor = (place: number): Color => seriesColors[place % seriesColors.length] ?? neutral;
@@ -38,17 +64,19 @@ interface Words {
   pair: (pair: Pair) => string;
   /** A product in words. */
   product: (product: LinkedProduct) => string;
-  /** Room for names around the circle, in pixels. */
-  room: number;
+  /** In pixels; on narrow screens names are cut short. */
+  width: number;
 }
 
-/** Products on a circle, joined where they are bought together; the stronger the wider. */
+/** Products, joined where they are bought together; the stronger the wider. */
 export function networkOption(pairs: readonly Pair[], words: Words): EChartsCoreOption {
   const products = productsOf(pairs);
   const categories = categoriesOf(products);
   const color = new Map(categories.map((name, place) => [name, words.shade(categoryColor(place))]));
   const mostBaskets = Math.max(...products.map((product) => product.baskets));
   const strongest = Math.max(...pairs.map((pair) => Math.log(pair.lift.low)));
+  const narrow = words.width < 600;
+  const room = narrow ? 84 : 148;
   return {
     tooltip: {
       formatter: ({ dataType, data }: { dataType: string; data: { product?: number; pair?: number } }) => {
@@ -63,25 +91,32 @@ export function networkOption(pairs: readonly Pair[], words: Words): EChartsCore
         type: 'graph',
         layout: 'circular',
         circular: { rotateLabel: true },
-        left: words.room,
-        right: words.room,
-        top: words.room,
-        bottom: words.room,
+        left: room,
+        right: room,
+        top: room,
+        bottom: room,
         roam: false,
         emphasis: { focus: 'adjacency' },
-        label: { show: true, position: 'right', width: words.room - 12, overflow: 'truncate', fontSize: 11 },
+        label: {
+          show: true,
+          position: 'right',
+          fontSize: narrow ? 10 : 12,
+          width: room - 16,
+          overflow: 'truncate',
+        },
         lineStyle: { color: 'source', curveness: 0.2 },
         data: products.map((product) => ({
           id: String(product.id),
           name: product.name,
           product: product.id,
-          symbolSize: scaled(product.baskets, mostBaskets, 6, 26),
+          symbolSize: scaled(product.baskets, mostBaskets, 6, narrow ? 18 : 28),
           itemStyle: { color: color.get(product.category ?? '') },
         })),
         links: pairs.map((pair, place) => ({
           source: String(pair.one.id),
           target: String(pair.other.id),
           pair: place,
+          value: pair.lift.low,
           lineStyle: {
             width: scaled(Math.log(pair.lift.low), strongest, 1, 6),
             opacity: 0.25 + 0.45 * (Math.log(pair.lift.low) / Math.max(strongest, 1e-9)),

@@ -158,7 +158,7 @@ class ProductLinkQuery {
                 ORDER BY p.lift_low DESC, p.one_id, p.other_id
                 LIMIT :limit
                 """).param("run", run).param("product", product).param("limit", limit)
-                .query((row, _) -> pair(row, visits)).stream()
+                .query((row, _) -> pair(row, visits)).list().stream()
                 .map(pair -> pair.one().id() == product ? pair : turned(pair)).toList();
     }
 

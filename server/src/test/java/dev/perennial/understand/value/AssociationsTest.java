@@ -128,6 +128,15 @@ class AssociationsTest {
     }
 
     @Test
+    void productsMayBeReadManyTimes() {
+        withLines();
+        publish();
+        for (int i = 0; i < 40; i++) {
+            assertThat(read("/products/903").path("together").size()).as("no connection is kept").isPositive();
+        }
+    }
+
+    @Test
     void productsAreFoundByAnyPartOfTheirName() {
         withLines();
         publish();
