@@ -135,7 +135,7 @@ const spread = (model, ...codes) => ({
   },
 });
 
-/** Tables that a model found, by their codes. */
+/** What a model found, by the keys of the titles. */
 const found = (model, ...keys) => ({
   path: () => `/models/${model}`,
   titles: (words) => keys.map((key) => words[key]),
@@ -150,9 +150,9 @@ const models = {
     path: async (page) => `/customers/${await exampleCustomer(page)}`,
     titles: (words) => [words['value-card.title']],
   },
-  churn: spread('churn', 'churn_probability', 'churn_class'),
-  loyalty: spread('loyalty', 'loyalty_class', 'loyalty_score'),
-  stickiness: spread('stickiness', 'stickiness_class', 'stickiness_score'),
+  churn: found('churn', 'models.proof.reliability'),
+  loyalty: spread('loyalty', 'loyalty_class'),
+  stickiness: found('stickiness', 'models.table.factors'),
   satisfaction: spread('satisfaction', 'satisfaction_class', 'satisfaction_score'),
   referral: found('referral', 'models.found'),
   preference: found('preference', 'models.table.categories', 'models.table.channels'),
@@ -162,7 +162,7 @@ const models = {
     titles: async (_, page) => [(await read(page, '/api/v1/models/sensitivity')).entry.question],
   },
   potential: spread('potential', 'headroom', 'peer_spend'),
-  total: spread('total', 'total_value', 'value_index'),
+  total: found('total', 'models.found'),
 };
 
 async function pictureModels(page, language, words) {
