@@ -290,6 +290,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     '/imports',
     '/value',
     '/value/time',
+    '/value/associations',
     '/value/model',
     '/jobs',
     '/settings/fields',
