@@ -39,18 +39,20 @@ class TraitJob implements JobHandler {
     private final TraitTable traits;
     private final ProductLinkTable links;
     private final ClassTable classes;
+    private final ChangedTable changed;
     private final Drifts drifts;
     private final Analyses analyses;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
     TraitJob(RunTable runs, RankTable ranks, TraitTable traits, ProductLinkTable links, ClassTable classes,
-            Drifts drifts, Analyses analyses, TransactionTemplate transaction, JsonMapper json) {
+            ChangedTable changed, Drifts drifts, Analyses analyses, TransactionTemplate transaction, JsonMapper json) {
         this.runs = runs;
         this.ranks = ranks;
         this.traits = traits;
         this.links = links;
         this.classes = classes;
+        this.changed = changed;
         this.drifts = drifts;
         this.analyses = analyses;
         this.transaction = transaction;
@@ -143,6 +145,7 @@ class TraitJob implements JobHandler {
             links.forgetAllBut(run, runs.portrayed().map(RunTable.Run::id).orElse(run));
             runs.portray(run, models);
             drifts.addChannels(run, models);
+            runs.watermark(run).ifPresent(changed::forgetSeen);
             return true;
         }));
         if (!placed) {
