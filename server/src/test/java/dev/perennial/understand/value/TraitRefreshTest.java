@@ -145,7 +145,7 @@ class TraitRefreshTest {
     void withoutTraitsThereIsNothingToFollow() {
         jdbc.sql("TRUNCATE understand.value_run CASCADE").update();
         Answer refused = client.as(Role.ADMIN).post("/api/v1/value/refreshes", "");
-        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().path("code").asString()).isEqualTo("value/traits-missing");
     }
 
