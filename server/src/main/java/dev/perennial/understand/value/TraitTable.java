@@ -25,7 +25,7 @@ class TraitTable {
     private static final int COPY_BUFFER = 1 << 18;
     /** Figures by which lists can be ordered. */
     private static final List<String> SORTED = List.of("total_value", "headroom", "loyalty_score",
-            "satisfaction_score", "churn_probability");
+            "satisfaction_score", "churn_probability", "renewal_at_risk");
 
     private final ConnectionPools pools;
     private final JdbcClient jdbc;
