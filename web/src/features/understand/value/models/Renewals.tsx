@@ -127,6 +127,8 @@ function Retention({ term, curve }: { term: number; curve: readonly RenewalPoint
           { key: 'high', title: t('models.column.high'), number: true },
           { key: 'shareFitted', title: t('models.column.renewed_fitted'), number: true },
           { key: 'left', title: t('models.renewal.observed'), number: true },
+          { key: 'leftLow', title: t('models.column.low'), number: true },
+          { key: 'leftHigh', title: t('models.column.high'), number: true },
           { key: 'leftFitted', title: t('models.renewal.fitted'), number: true },
           { key: 'leftConstant', title: t('models.renewal.constant'), number: true },
         ]}
@@ -138,6 +140,8 @@ function Retention({ term, curve }: { term: number; curve: readonly RenewalPoint
           high: share(point.high),
           shareFitted: share(point.shareFitted),
           left: share(point.left),
+          leftLow: share(point.leftLow),
+          leftHigh: share(point.leftHigh),
           leftFitted: share(point.leftFitted),
           leftConstant: share(point.leftConstant),
         }))}

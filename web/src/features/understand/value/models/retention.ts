@@ -7,6 +7,8 @@ export interface RenewalPoint {
   renewal: number;
   due: number;
   left: number;
+  leftLow: number;
+  leftHigh: number;
   leftFitted: number;
   leftConstant: number;
   share: number;
@@ -25,6 +27,8 @@ export function curvesOf(rows: readonly Record<string, unknown>[]): Map<number, 
       renewal: Number(row.renewal),
       due: Number(row.due),
       left: Number(row.left),
+      leftLow: Number(row.left_low),
+      leftHigh: Number(row.left_high),
       leftFitted: Number(row.left_fitted),
       leftConstant: Number(row.left_constant),
       share: Number(row.share),
@@ -72,8 +76,17 @@ export function retentionOption(
     },
     tooltip: {
       trigger: 'axis',
-      formatter: (points: { seriesName: string; data: [number, number] }[]) =>
-        points.map((point) => `${point.seriesName} ${words.percent(point.data[1])}`).join('\n'),
+      formatter: (points: { data: [number, number] }[]) => {
+        const point = curve.find((one) => one.renewal === points[0]?.data[0]);
+        return point
+          ? [
+              `${words.renewal} ${words.count(point.renewal)}`,
+              `${words.observed} ${words.percent(point.left)} (${words.percent(point.leftLow)} – ${words.percent(point.leftHigh)})`,
+              `${words.fitted} ${words.percent(point.leftFitted)}`,
+              `${words.constant} ${words.percent(point.leftConstant)}`,
+            ].join('\n')
+          : '';
+      },
     },
     series: [
       {
@@ -92,12 +105,23 @@ export function retentionOption(
         color: words.shade(accent),
         data: line((point) => point.leftFitted),
       },
+      ...curve.map((point) => ({
+        type: 'line',
+        silent: true,
+        showSymbol: false,
+        color: words.shade(accent),
+        lineStyle: { width: 2, opacity: 0.4 },
+        data: [
+          [point.renewal, point.leftLow],
+          [point.renewal, point.leftHigh],
+        ],
+      })),
       {
         type: 'scatter',
         name: words.observed,
         symbolSize: 8,
         color: words.shade(accent),
-        data: line((point) => point.left),
+        data: curve.map((point) => [point.renewal, point.left]),
       },
     ],
   };

@@ -17,9 +17,10 @@ public final class DemoFacts {
     private static final double VISITOR_SHARE = 0.35;
     private static final double SUBSCRIBER_SHARE = 0.7;
     /** Businesses differ in how likely they are not to renew, each the same every time: a beta distribution of these. */
-    private static final double LEAVING_ALPHA = 0.8;
-    private static final double LEAVING_BETA_YEAR = 2.6;
-    private static final double LEAVING_BETA_QUARTER = 8;
+    private static final double LEAVING_ALPHA_YEAR = 0.668;
+    private static final double LEAVING_BETA_YEAR = 3.806;
+    private static final double LEAVING_ALPHA_QUARTER = 0.35;
+    private static final double LEAVING_BETA_QUARTER = 2.5;
     /** Of those who will not renew, who said so before the day. */
     private static final double NOTICE_SHARE = 0.2;
     private static final int YEAR = 12;
@@ -121,7 +122,9 @@ public final class DemoFacts {
         String plan = PLANS.get(stream.below(PLANS.size())).in(language);
         long price = (1 + stream.below(20)) * (months == YEAR ? 800_00L : 200_00L);
         String cause = CAUSES.get(stream.below(CAUSES.size()));
-        double leaving = stream.beta(LEAVING_ALPHA, months == YEAR ? LEAVING_BETA_YEAR : LEAVING_BETA_QUARTER);
+        double leaving = months == YEAR
+                ? stream.beta(LEAVING_ALPHA_YEAR, LEAVING_BETA_YEAR)
+                : stream.beta(LEAVING_ALPHA_QUARTER, LEAVING_BETA_QUARTER);
         int made = 0;
         boolean leaves = stream.chance(leaving);
         while (!leaves && !started.plusMonths((made + 1L) * months).isAfter(company.end())) {

@@ -104,9 +104,9 @@ record RenewalProof(long contracts, double logLoss, double logLossConstant, doub
         return difference() + reach();
     }
 
-    /** Which of the two did better, if one did beyond chance. */
+    /** Which of the two did better, if one did beyond chance; the same where the fit found one rate for all. */
     String verdict() {
-        return low() > 0 ? "better" : high() < 0 ? "worse" : "open";
+        return variance == 0 && difference() == 0 ? "same" : low() > 0 ? "better" : high() < 0 ? "worse" : "open";
     }
 
     Map<String, Double> figures() {

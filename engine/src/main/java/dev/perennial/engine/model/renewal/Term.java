@@ -92,22 +92,23 @@ record Term(int months, LifeTable table, Optional<Lack> lack, Optional<RenewalFi
         return line;
     }
 
-    /** The retention curve: what is observed, by the product of the shares renewed (Kaplan and Meier 1958), and fitted. */
+    /** The retention curve: what is observed, by the product of the shares renewed, and fitted. */
     List<Map<String, Object>> curve() {
-        double[] observed = {1};
+        Survivors survivors = new Survivors();
         return fit.stream().flatMap(one -> IntStream.range(0, table.length()).filter(made -> table.due(made) > 0)
                 .<Map<String, Object>>mapToObj(made -> {
                     WilsonInterval interval = WilsonInterval.of(table.renewed(made), table.due(made));
-                    double share = (double) table.renewed(made) / table.due(made);
-                    observed[0] *= share;
+                    survivors.pass(table.due(made), table.lost(made));
                     Map<String, Object> line = new LinkedHashMap<>();
                     line.put("term", (long) months);
                     line.put("renewal", made + 1L);
                     line.put("due", table.due(made));
-                    line.put("left", observed[0]);
+                    line.put("left", survivors.share());
+                    line.put("left_low", survivors.low());
+                    line.put("left_high", survivors.high());
                     line.put("left_fitted", one.law().survival(made + 1));
                     line.put("left_constant", ConstantRenewal.of(table).survival(made + 1));
-                    line.put("share", share);
+                    line.put("share", (double) table.renewed(made) / table.due(made));
                     line.put("low", interval.low());
                     line.put("high", interval.high());
                     line.put("share_fitted", one.law().renewal(made));
