@@ -1,6 +1,7 @@
 package dev.perennial.engine.spark;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,6 +23,16 @@ record SparkSqlEngine(SparkSession session) implements SqlEngine {
     @Override
     public void table(String name, String query) {
         session.sql(query).localCheckpoint().createOrReplaceTempView(name);
+    }
+
+    @Override
+    public void keep(String name, Path folder) {
+        session.table(name).write().parquet(folder.toString());
+    }
+
+    @Override
+    public void open(String name, Path folder) {
+        session.read().parquet(folder.toString()).createOrReplaceTempView(name);
     }
 
     @Override

@@ -75,10 +75,15 @@ public final class SparkValue {
     }
 
     /** Runs the models of traits and leaves the traits in the folder. */
-    private static Answer.Portrayed portray(SparkSession session, ExchangeFolder folder, Portrayal.Sources sources) {
-        session.read().parquet(sources.scores().toString()).createOrReplaceTempView("customer_quadrant");
-        List<ModelFindings> models = Portraits.run(new TraitRun(new SparkSqlEngine(session),
-                (int) sources.asOf().toEpochDay(), sources.margin(), SparkSnapshot.open(session, sources.snapshot())));
+    private static Answer.Portrayed portray(SparkSession session, ExchangeFolder folder, Portrayal.Sources sources)
+            throws IOException {
+        SparkSqlEngine sql = new SparkSqlEngine(session);
+        sql.open("customer_quadrant", sources.scores());
+        TraitRun run = new TraitRun(sql, (int) sources.asOf().toEpochDay(), sources.margin(),
+                SparkSnapshot.open(session, sources.snapshot()));
+        List<ModelFindings> models = Portraits.run(run);
+        sources.clearParameters();
+        run.parameters().keep(sql, sources.parameters());
         session.table(Portraits.TRAITS).write().parquet(folder.traits().toString());
         session.catalog().clearCache();
         return new Answer.Portrayed(models);

@@ -17,7 +17,9 @@ import dev.perennial.engine.duckdb.DuckDb;
 import dev.perennial.engine.model.portrait.Portraits;
 import dev.perennial.engine.model.trait.ModelDescription.Output;
 import dev.perennial.engine.model.trait.ModelFindings;
+import dev.perennial.engine.model.trait.TraitParameters;
 import dev.perennial.engine.model.trait.TraitRun;
+import dev.perennial.engine.sql.SqlEngine;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -49,9 +53,7 @@ class TraitModelsTest {
         }
         MadeSnapshot.statements(CUSTOMERS, folder).forEach(DUCK::execute);
         for (DatasetShape shape : Datasets.ALL) {
-            String files = "read_parquet(" + DuckDb.literal(folder.resolve(shape.name()).resolve("*.parquet")) + ")";
-            DUCK.view("d_" + shape.name(), shape.of(files, DUCK.query("DESCRIBE SELECT * FROM " + files,
-                    row -> row.getString("column_name"))));
+            DUCK.view("d_" + shape.name(), files(DUCK, shape));
         }
         Path quadrant = folder.resolve("quadrant.parquet");
         DUCK.execute("COPY (" + MadeSnapshot.quadrant() + ") TO " + DuckDb.literal(quadrant) + " (FORMAT parquet)");
@@ -59,8 +61,15 @@ class TraitModelsTest {
         SPARK.read().parquet(quadrant.toString()).createOrReplaceTempView("customer_quadrant");
         Set<String> filled = SparkSnapshot.open(SPARK, folder);
         assertThat(filled).hasSameSizeAs(Datasets.ALL);
-        HERE.addAll(Portraits.run(new TraitRun(DUCK, MadeSnapshot.LAST_DAY, 0.4, filled)));
-        THERE.addAll(Portraits.run(new TraitRun(new SparkSqlEngine(SPARK), MadeSnapshot.LAST_DAY, 0.4, filled)));
+        HERE.addAll(run(DUCK, filled, "here"));
+        THERE.addAll(run(new SparkSqlEngine(SPARK), filled, "there"));
+    }
+
+    private static List<ModelFindings> run(SqlEngine sql, Set<String> filled, String kept) throws IOException {
+        TraitRun run = new TraitRun(sql, MadeSnapshot.LAST_DAY, 0.4, filled);
+        List<ModelFindings> findings = Portraits.run(run);
+        run.parameters().keep(sql, Files.createDirectory(folder.resolve(kept)));
+        return findings;
     }
 
     @AfterAll
@@ -72,14 +81,7 @@ class TraitModelsTest {
     @Test
     void everyTraitOfEveryCustomerIsTheSame() {
         List<Output> outputs = Portraits.outputs();
-        Map<Long, List<@Nullable Object>> here = new HashMap<>();
-        DUCK.query("SELECT * FROM traits", row -> {
-            List<@Nullable Object> cells = new ArrayList<>();
-            for (int i = 0; i < outputs.size(); i++) {
-                cells.add(row.getObject(i + 2));
-            }
-            return here.put(row.getLong(1), cells);
-        });
+        Map<Long, List<@Nullable Object>> here = traits(DUCK);
         List<Row> there = SPARK.sql("SELECT * FROM traits").collectAsList();
         assertThat(here).hasSize(CUSTOMERS);
         assertThat(there).hasSize(CUSTOMERS);
@@ -90,6 +92,56 @@ class TraitModelsTest {
                 same(what, row.get(i + 1), expected.get(i));
             }
         }
+    }
+
+    private static Map<Long, List<@Nullable Object>> traits(DuckDb db) {
+        int outputs = Portraits.outputs().size();
+        Map<Long, List<@Nullable Object>> traits = new HashMap<>();
+        db.query("SELECT * FROM traits", row -> {
+            List<@Nullable Object> cells = new ArrayList<>();
+            for (int i = 0; i < outputs; i++) {
+                cells.add(row.getObject(i + 2));
+            }
+            return traits.put(row.getLong(1), cells);
+        });
+        return traits;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"here", "there"})
+    void someCustomersWithoutNewFactsAreWhatTheyWereAmongAll(String kept) {
+        List<Output> outputs = Portraits.outputs();
+        Map<Long, List<@Nullable Object>> among = traits(DUCK);
+        try (DuckDb some = DuckDb.open(2, 256)) {
+            some.view("all_orders", files(some, Datasets.ORDERS));
+            for (DatasetShape shape : Datasets.ALL) {
+                String whose = switch (shape.columns().getFirst().name()) {
+                    case "customer_id" -> " WHERE customer_id % 10 = 3";
+                    case "order_id" ->
+                        " WHERE order_id IN (SELECT order_id FROM all_orders WHERE customer_id % 10 = 3)";
+                    default -> "";
+                };
+                some.view("d_" + shape.name(), files(some, shape) + whose);
+            }
+            some.view("customer_quadrant",
+                    "SELECT * FROM read_parquet(" + DuckDb.literal(folder.resolve("quadrant.parquet"))
+                            + ") WHERE CAST(customer_id AS BIGINT) % 10 = 3");
+            Portraits.again(new TraitRun(some, MadeSnapshot.LAST_DAY, 0.4, Set.of(),
+                    TraitParameters.of(folder.resolve(kept))));
+            Map<Long, List<@Nullable Object>> again = traits(some);
+            assertThat(again).hasSize(CUSTOMERS / 10);
+            again.forEach((customer, cells) -> {
+                List<@Nullable Object> expected = Objects.requireNonNull(among.get(customer));
+                for (int i = 0; i < outputs.size(); i++) {
+                    same(outputs.get(i).code() + " of " + customer, cells.get(i), expected.get(i));
+                }
+            });
+        }
+    }
+
+    private static String files(DuckDb db, DatasetShape shape) {
+        String files = "read_parquet(" + DuckDb.literal(folder.resolve(shape.name()).resolve("*.parquet")) + ")";
+        return shape.of(files, db.query("DESCRIBE SELECT * FROM " + files, row -> row.getString("column_name")));
     }
 
     private static void same(String what, @Nullable Object there, @Nullable Object here) {

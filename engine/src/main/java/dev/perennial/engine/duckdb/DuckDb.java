@@ -137,6 +137,21 @@ public final class DuckDb implements SqlEngine, AutoCloseable {
         view(name, "SELECT * FROM read_parquet(" + literal(file) + ")");
     }
 
+    @Override
+    public void keep(String name, Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new DuckDbException("cannot make " + folder, e);
+        }
+        execute("COPY " + name + " TO " + literal(folder.resolve("00000.parquet")) + " (FORMAT parquet)");
+    }
+
+    @Override
+    public void open(String name, Path folder) {
+        view(name, "SELECT * FROM read_parquet(" + literal(folder.resolve("*.parquet")) + ")");
+    }
+
     /** All that is joined to a row must fit into memory together, or it is written to disk and read again. */
     @Override
     public int parts(long rows) {

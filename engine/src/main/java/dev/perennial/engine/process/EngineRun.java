@@ -116,6 +116,8 @@ public final class EngineRun {
         asking.tell(Phase.HISTORY, 0);
         try (Valuation valuation = valuation(request, orders)) {
             asking.tell(Phase.OVERVIEW, 0);
+            // Half of the heap was scores that DuckDB has now; what is left is given back before DuckDB needs more.
+            System.gc();
             ValueResult result = valuation.result("", timings);
             Shards<OrderShard> lines = new LocalShards<>(orders.shards());
             int[] prospects = prospects(dataset.customers(), lines, (int) valuation.asOf().toEpochDay());

@@ -1,5 +1,6 @@
 package dev.perennial.engine.process;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import dev.perennial.engine.value.Portrayal;
 public final class TraitProcessing {
 
     private final Path folder;
+    private final DataInputStream in;
     private final OutputStream out;
     private final AskingProgram asking;
     private final Portrayer spark;
@@ -27,14 +29,15 @@ public final class TraitProcessing {
      * A request at work.
      *
      * @param folder where request, snapshot and scores are, and where the answer goes
-     * @param in its end is the end of the asking program, and of this one
+     * @param in frames where some customers are asked for; its end is the end of the asking program, and of this one
      * @param out takes the traits in PostgreSQL's binary COPY format
      * @param messages takes lines of progress
      */
     public TraitProcessing(Path folder, InputStream in, OutputStream out, PrintStream messages, Portrayer spark) {
         this.folder = folder;
+        this.in = Frame.stream(in);
         this.out = out;
-        this.asking = new AskingProgram(in, messages);
+        this.asking = new AskingProgram(this.in, messages);
         this.spark = spark;
     }
 
@@ -44,13 +47,15 @@ public final class TraitProcessing {
      * @param whenAlone called, from another thread, when the asking program is gone
      */
     public void run(Runnable whenAlone) throws IOException {
-        asking.watch(whenAlone);
         TraitRequest request = TraitRequest.read(folder);
+        if (request.of().isPresent()) {
+            asking.tell(Phase.READ, 0);
+            SnapshotWriting.take(in, new SnapshotFolder(folder.resolve("snapshot")), _ -> {
+            });
+        }
+        asking.watch(whenAlone);
         asking.tell(Phase.MODELS, 0);
-        Portrayal.Sources sources = request.sources(folder);
-        try (Portrayal portrayal = request.sparkMaster().isPresent()
-                ? spark.portray(request.sparkMaster().get(), sources)
-                : Portrayal.of(sources)) {
+        try (Portrayal portrayal = portray(request, request.sources(folder))) {
             int customers = portrayal.customers();
             EngineAnswer.write(folder, new EngineAnswer.Portrayed(portrayal.findings(), customers));
             asking.tell(Phase.ANSWERED, customers);
@@ -58,5 +63,14 @@ public final class TraitProcessing {
             out.flush();
             asking.tell(Phase.DONE, customers);
         }
+    }
+
+    private Portrayal portray(TraitRequest request, Portrayal.Sources sources) throws IOException {
+        if (request.of().isPresent()) {
+            return Portrayal.again(sources);
+        }
+        return request.sparkMaster().isPresent()
+                ? spark.portray(request.sparkMaster().get(), sources)
+                : Portrayal.of(sources);
     }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.engine.sql;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
@@ -12,6 +13,12 @@ public interface SqlEngine {
 
     /** Works a query out once and names its rows so that later queries can read them, several times if they like. */
     void table(String name, String query);
+
+    /** Writes a table's rows as Parquet files into a new folder. */
+    void keep(String name, Path folder);
+
+    /** Names the rows of the Parquet files of a folder. */
+    void open(String name, Path folder);
 
     /** In how many parts a table is best made that joins many others, of so many rows. */
     default int parts(long rows) {

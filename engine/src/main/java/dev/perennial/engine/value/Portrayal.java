@@ -2,18 +2,23 @@ package dev.perennial.engine.value;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.perennial.engine.duckdb.DuckDb;
 import dev.perennial.engine.model.portrait.Portraits;
 import dev.perennial.engine.model.trait.ModelDescription.Output;
 import dev.perennial.engine.model.trait.ModelFindings;
+import dev.perennial.engine.model.trait.TraitParameters;
 import dev.perennial.engine.model.trait.TraitRun;
 
-/** The traits of all customers of a snapshot, which build on the scores of a valuation of its orders. Close it when done. */
+/** The traits of the customers of a snapshot, which build on the scores of a valuation of its orders. Close it when done. */
 public final class Portrayal implements AutoCloseable {
 
     private static final int MEMORY_MEGABYTES = Integer.getInteger("perennial.duckdb.models.megabytes", 900);
@@ -28,8 +33,21 @@ public final class Portrayal implements AutoCloseable {
      * @param snapshot folder with a folder of Parquet files for each data set
      * @param asOf the day looked from
      * @param margin share of spend that is margin where the cost of a product is not known
+     * @param parameters folder of what a run over everybody found out about the base: made by it, read by later ones
      */
-    public record Sources(Path scores, Path snapshot, LocalDate asOf, double margin) {
+    public record Sources(Path scores, Path snapshot, LocalDate asOf, double margin, Path parameters) {
+
+        /** Begins the folder of parameters anew. */
+        public void clearParameters() throws IOException {
+            if (Files.exists(parameters)) {
+                try (Stream<Path> files = Files.walk(parameters)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            Files.createDirectories(parameters);
+        }
     }
 
     private Portrayal(DuckDb db, List<ModelFindings> findings) {
@@ -37,14 +55,31 @@ public final class Portrayal implements AutoCloseable {
         this.findings = findings;
     }
 
-    /** Runs the models in this process. */
-    public static Portrayal of(Sources sources) {
+    /** Runs the models over everybody, in this process; keeps what was found out about the base. */
+    public static Portrayal of(Sources sources) throws IOException {
+        sources.clearParameters();
+        return of(sources, TraitParameters.unknown(), run -> {
+            List<ModelFindings> findings = Portraits.run(run);
+            run.parameters().keep(run.sql(), sources.parameters());
+            return findings;
+        });
+    }
+
+    /** Works the traits of some customers out again, by what the run over everybody found out; finds nothing itself. */
+    public static Portrayal again(Sources sources) {
+        return of(sources, TraitParameters.of(sources.parameters()), run -> {
+            Portraits.again(run);
+            return List.of();
+        });
+    }
+
+    private static Portrayal of(Sources sources, TraitParameters parameters,
+            Function<TraitRun, List<ModelFindings>> work) {
         DuckDb db = open();
         try {
-            db.view("customer_quadrant",
-                    "SELECT * FROM read_parquet(" + DuckDb.literal(sources.scores().resolve("*.parquet")) + ")");
-            return new Portrayal(db, Portraits.run(new TraitRun(db, (int) sources.asOf().toEpochDay(),
-                    sources.margin(), SnapshotViews.open(db, sources.snapshot()))));
+            db.open("customer_quadrant", sources.scores());
+            return new Portrayal(db, work.apply(new TraitRun(db, (int) sources.asOf().toEpochDay(), sources.margin(),
+                    SnapshotViews.open(db, sources.snapshot()), parameters)));
         } catch (RuntimeException e) {
             db.close();
             throw e;

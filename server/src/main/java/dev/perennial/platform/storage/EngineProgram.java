@@ -32,8 +32,9 @@ public final class EngineProgram {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED", collector(), "-XX:+UseCompactObjectHeaders",
-                        "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:+ExitOnOutOfMemoryError",
-                        "-Xmx" + heap, "-Dperennial.duckdb.megabytes=400", "-Dfile.encoding=UTF-8"));
+                        "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:-ShrinkHeapInSteps",
+                        "-XX:+ExitOnOutOfMemoryError", "-Xmx" + heap, "-Dperennial.duckdb.megabytes=280",
+                        "-Dfile.encoding=UTF-8"));
         if (effort == Effort.SHORT) {
             command.add("-XX:TieredStopAtLevel=1");
         }

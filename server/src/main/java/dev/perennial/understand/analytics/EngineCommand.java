@@ -16,7 +16,7 @@ final class EngineCommand {
     private static final long MEBIBYTE = 1 << 20;
     /** What the engine needs at its peak: a floor, and bytes for each customer and each order line. */
     private static final long FLOOR = 160 * MEBIBYTE;
-    private static final long CUSTOMER_BYTES = 420;
+    private static final long CUSTOMER_BYTES = 360;
     private static final long ROW_BYTES = 20;
     /** Work of a few seconds. */
     private static final long FEW_ROWS = 300_000;

@@ -57,16 +57,18 @@ public final class Association implements TraitModel {
 
     @Override
     public void prepare(TraitRun run) {
-        long cut = run.sql().rows(run.file(this, "cut.sql").text(), row -> row.whole(0)).getFirst();
+        long cut = run.figures("baskets_from", run.file(this, "cut.sql").text(), row -> row.whole(0)).getFirst();
         run.sql().table("a_basket", run.file(this, "a_basket.sql").with("cut", cut).text());
-        run.table(this, "a_visit");
-        run.table(this, "a_train");
-        run.table(this, "a_item");
-        run.table(this, "a_next");
-        run.sql().table("a_rule", run.file(this, "a_rule.sql").with("visits", visits(run)).text());
+        run.base("a_rule", () -> {
+            run.table(this, "a_visit");
+            run.table(this, "a_train");
+            run.table(this, "a_item");
+            run.table(this, "a_next");
+            return run.file(this, "a_rule.sql").with("visits", visits(run)).text();
+        });
         run.sql().view("a_candidate", candidates(run, "a_basket", again(run)));
         run.table(this, "a_gap");
-        run.table(this, "a_interval");
+        run.base(this, "a_interval");
         run.table(this, "f_next");
     }
 
@@ -78,7 +80,8 @@ public final class Association implements TraitModel {
 
     private Again again(TraitRun run) {
         Again again = new Again(new double[TIMES], new long[TIMES]);
-        run.sql().rows(run.file(this, "again.sql").text(), row -> new long[]{row.whole(0), row.whole(1), row.whole(2)})
+        run.figures("bought_again", run.file(this, "again.sql").text(),
+                row -> new long[]{row.whole(0), row.whole(1), row.whole(2)})
                 .forEach(line -> {
                     int times = (int) line[0] - 1;
                     // One success in twenty more trials keeps a handful of purchases from becoming a certainty.

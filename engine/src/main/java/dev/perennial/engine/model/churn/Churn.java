@@ -83,7 +83,7 @@ public final class Churn implements TraitModel {
     public void prepare(TraitRun run) {
         run.table(this, "f_causes");
         int longest = (int) DESCRIPTION.parameters().getLast().value();
-        learnt = new ChurnLearning(run, this).learn(longest);
+        learnt = run.learnt("churn", Learnt.class, () -> new ChurnLearning(run, this).learn(longest));
     }
 
     private Learnt learnt() {
@@ -92,7 +92,7 @@ public final class Churn implements TraitModel {
 
     @Override
     public String columns(TraitRun run, String before) {
-        double[] spread = run.sql().rows(run.file(this, "spread.sql").text(),
+        double[] spread = run.figures("spend_spread", run.file(this, "spread.sql").text(),
                 row -> new double[]{row.real(0), row.real(1)}).getFirst();
         double variance = spread[1] > 0 ? Math.max(0, spread[0] / spread[1]) : 0;
         String signals = run.file(this, "churn.sql").withColumn("before", before).with("spread", variance).text();

@@ -31,8 +31,8 @@ public final class Portraits {
     public static final String TRAITS = "traits";
 
     private static final List<String> FACTS_OF_ORDERS = List.of("t_span", "t_orders", "f_orders", "f_channels");
-    private static final List<String> FACTS_OF_LINES = List.of("t_prices", "t_categories", "t_products", "f_lines",
-            "c_lines");
+    private static final List<String> PRODUCTS = List.of("t_prices", "t_categories", "t_products");
+    private static final List<String> FACTS_OF_LINES = List.of("f_lines", "c_lines");
 
     private Portraits() {
     }
@@ -51,8 +51,25 @@ public final class Portraits {
 
     /** Runs all models; answers what each found. */
     public static List<ModelFindings> run(TraitRun run) {
-        facts(run);
         List<TraitModel> models = models();
+        portray(run, models);
+        List<ModelFindings> findings = new ArrayList<>();
+        for (TraitModel model : models) {
+            ModelFindings found = model.findings(run, TRAITS);
+            findings.add(found.state() == ModelFindings.State.NO_DATA
+                    ? found
+                    : found.with(Distributions.of(run.sql(), model.description().outputs())));
+        }
+        return findings;
+    }
+
+    /** Works out the finished rows of some customers by what an earlier run found out about the base. */
+    public static void again(TraitRun run) {
+        portray(run, models());
+    }
+
+    private static void portray(TraitRun run, List<TraitModel> models) {
+        facts(run);
         models.forEach(model -> model.prepare(run));
         join(run, 0, 1);
         String before = "t_joined";
@@ -62,14 +79,6 @@ public final class Portraits {
             before = view;
         }
         work(run, before);
-        List<ModelFindings> findings = new ArrayList<>();
-        for (TraitModel model : models) {
-            ModelFindings found = model.findings(run, TRAITS);
-            findings.add(found.state() == ModelFindings.State.NO_DATA
-                    ? found
-                    : found.with(Distributions.of(run.sql(), model.description().outputs())));
-        }
-        return findings;
     }
 
     private static void join(TraitRun run, int part, int parts) {
@@ -107,8 +116,9 @@ public final class Portraits {
     private static void facts(TraitRun run) {
         FACTS_OF_ORDERS.forEach(name -> table(run, name));
         run.sql().view("t_lines", run.file(Portraits.class, "t_lines.sql").text());
+        PRODUCTS.forEach(name -> run.base(name, () -> run.file(Portraits.class, name + ".sql").text()));
         FACTS_OF_LINES.forEach(name -> table(run, name));
-        long share = run.sql().rows("SELECT coalesce(min(CASE WHEN code = 'share' THEN type_id END), -1) "
+        long share = run.figures("share_type", "SELECT coalesce(min(CASE WHEN code = 'share' THEN type_id END), -1) "
                 + "FROM d_event_types", row -> row.whole(0)).getFirst();
         run.sql().table("f_events", run.file(Portraits.class, "f_events.sql").with("share_type", share).text());
         table(run, "t_cards");

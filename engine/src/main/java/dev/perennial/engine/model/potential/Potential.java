@@ -47,8 +47,9 @@ public final class Potential implements TraitModel {
     public void prepare(TraitRun run) {
         run.table(this, "t_groups");
         for (int level = 1; level <= LEVELS.size(); level++) {
-            run.sql().table("t_level_" + level, run.file(this, "level.sql").with("level", (long) level)
-                    .withQuery("keys", LEVELS.get(level - 1)).text());
+            int number = level;
+            run.base("t_level_" + level, () -> run.file(this, "level.sql").with("level", (long) number)
+                    .withQuery("keys", LEVELS.get(number - 1)).text());
         }
         run.table(this, "f_peers");
     }

@@ -59,16 +59,16 @@ public final class Preference implements TraitModel {
     public void prepare(TraitRun run) {
         run.sql().view("f_categories", run.file(this, "f_categories.sql").text());
         categoryStrength = favourites(run, "f_categories", "i_categories", "f_category");
-        run.table(this, "i_category");
+        run.base(this, "i_category");
         channelStrength = favourites(run, "f_channels", "i_channel", "f_channel");
     }
 
     /** Finds what each customer prefers among items that were counted; answers the prior's strength. */
     private double favourites(TraitRun run, String counts, String items, String favourites) {
-        run.sql().table(items, run.file(this, "items.sql").withColumn("counts", counts).text());
+        run.base(items, () -> run.file(this, "items.sql").withColumn("counts", counts).text());
         double squares = run.sql().rows("SELECT coalesce(sum(share * share), 0e0) FROM " + items, row -> row.real(0))
                 .getFirst();
-        double[] pairs = run.sql().rows(run.file(this, "pairs.sql").withColumn("counts", counts).text(),
+        double[] pairs = run.figures(items + "_pairs", run.file(this, "pairs.sql").withColumn("counts", counts).text(),
                 row -> new double[]{row.real(0), row.real(1)}).getFirst();
         double strength = SharePrior.strength(pairs[0], pairs[1], squares);
         run.sql().table(favourites, run.file(this, "favourite.sql").withColumn("counts", counts)
@@ -80,7 +80,7 @@ public final class Preference implements TraitModel {
     }
 
     private Weekdays weekdays(TraitRun run) {
-        return run.sql().rows(run.file(this, "weekdays.sql").text(), Preference::weekdays).getFirst();
+        return run.figures("weekdays", run.file(this, "weekdays.sql").text(), Preference::weekdays).getFirst();
     }
 
     private static Weekdays weekdays(SqlRow row) {

@@ -43,9 +43,12 @@ public final class Referral implements TraitModel {
 
     @Override
     public void prepare(TraitRun run) {
-        run.table(this, "t_edges");
-        run.table(this, "t_credits");
-        run.table(this, "f_referrals");
+        // One recommendation can change who is credited for many others: they are counted for everybody or for nobody.
+        run.base("f_referrals", () -> {
+            run.table(this, "t_edges");
+            run.table(this, "t_credits");
+            return run.file(this, "f_referrals.sql").text();
+        });
     }
 
     private static boolean known(TraitRun run) {

@@ -56,7 +56,7 @@ public final class Satisfaction implements TraitModel {
     }
 
     private Spread spread(TraitRun run) {
-        return run.sql().rows(run.file(this, "spread.sql").text(), row -> new Spread(row.whole(0), row.real(1),
+        return run.figures("answers", run.file(this, "spread.sql").text(), row -> new Spread(row.whole(0), row.real(1),
                 Math.max(0, row.real(2)), row.whole(3), row.whole(4), row.whole(5))).getFirst();
     }
 

@@ -41,7 +41,7 @@ public final class Sensitivity implements TraitModel {
     }
 
     private Counts counts(TraitRun run) {
-        return run.sql().rows(run.file(this, "counts.sql").text(), row -> {
+        return run.figures("discounts", run.file(this, "counts.sql").text(), row -> {
             double share = row.real(1) > 0 ? row.real(0) / row.real(1) : 0;
             return new Counts(share, SharePrior.strength(row.real(2), row.real(3),
                     share * share + (1 - share) * (1 - share)), row.real(1));

@@ -46,7 +46,7 @@ public final class Stickiness implements TraitModel {
 
     @Override
     public String columns(TraitRun run, String before) {
-        double median = run.sql().rows(run.file(this, "median.sql").text(), row -> row.real(0)).getFirst();
+        double median = run.figures("median_spend", run.file(this, "median.sql").text(), row -> row.real(0)).getFirst();
         return run.file(this, "stickiness.sql").withColumn("before", before).with("median", Math.max(0, median)).text();
     }
 

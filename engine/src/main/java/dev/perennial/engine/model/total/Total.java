@@ -51,6 +51,7 @@ public final class Total implements TraitModel {
 
     @Override
     public void prepare(TraitRun run) {
+        run.base(this, "t_rank");
         run.table(this, "f_rank");
     }
 
