@@ -71,8 +71,11 @@ public final class Renewal implements TraitModel {
         run.sql().table("t_contracts", run.file(this, "t_contracts.sql")
                 .with("as_index", 12L * day.getYear() + day.getMonthValue() - 1).with("as_day", day.getDayOfMonth())
                 .with("as_length", day.lengthOfMonth()).text());
-        book = RenewalBook.of(run, this);
-        run.sql().table("t_prospects", book.prospects());
+        run.base("t_prospects", () -> {
+            RenewalBook all = RenewalBook.of(run, this);
+            book = all;
+            return all.prospects();
+        });
         run.table(this, "f_contracts");
     }
 

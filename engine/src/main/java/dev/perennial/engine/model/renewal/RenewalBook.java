@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.perennial.engine.model.renewal.Portfolio.Holding;
 import dev.perennial.engine.model.renewal.TermCounts.Cohort;
@@ -20,6 +21,8 @@ import dev.perennial.engine.sql.SqlFile;
 record RenewalBook(List<Term> terms, Map<Integer, List<Holding>> holdings) {
 
     private static final double MONTHS_A_YEAR = 12;
+    /** Contracts that are told later may be older than any that is known. */
+    private static final int AHEAD = 24;
     private static final String COLUMNS = "term, made, chance, chance_low, chance_high, evidence, expected, "
             + "expected_low, expected_high, worth, worth_low, worth_high";
 
@@ -54,13 +57,17 @@ record RenewalBook(List<Term> terms, Map<Integer, List<Holding>> holdings) {
         return holdings.getOrDefault(term.months(), List.of());
     }
 
+    /** Renewals of the contract that made the most. */
+    private int oldest(Term term) {
+        return held(term).stream().mapToInt(Holding::made).max().orElse(0);
+    }
+
     /** What contracts that go on may expect, by term and renewals made, as a query. */
     String prospects() {
         List<String> lines = new ArrayList<>();
         for (Term term : terms) {
-            term.fit().ifPresent(fit -> held(term).forEach(
-                    holding -> lines.add(line(term, holding.made(),
-                            Prospect.of(fit, holding.made(), discount(term), most(term))))));
+            term.fit().ifPresent(fit -> IntStream.rangeClosed(0, oldest(term) + AHEAD).forEach(made -> lines
+                    .add(line(term, made, Prospect.of(fit, made, discount(term), most(term))))));
         }
         if (lines.isEmpty()) {
             lines.add("(0, 0, 0e0, 0e0, 0e0, 0, 0e0, 0, 0, 0e0, 0e0, 0e0)");
