@@ -55,11 +55,12 @@ export function retentionOption(
     ...curve.map((point) => [point.renewal, value(point)]),
   ];
   return {
-    legend: { bottom: 0, data: [words.observed, words.fitted, words.constant] },
+    legend: { type: 'scroll', bottom: 0, data: [words.observed, words.fitted, words.constant] },
     grid: { left: 8, right: 24, top: 32, bottom: 56, containLabel: true },
     xAxis: {
       type: 'value',
       min: 0,
+      max: curve.at(-1)?.renewal,
       minInterval: 1,
       name: words.renewal,
       nameLocation: 'middle',
