@@ -1281,6 +1281,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/value/refreshes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/value/runs": {
         parameters: {
             query?: never;
@@ -3300,6 +3316,10 @@ export interface components {
         };
         TokensView: {
             items: components["schemas"]["TokensToken"][];
+        };
+        TraitRefreshesStarted: {
+            /** Format: int64 */
+            jobId: number;
         };
         TraitsView: {
             /** Format: date */
@@ -5682,6 +5702,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraitRefreshesStarted"];
                 };
             };
         };

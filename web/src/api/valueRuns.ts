@@ -5,6 +5,15 @@ import type { Asked } from './types';
 
 export type RunRequest = Asked<'/api/v1/value/runs', 'post'>;
 
+/** Has traits follow what was told of customers since the published run. */
+export function useRefreshTraits() {
+  const started = useJobStarted();
+  return useMutation({
+    mutationFn: () => body(api.POST('/api/v1/value/refreshes')),
+    onSuccess: started,
+  });
+}
+
 /** Starts a value run; what is not named is as in the published run. */
 export function useStartRun() {
   const client = useQueryClient();

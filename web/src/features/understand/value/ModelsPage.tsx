@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { usePermission } from '@/api/session';
+import { useRefreshTraits } from '@/api/valueRuns';
 import { formatInteger } from '@/shared/format';
 import { ProblemView } from '@/shared/ProblemView';
 import { RelativeDate } from '@/shared/RelativeDate';
@@ -14,11 +17,21 @@ import './models/models.css';
 export function ModelsPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(modelsQuery);
+  const mayRun = usePermission('value-run');
+  const refresh = useRefreshTraits();
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('menu.models')}</h1>
+        {mayRun && (
+          <Tooltip title={t('models.refresh-words')}>
+            <Button loading={refresh.isPending} onClick={() => refresh.mutate()}>
+              {t('models.refresh')}
+            </Button>
+          </Tooltip>
+        )}
       </div>
+      {refresh.isError && <ProblemView error={refresh.error} />}
       {error && !data ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !data ? (

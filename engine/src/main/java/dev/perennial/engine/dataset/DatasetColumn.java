@@ -12,7 +12,9 @@ public record DatasetColumn(String name, Type type) {
         /** Days since 1970-01-01. */
         DAY("INT"),
         /** A decimal in units of 1/10,000. */
-        UNITS("BIGINT"), TEXT("STRING"), FLAG("BOOLEAN");
+        UNITS("BIGINT"),
+        /** A floating-point number of 64 bits. */
+        REAL("DOUBLE"), TEXT("STRING"), FLAG("BOOLEAN");
 
         private final String sql;
 

@@ -10,6 +10,7 @@ final class FieldBuffer {
 
     private final DatasetColumn column;
     private final long[] longs;
+    private final double[] reals;
     private final int[] ints;
     private final boolean[] flags;
     private final String[] texts;
@@ -18,6 +19,7 @@ final class FieldBuffer {
     FieldBuffer(DatasetColumn column, int capacity) {
         this.column = column;
         longs = new long[is(DatasetColumn.Type.LONG, DatasetColumn.Type.UNITS) ? capacity : 0];
+        reals = new double[is(DatasetColumn.Type.REAL, DatasetColumn.Type.REAL) ? capacity : 0];
         ints = new int[is(DatasetColumn.Type.INT, DatasetColumn.Type.DAY) ? capacity : 0];
         flags = new boolean[is(DatasetColumn.Type.FLAG, DatasetColumn.Type.FLAG) ? capacity : 0];
         texts = new String[is(DatasetColumn.Type.TEXT, DatasetColumn.Type.TEXT) ? capacity : 0];
@@ -39,6 +41,7 @@ final class FieldBuffer {
         switch (column.type()) {
             case LONG -> longs[row] = tuples.longField();
             case UNITS -> longs[row] = tuples.amountField();
+            case REAL -> reals[row] = tuples.realField();
             case INT -> ints[row] = tuples.intField();
             case DAY -> ints[row] = tuples.dayField();
             case TEXT -> texts[row] = tuples.textField();
@@ -66,6 +69,7 @@ final class FieldBuffer {
         Column values = switch (column.type()) {
             case LONG, UNITS -> Column.longs(column.name(), _ -> longs);
             case INT, DAY -> Column.ints(column.name(), _ -> ints);
+            case REAL -> Column.doubles(column.name(), _ -> reals);
             case TEXT -> Column.strings(column.name(), _ -> texts);
             case FLAG -> Column.flags(column.name(), _ -> flags);
         };

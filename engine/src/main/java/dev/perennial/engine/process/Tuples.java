@@ -74,6 +74,10 @@ final class Tuples {
         return value;
     }
 
+    double realField() {
+        return Double.longBitsToDouble(longField());
+    }
+
     /** A date in days since 1970-01-01. */
     int dayField() {
         require(Integer.BYTES);

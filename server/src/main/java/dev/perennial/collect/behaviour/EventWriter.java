@@ -5,11 +5,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import javax.sql.DataSource;
 
 import dev.perennial.collect.behaviour.EventReader.Draft;
+import dev.perennial.collect.customer.FactListener;
 import dev.perennial.platform.storage.BinaryCopy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
@@ -20,10 +23,12 @@ class EventWriter {
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
+    private final ObjectProvider<FactListener> listeners;
 
-    EventWriter(JdbcClient jdbc, DataSource dataSource) {
+    EventWriter(JdbcClient jdbc, DataSource dataSource, ObjectProvider<FactListener> listeners) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
+        this.listeners = listeners;
     }
 
     /** The events of these keys that there are. */
@@ -73,9 +78,11 @@ class EventWriter {
                 }
                 copy.end();
             }
-            return ids;
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+        List<Long> whose = LongStream.of(customers).boxed().toList();
+        listeners.forEach(listener -> listener.told(whose));
+        return ids;
     }
 }

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.perennial.collect.customer.FactListener;
 import dev.perennial.platform.kernel.ItemCheck;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,9 +34,11 @@ class SubscriptionTable {
     }
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<FactListener> listeners;
 
-    SubscriptionTable(JdbcClient jdbc) {
+    SubscriptionTable(JdbcClient jdbc, ObjectProvider<FactListener> listeners) {
         this.jdbc = jdbc;
+        this.listeners = listeners;
     }
 
     Map<String, Known> find(String source, Collection<String> keys) {
@@ -91,6 +95,8 @@ class SubscriptionTable {
                 .param("notes", rows.stream().map(row -> row.draft().cancelNote()).toArray(String[]::new))
                 .param("changed", rows.stream().mapToLong(Row::changedAt).toArray())
                 .param("digests", rows.stream().mapToLong(row -> row.draft().digest()).toArray()).update();
+        List<Long> whose = rows.stream().map(Row::customer).toList();
+        listeners.forEach(listener -> listener.told(whose));
     }
 
     /** The subscriptions of a customer, the newest first. */

@@ -10,8 +10,10 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
+import dev.perennial.collect.customer.FactListener;
 import dev.perennial.platform.storage.BinaryCopy;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
@@ -30,10 +32,12 @@ class UsageTable {
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
+    private final ObjectProvider<FactListener> listeners;
 
-    UsageTable(JdbcClient jdbc, DataSource dataSource) {
+    UsageTable(JdbcClient jdbc, DataSource dataSource, ObjectProvider<FactListener> listeners) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
+        this.listeners = listeners;
     }
 
     /** The readings of these keys that there are. */
@@ -77,6 +81,8 @@ class UsageTable {
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+        List<Long> whose = rows.stream().map(Row::customer).toList();
+        listeners.forEach(listener -> listener.told(whose));
     }
 
     /** What a customer used from a month on, by metric and month. */

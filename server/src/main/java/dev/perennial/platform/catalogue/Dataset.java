@@ -2,6 +2,7 @@ package dev.perennial.platform.catalogue;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Facts of a module as rows that an analysis reads. Several modules may fill one data set: they give it the same code,
@@ -28,6 +29,8 @@ public record Dataset(String code, int version, String table, List<Column> colum
         DAY,
         /** SQL numeric with at most four decimals. */
         UNITS,
+        /** SQL double precision. */
+        REAL,
         /** SQL text. */
         TEXT,
         /** SQL boolean. */
@@ -47,6 +50,10 @@ public record Dataset(String code, int version, String table, List<Column> colum
 
         public static Column units(String name) {
             return new Column(name, Type.UNITS);
+        }
+
+        public static Column real(String name) {
+            return new Column(name, Type.REAL);
         }
 
         public static Column text(String name) {
@@ -70,6 +77,12 @@ public record Dataset(String code, int version, String table, List<Column> colum
     public String ofCustomers() {
         return "SELECT * FROM (" + query.replace(PART, "true") + ") AS rows (customer_id) "
                 + "WHERE customer_id = ANY (:customers)";
+    }
+
+    /** The query for the rows where a column is among what another query answers. */
+    public String where(String column, String among) {
+        return "SELECT * FROM (%s) AS rows (%s) WHERE %s IN (%s)".formatted(query.replace(PART, "true"),
+                columns.stream().map(Column::name).collect(Collectors.joining(", ")), column, among);
     }
 
     /**

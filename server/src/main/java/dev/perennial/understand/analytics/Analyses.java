@@ -169,6 +169,30 @@ public class Analyses {
         }
     }
 
+    /** Sends what is known of some customers, and one data set beside. */
+    public void send(long[] customers, Dataset beside, FrameWriter to) throws IOException {
+        try (CustomerExport export = CustomerExport.open(pools.jobs().getConnection(), customers,
+                contributed(Datasets.ORDERS))) {
+            for (DatasetShape known : Datasets.ALL) {
+                send(export, contributed(known), to);
+            }
+            send(export, List.of(beside), to);
+            to.end();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void send(CustomerExport export, List<Dataset> parts, FrameWriter to)
+            throws SQLException, IOException {
+        if (!parts.isEmpty()) {
+            int number = to.define(shape(parts.getFirst()));
+            for (Dataset part : parts) {
+                export.send(part, number, to);
+            }
+        }
+    }
+
     /** What modules contribute to a data set; all of it has the columns that models know. */
     private List<Dataset> contributed(DatasetShape known) {
         List<Dataset> parts = contributors.stream().flatMap(contributor -> contributor.datasets().stream())
@@ -188,6 +212,7 @@ public class Analyses {
                     case LONG -> DatasetColumn.Type.LONG;
                     case DAY -> DatasetColumn.Type.DAY;
                     case UNITS -> DatasetColumn.Type.UNITS;
+                    case REAL -> DatasetColumn.Type.REAL;
                     case TEXT -> DatasetColumn.Type.TEXT;
                     case FLAG -> DatasetColumn.Type.FLAG;
                 })).toList());

@@ -161,7 +161,7 @@ final class DatasetExport implements AutoCloseable {
     }
 
     /** Passes tuples on as they come, without header and trailer. */
-    private static long copy(Connection connection, String query, int number, FrameWriter to)
+    static long copy(Connection connection, String query, int number, FrameWriter to)
             throws SQLException, IOException {
         CopyOut out = connection.unwrap(PGConnection.class).getCopyAPI()
                 .copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)");

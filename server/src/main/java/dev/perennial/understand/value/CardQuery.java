@@ -47,11 +47,11 @@ class CardQuery {
                     FROM understand.value_churn_history AS churn
                     WHERE churn.customer_id = past.customer_id
                       AND churn.run_id <= past.run_id
-                    ORDER BY run_id DESC
+                    ORDER BY run_id DESC, churn.step DESC
                     LIMIT 1
                 ) AS churn ON true
                 WHERE past.customer_id = :customer
-                ORDER BY past.run_id DESC, step DESC
+                ORDER BY past.run_id DESC, past.step DESC
                 """).param("customer", customer)
                 .query((row, _) -> new Past(row.getObject("as_of", LocalDate.class),
                         row.getObject("at", OffsetDateTime.class),

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.perennial.collect.commerce.OrderListener;
+import dev.perennial.collect.customer.FactListener;
 import dev.perennial.engine.value.LiveCards;
 import dev.perennial.understand.analytics.CustomerFacts;
 import dev.perennial.understand.value.TouchedTable.Touched;
@@ -21,27 +22,36 @@ import org.springframework.transaction.support.TransactionTemplate;
  * whatever order notes come, the card is what the facts say.
  */
 @Service
-class LiveValues implements OrderListener {
+class LiveValues implements OrderListener, FactListener {
 
     private static final int A_STEP = 500;
     private static final int BULK = 50;
 
     private final TouchedTable touched;
+    private final ChangedTable changed;
     private final PublishedScoring published;
     private final CustomerFacts facts;
     private final LiveCardTable cards;
     private final LiveWorker worker;
     private final TransactionTemplate transactions;
 
-    LiveValues(TouchedTable touched, PublishedScoring published, CustomerFacts facts, LiveCardTable cards,
+    LiveValues(TouchedTable touched, ChangedTable changed, PublishedScoring published, CustomerFacts facts,
+            LiveCardTable cards,
             LiveWorker worker, TransactionTemplate transactions) {
         this.touched = touched;
+        this.changed = changed;
         this.published = published;
         this.facts = facts;
         this.cards = cards;
         this.worker = worker;
         this.transactions = transactions;
         worker.follow(this::step);
+    }
+
+    /** Cards do not follow from such facts, but traits do. */
+    @Override
+    public void told(Collection<Long> customers) {
+        changed.add(customers);
     }
 
     @Override
@@ -86,6 +96,7 @@ class LiveValues implements OrderListener {
         without.retainAll(found.known());
         cards.writeProspects(without, run.id());
         cards.remove(gone);
+        changed.add(found.known());
         touched.done(claimed);
         return claimed.size() == A_STEP;
     }

@@ -124,7 +124,7 @@ class MovementQuery {
                     FROM understand.value_churn_history
                     WHERE run_id > :from
                       AND run_id <= :to
-                    WINDOW line AS (PARTITION BY customer_id ORDER BY run_id)
+                    WINDOW line AS (PARTITION BY customer_id ORDER BY run_id, step)
                 ) AS lines
                 WHERE last
                 GROUP BY class_before, class_after

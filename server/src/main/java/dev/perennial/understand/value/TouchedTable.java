@@ -38,7 +38,7 @@ class TouchedTable {
      * begins waits for this transaction before it reads, see {@link #awaitOthers}.
      */
     void add(Collection<Long> customers) {
-        jdbc.sql("SELECT pg_advisory_xact_lock_shared(" + BEGINNING + ")").query((_, _) -> 1).list();
+        beforeRuns();
         jdbc.sql("""
                 INSERT INTO understand.value_touched (customer_id, version, touched_at)
                 SELECT id, pg_current_xact_id(), :at
@@ -51,6 +51,11 @@ class TouchedTable {
                 ON CONFLICT (customer_id) DO UPDATE
                 SET version = excluded.version, touched_at = excluded.touched_at
                 """).param("at", OffsetDateTime.now(clock)).param("ids", array(customers)).update();
+    }
+
+    /** From now on a run that begins waits for the running transaction before it reads. */
+    void beforeRuns() {
+        jdbc.sql("SELECT pg_advisory_xact_lock_shared(" + BEGINNING + ")").query((_, _) -> 1).list();
     }
 
     /** Waits for all transactions that may not have noted their customers because they saw no run. */

@@ -34,17 +34,20 @@ class TraitJob implements JobHandler {
     private final RankTable ranks;
     private final TraitTable traits;
     private final ClassTable classes;
+    private final ChangedTable changed;
     private final Drifts drifts;
     private final Analyses analyses;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
-    TraitJob(RunTable runs, RankTable ranks, TraitTable traits, ClassTable classes, Drifts drifts, Analyses analyses,
+    TraitJob(RunTable runs, RankTable ranks, TraitTable traits, ClassTable classes, ChangedTable changed, Drifts drifts,
+            Analyses analyses,
             TransactionTemplate transaction, JsonMapper json) {
         this.runs = runs;
         this.ranks = ranks;
         this.traits = traits;
         this.classes = classes;
+        this.changed = changed;
         this.drifts = drifts;
         this.analyses = analyses;
         this.transaction = transaction;
@@ -130,6 +133,7 @@ class TraitJob implements JobHandler {
             JsonNode models = json.valueToTree(answer.models());
             runs.portray(run, models);
             drifts.addChannels(run, models);
+            runs.watermark(run).ifPresent(changed::forgetSeen);
             return true;
         }));
         if (!placed) {

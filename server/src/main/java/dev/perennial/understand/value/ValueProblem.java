@@ -15,6 +15,7 @@ public enum ValueProblem implements Problem {
     DAY_NOT_COVERED("value/day-not-covered", ProblemKind.INVALID),
     DAYS_NOT_IN_ORDER("value/days-not-in-order", ProblemKind.INVALID),
     RUN_IN_PROGRESS("value/run-in-progress", ProblemKind.CONFLICT),
+    TRAITS_MISSING("value/traits-missing", ProblemKind.REFUSED),
     SNAPSHOT_GONE("value/snapshot-gone", ProblemKind.REFUSED),
     NOT_WITHHELD("value/not-withheld", ProblemKind.REFUSED),
     ORDERS_MISSING("value/orders-missing", ProblemKind.REFUSED),

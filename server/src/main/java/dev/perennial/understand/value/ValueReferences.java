@@ -16,6 +16,7 @@ class ValueReferences implements CustomerReferenceHolder {
                 CustomerReference.derived("understand.value_trait"),
                 CustomerReference.derived("understand.value_touched"),
                 CustomerReference.derived("understand.value_churn_history"),
+                CustomerReference.derived("understand.value_changed"),
                 CustomerReference.derived("understand.value_history"));
     }
 }

@@ -20,6 +20,7 @@ import dev.perennial.understand.value.OverviewView;
 import dev.perennial.understand.value.Overviews;
 import dev.perennial.understand.value.RunSettings;
 import dev.perennial.understand.value.RunViews;
+import dev.perennial.understand.value.TraitRefreshes;
 import dev.perennial.understand.value.ValueRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,15 +43,17 @@ class ValueController {
     }
 
     private final ValueRuns runs;
+    private final TraitRefreshes refreshes;
     private final RunViews views;
     private final Overviews overviews;
     private final ModelPage model;
     private final Movements movements;
     private final CohortPage cohorts;
 
-    ValueController(ValueRuns runs, RunViews views, Overviews overviews, ModelPage model,
+    ValueController(ValueRuns runs, TraitRefreshes refreshes, RunViews views, Overviews overviews, ModelPage model,
             Movements movements, CohortPage cohorts) {
         this.runs = runs;
+        this.refreshes = refreshes;
         this.views = views;
         this.overviews = overviews;
         this.model = model;
@@ -105,6 +108,13 @@ class ValueController {
     ResponseEntity<ValueRuns.Started> start(Caller caller, @RequestBody RunSettings settings) {
         ValueRuns.Started started = runs.start(settings, caller);
         return ResponseEntity.accepted().location(URI.create("/api/v1/value/runs/" + started.id())).body(started);
+    }
+
+    @PostMapping("/refreshes")
+    @Allowed(Permission.VALUE_RUN)
+    ResponseEntity<TraitRefreshes.Started> refresh(Caller caller) {
+        TraitRefreshes.Started started = refreshes.start(caller);
+        return ResponseEntity.accepted().location(URI.create("/api/v1/jobs/" + started.jobId())).body(started);
     }
 
     @GetMapping("/runs/{id:\\d{1,18}}")

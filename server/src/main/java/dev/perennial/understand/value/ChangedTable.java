@@ -1,0 +1,68 @@
+package dev.perennial.understand.value;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Customers whose traits have not followed what was told of them. Rows are locked in the order of customers. */
+@Repository
+class ChangedTable {
+
+    private final TouchedTable touched;
+    private final JdbcClient jdbc;
+
+    ChangedTable(TouchedTable touched, JdbcClient jdbc) {
+        this.touched = touched;
+        this.jdbc = jdbc;
+    }
+
+    /** A customer as noted by the transaction of this number. */
+    record Changed(long customer, String version) {
+    }
+
+    /** Notes customers by the running transaction, unless a run is yet to begin that will see them anyway. */
+    void add(Collection<Long> customers) {
+        touched.beforeRuns();
+        jdbc.sql("""
+                INSERT INTO understand.value_changed (customer_id, version)
+                SELECT DISTINCT id, pg_current_xact_id()
+                FROM unnest(:ids::bigint[]) AS t (id)
+                WHERE EXISTS (
+                    SELECT
+                    FROM understand.value_run
+                    WHERE state IN ('running', 'withheld', 'published'))
+                ORDER BY id
+                ON CONFLICT (customer_id) DO UPDATE
+                SET version = excluded.version
+                """).param("ids", customers.stream().mapToLong(Long::longValue).toArray()).update();
+    }
+
+    /** Forgets those whose facts the run of this watermark has seen. */
+    void forgetSeen(String watermark) {
+        jdbc.sql("DELETE FROM understand.value_changed WHERE version < pg_snapshot_xmin(:watermark::pg_snapshot)")
+                .param("watermark", watermark).update();
+    }
+
+    /** Some of those who were noted, after a customer; whoever brings facts of them meanwhile is noted anew. */
+    List<Changed> some(int most) {
+        return jdbc.sql("""
+                SELECT customer_id AS customer, version::text AS version
+                FROM understand.value_changed
+                ORDER BY customer_id
+                LIMIT :most
+                """).param("most", most).query(Changed.class).list();
+    }
+
+    /** Removes what was worked off; whoever was noted again meanwhile stays. */
+    void done(List<Changed> worked) {
+        jdbc.sql("""
+                DELETE FROM understand.value_changed AS noted
+                USING unnest(:ids::bigint[], :versions::text[]) AS t (id, version)
+                WHERE noted.customer_id = t.id
+                  AND noted.version = t.version::xid8
+                """).param("ids", worked.stream().mapToLong(Changed::customer).toArray())
+                .param("versions", worked.stream().map(Changed::version).toArray(String[]::new)).update();
+    }
+}
