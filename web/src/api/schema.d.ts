@@ -2500,6 +2500,7 @@ export interface components {
             question: string;
             run: components["schemas"]["OverviewViewRunRef"];
             runs: components["schemas"]["RunViewsRunSummary"][];
+            seasons: components["schemas"]["ModelViewSeasonsView"];
             source: string;
             tracking: components["schemas"]["ModelViewTrackingView"][];
             verdict: components["schemas"]["Verdict"];
@@ -2576,6 +2577,16 @@ export interface components {
             /** Format: int32 */
             x: number;
         };
+        ModelViewMonthView: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            index: number;
+            /** Format: double */
+            low: number;
+            /** Format: int32 */
+            month: number;
+        };
         ModelViewParameterView: {
             /** Format: double */
             error?: number;
@@ -2583,6 +2594,11 @@ export interface components {
             name: string;
             /** Format: double */
             value: number;
+        };
+        ModelViewSeasonsView: {
+            months: components["schemas"]["ModelViewMonthView"][];
+            sentence: string;
+            state: string;
         };
         ModelViewTrackingView: {
             /** Format: double */

@@ -127,6 +127,14 @@ export function formatDay(day: string): string {
   ).format(date);
 }
 
+/** A month of the year, 1 to 12, by its short name. */
+export function formatMonth(month: number): string {
+  return kept(
+    'month',
+    (language) => new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }),
+  ).format(new Date(Date.UTC(2026, month - 1, 15)));
+}
+
 /** An instant to the second with its zone, for hovering. */
 export function formatInstantExactly(instant: string | Date, zone: string): string {
   return kept(

@@ -8,6 +8,7 @@ import { About } from './models/About';
 import { Distributions } from './models/Distributions';
 import { Findings } from './models/Findings';
 import { Proof } from './models/Proof';
+import { Renewals } from './models/Renewals';
 import { stateOf } from './models/state';
 import './value.css';
 import './models/models.css';
@@ -57,6 +58,7 @@ function Parts({ model }: { model: ModelDetail }) {
         )}
       </section>
       <Proof model={model} />
+      <Renewals model={model} />
       <Findings model={model} />
       <Distributions model={model} />
       <About model={model} />

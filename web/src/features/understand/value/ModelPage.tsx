@@ -14,6 +14,7 @@ import { Fit } from './model/Fit';
 import { Gates } from './model/Gates';
 import { Method } from './model/Method';
 import { Parameters } from './model/Parameters';
+import { Seasons } from './model/Seasons';
 import { Tracking } from './model/Tracking';
 import { FirstRun } from './runs/FirstRun';
 import { NotPublished } from './runs/NotPublished';
@@ -83,6 +84,7 @@ function Parts({ model }: { model: Model }) {
       <Card model={model} />
       <Fit model={model} />
       <Tracking model={model} />
+      <Seasons seasons={model.seasons} />
       <Backtest model={model} />
       <Parameters model={model} />
       <section className="card model-part">

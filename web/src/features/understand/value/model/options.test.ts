@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairsOption, trackingOption } from './options';
+import { pairsOption, seasonsOption, trackingOption } from './options';
 
 const writing = { shade: () => '#000000', count: String, percent: String };
 
@@ -13,6 +13,20 @@ describe('the charts of the model', () => {
       { ...writing, actual: 'a', expected: 'e', axis: 'x', write: String },
     );
     expect((option.xAxis as { data: string[] }).data).toEqual(['0', '7+']);
+  });
+
+  it('show the interval of a month as a band from its lower to its upper end', () => {
+    const option = seasonsOption([{ month: 11, index: 1.5, low: 1.4, high: 1.7 }], {
+      ...writing,
+      index: 'i',
+      interval: 'b',
+      month: String,
+      times: String,
+    });
+    const [below, band, line] = option.series as { data: number[] }[];
+    expect(below?.data).toEqual([1.4]);
+    expect(band?.data[0]).toBeCloseTo(0.3);
+    expect(line?.data).toEqual([1.5]);
   });
 
   it('mark from when on the model saw nothing, only if it was put to the test', () => {

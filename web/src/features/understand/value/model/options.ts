@@ -123,3 +123,56 @@ export function trackingOption(
     ],
   };
 }
+
+/** Orders of a calendar month against those of a usual one. */
+export interface MonthIndex {
+  month: number;
+  index: number;
+  low: number;
+  high: number;
+}
+
+/** The index of each month as a line within the band of its interval; 1 is a usual month. */
+export function seasonsOption(
+  months: readonly MonthIndex[],
+  words: Writing & {
+    index: string;
+    interval: string;
+    month: (month: number) => string;
+    times: (value: number) => string;
+  },
+): EChartsCoreOption {
+  const band = { type: 'line', stack: 'interval', symbol: 'none', silent: true, lineStyle: { opacity: 0 } };
+  return {
+    legend: { bottom: 0, data: [words.index, words.interval] },
+    grid: { left: 8, right: 16, top: 12, bottom: 36, containLabel: true },
+    xAxis: { type: 'category', data: months.map((one) => words.month(one.month)) },
+    yAxis: { type: 'value', scale: true, axisLabel: { formatter: words.times } },
+    tooltip: {
+      trigger: 'axis',
+      formatter: (at: { dataIndex: number }[]) => {
+        const one = months[at[0]?.dataIndex ?? 0];
+        return one === undefined
+          ? ''
+          : `${words.month(one.month)}: ${words.times(one.index)} (${words.times(one.low)} – ${words.times(one.high)})`;
+      },
+    },
+    series: [
+      { ...band, data: months.map((one) => one.low) },
+      {
+        ...band,
+        name: words.interval,
+        color: words.shade(neutral),
+        areaStyle: { opacity: 0.25 },
+        data: months.map((one) => one.high - one.low),
+      },
+      {
+        type: 'line',
+        name: words.index,
+        color: words.shade(accent),
+        data: months.map((one) => one.index),
+        markLine: { silent: true, symbol: 'none', label: { show: false }, data: [{ yAxis: 1 }] },
+      },
+    ],
+  };
+}

@@ -11,6 +11,7 @@ interface Column {
 const count = (cell: unknown) => formatInteger(Number(cell));
 const decimal = (cell: unknown) => formatNumber(Number(cell), 2);
 const days = (cell: unknown) => formatNumber(Number(cell), 1);
+const parameter = (cell: unknown) => formatNumber(Number(cell), 3);
 const share = (cell: unknown) => formatPercent(Number(cell), 1);
 
 const tables: Readonly<Record<string, readonly Column[]>> = {
@@ -33,6 +34,29 @@ const tables: Readonly<Record<string, readonly Column[]>> = {
     { key: 'mean', write: decimal },
     { key: 'deviation', write: decimal },
   ],
+  terms: [
+    { key: 'term' },
+    { key: 'name' },
+    { key: 'contracts', write: count },
+    { key: 'renewals', write: count },
+    { key: 'losses', write: count },
+    { key: 'alpha', write: parameter },
+    { key: 'alpha_error', write: parameter },
+    { key: 'beta', write: parameter },
+    { key: 'beta_error', write: parameter },
+    { key: 'gain', write: decimal },
+  ],
+  held_out: [
+    { key: 'term' },
+    { key: 'made' },
+    { key: 'contracts', write: count },
+    { key: 'predicted', write: share },
+    { key: 'constant', write: share },
+    { key: 'observed', write: share },
+    { key: 'low', write: share },
+    { key: 'high', write: share },
+  ],
+  causes: [{ key: 'name' }, { key: 'contracts', write: count }, { key: 'recent', write: count }],
   categories: [{ key: 'name' }, { key: 'count', write: count }, { key: 'share', write: share }],
   channels: [{ key: 'name' }, { key: 'count', write: count }, { key: 'share', write: share }],
   pairs: [
@@ -53,6 +77,10 @@ const tables: Readonly<Record<string, readonly Column[]>> = {
 };
 
 const MOST = 25;
+
+/** A cell as people read it; nothing where the row has none. */
+const written = (column: Column, cell: unknown) =>
+  column.write && cell != null ? column.write(cell) : String(cell ?? '');
 
 /** What the model found about the base: figures first, then the tables that belong to it. */
 export function Findings({ model }: { model: ModelDetail }) {
@@ -116,7 +144,7 @@ function Table({
               >
                 {columns.map((column) => (
                   <td key={column.key} className={column.write ? 'figure' : undefined}>
-                    {column.write ? column.write(row[column.key]) : String(row[column.key] ?? '')}
+                    {written(column, row[column.key])}
                   </td>
                 ))}
               </tr>

@@ -16,7 +16,15 @@ public final class DemoFacts {
     private static final int ACTIVE_DAYS = 270;
     private static final double VISITOR_SHARE = 0.35;
     private static final double SUBSCRIBER_SHARE = 0.7;
-    private static final double CANCELLED_SHARE = 0.3;
+    /** Businesses differ in how likely they are not to renew, each the same every time: a beta distribution of these. */
+    private static final double LEAVING_ALPHA_YEAR = 0.668;
+    private static final double LEAVING_BETA_YEAR = 3.806;
+    private static final double LEAVING_ALPHA_QUARTER = 0.35;
+    private static final double LEAVING_BETA_QUARTER = 2.5;
+    /** Of those who will not renew, who said so before the day. */
+    private static final double NOTICE_SHARE = 0.2;
+    private static final int YEAR = 12;
+    private static final int QUARTER = 3;
 
     private static final List<Text> PLANS = List.of(new Text("软装季度更新", "Seasonal refresh"),
             new Text("家具养护", "Furniture care"), new Text("灯具巡检", "Lighting inspection"));
@@ -110,16 +118,24 @@ public final class DemoFacts {
         if (started.isAfter(company.end())) {
             return Optional.empty();
         }
-        int months = stream.chance(0.5) ? 12 : 3;
-        LocalDate renews = started.plusMonths(months);
-        while (!renews.isAfter(company.end())) {
-            renews = renews.plusMonths(months);
+        int months = stream.chance(0.5) ? YEAR : QUARTER;
+        String plan = PLANS.get(stream.below(PLANS.size())).in(language);
+        long price = (1 + stream.below(20)) * (months == YEAR ? 800_00L : 200_00L);
+        String cause = CAUSES.get(stream.below(CAUSES.size()));
+        double leaving = months == YEAR
+                ? stream.beta(LEAVING_ALPHA_YEAR, LEAVING_BETA_YEAR)
+                : stream.beta(LEAVING_ALPHA_QUARTER, LEAVING_BETA_QUARTER);
+        int made = 0;
+        boolean leaves = stream.chance(leaving);
+        while (!leaves && !started.plusMonths((made + 1L) * months).isAfter(company.end())) {
+            made++;
+            leaves = stream.chance(leaving);
         }
-        LocalDate last = renews.minusMonths(months);
-        boolean cancelled = last.isAfter(started) && stream.chance(CANCELLED_SHARE);
-        return Optional.of(new Contract(history.customer().id() + "-s1", history.customer().id(),
-                PLANS.get(stream.below(PLANS.size())).in(language), months, (1 + stream.below(20)) * 200_00L, started,
-                cancelled ? last : renews, cancelled ? Optional.of(last) : Optional.empty(),
-                cancelled ? Optional.of(CAUSES.get(stream.below(CAUSES.size()))) : Optional.empty()));
+        LocalDate due = started.plusMonths((made + 1L) * months);
+        boolean cancelled = leaves && !due.isAfter(company.end());
+        boolean notice = leaves && !cancelled && stream.chance(NOTICE_SHARE);
+        return Optional.of(new Contract(history.customer().id() + "-s1", history.customer().id(), plan, months, price,
+                started, due, cancelled || notice ? Optional.of(due) : Optional.empty(),
+                cancelled ? Optional.of(cause) : Optional.empty()));
     }
 }

@@ -148,17 +148,36 @@ public final class MadeSnapshot {
                 FROM range(1, %2$d + 1) AS t(i)
                 WHERE chance(i, 38) < 0.08
                 """.formatted(LAST_DAY, customers)));
-        statements.add(copy(folder, "subscriptions", """
-                SELECT i AS customer_id, %1$d - 500 AS started, CAST(NULL AS INTEGER) AS renews,
-                  CASE WHEN chance(i, 39) < 0.2 THEN CAST(floor(%1$d - 400 * chance(i, 40)) AS INTEGER) END AS cancelled,
-                  CASE WHEN chance(i, 39) < 0.2 THEN ['price', 'service', 'need gone'][1 + i %% 3] END AS cancel_cause
-                FROM range(1, %2$d + 1) AS t(i)
-                WHERE chance(i, 41) < 0.05
-                """.formatted(LAST_DAY, customers)));
+        contracts(statements, customers, folder);
         statements.add(copy(folder, "usage", """
                 SELECT 1 + i %% 20 * (%2$d // 20) AS customer_id, %1$d - CAST(floor(150 * chance(i, 42)) AS INTEGER) AS day,
                   'calls' AS metric, CAST(floor(100000 * chance(i, 43)) AS BIGINT) AS quantity_units
                 FROM range(1, %2$d // 3 + 1) AS t(i)
+                """.formatted(LAST_DAY, customers)));
+    }
+
+    /** Contracts by the month and by the year; each has a chance of its own not to renew, the same every time. */
+    private static void contracts(List<String> statements, int customers, Path folder) {
+        statements.add(copy(folder, "subscriptions", """
+                SELECT customer_id, started, CASE WHEN chance(customer_id, 44) < 0.1 THEN %1$d + 5 END AS renews,
+                  CASE WHEN ends <= %1$d OR chance(customer_id, 45) < 0.1 THEN least(ends, %1$d + 20) END AS cancelled,
+                  CASE WHEN ends <= %1$d AND chance(customer_id, 46) < 0.7
+                    THEN ['price', 'service', 'need gone'][1 + customer_id %% 3] END AS cancel_cause,
+                  customer_id AS subscription_id, term AS term_months,
+                  CAST(10000 * (10 + floor(90 * chance(customer_id, 47))) AS BIGINT) AS price_units
+                FROM (
+                  SELECT customer_id, term, started,
+                    CAST(date_diff('day', DATE '1970-01-01', CAST(DATE '1970-01-01' + started
+                      + to_months(CAST(term * (1 + floor(ln(chance(customer_id, 40)) / ln(1 - leaving))) AS INTEGER))
+                      AS DATE)) AS INTEGER) AS ends
+                  FROM (
+                    SELECT i AS customer_id, CASE WHEN i %% 2 = 0 THEN 1 ELSE 12 END AS term,
+                      CAST(floor(%1$d - 60 - 2000 * chance(i, 39)) AS INTEGER) AS started,
+                      0.02 + 0.5 * power(chance(i, 48), 3) AS leaving
+                    FROM range(1, %2$d + 1) AS t(i)
+                    WHERE chance(i, 41) < 0.15
+                  ) AS made
+                ) AS lasting
                 """.formatted(LAST_DAY, customers)));
     }
 

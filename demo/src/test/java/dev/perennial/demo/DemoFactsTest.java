@@ -33,9 +33,13 @@ class DemoFactsTest {
     void onlyBusinessesHaveContractsAndACancellationHasACause() {
         List<DemoFacts.Contract> contracts = DemoFacts.contracts(COMPANY, Locale.ENGLISH).toList();
         assertThat(contracts).hasSizeBetween(20, 100);
-        assertThat(contracts).allMatch(one -> one.cancelledOn().isPresent() == one.cause().isPresent()
-                && one.renewsOn().isAfter(one.startedOn()));
+        assertThat(contracts).allMatch(one -> one.cause().isEmpty() || one.cancelledOn().isPresent());
+        assertThat(contracts).allMatch(one -> one.cancelledOn().isEmpty() || one.cause().isPresent()
+                || one.cancelledOn().get().isAfter(COMPANY.end()));
+        assertThat(contracts).allMatch(one -> one.renewsOn().isAfter(one.startedOn()));
         assertThat(contracts).anyMatch(one -> one.cause().isPresent());
+        assertThat(contracts).anyMatch(one -> one.cancelledOn().isEmpty()
+                && one.startedOn().plusMonths(3L * one.months()).isBefore(COMPANY.end()));
     }
 
     @Test

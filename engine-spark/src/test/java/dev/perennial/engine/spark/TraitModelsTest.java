@@ -154,7 +154,7 @@ class TraitModelsTest {
 
     @Test
     void everyModelHasSomethingToSayOfThisBase() {
-        assertThat(HERE).hasSize(10)
+        assertThat(HERE).hasSize(11)
                 .allSatisfy(found -> assertThat(found.state()).isEqualTo(ModelFindings.State.MEASURED))
                 .allSatisfy(found -> assertThat(found.customers()).as(found.code()).isPositive());
         for (Output output : Portraits.outputs()) {

@@ -35,8 +35,10 @@ public final class Datasets {
 
     public static final DatasetShape EVENT_TYPES = shape("event_types", 1).longs("type_id").texts("code").done();
 
-    public static final DatasetShape SUBSCRIPTIONS = shape("subscriptions", 1).longs("customer_id")
-            .days("started", "renews", "cancelled").texts("cancel_cause").done();
+    /** Contracts; the price is for a term. */
+    public static final DatasetShape SUBSCRIPTIONS = shape("subscriptions", 2).longs("customer_id")
+            .days("started", "renews", "cancelled").texts("cancel_cause").longs("subscription_id", "term_months")
+            .units("price_units").done();
 
     public static final DatasetShape USAGE = shape("usage", 1).longs("customer_id").days("day").texts("metric")
             .units("quantity_units").done();

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.perennial.engine.model.backtest.Backtest;
+import dev.perennial.engine.model.backtest.Seasonality;
 import dev.perennial.engine.model.clv.Frequencies;
 import dev.perennial.engine.model.cohort.Cohorts;
 import dev.perennial.engine.model.trait.ModelFindings;
@@ -30,7 +31,8 @@ public sealed interface EngineAnswer {
      * @param cards number of cards that follow
      */
     record Valued(JsonNode report, List<Frequencies> frequencies, List<Backtest.TrackingPoint> tracking,
-            Retrospect retrospect, Cohorts cohorts, Optional<SnapshotFolder.Manifest> snapshot, JsonNode scoring,
+            Optional<Seasonality> seasonality, Retrospect retrospect, Cohorts cohorts,
+            Optional<SnapshotFolder.Manifest> snapshot, JsonNode scoring,
             int cards) implements EngineAnswer {
     }
 

@@ -15,6 +15,7 @@ import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.HistoryShard;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.backtest.Backtesting;
+import dev.perennial.engine.model.backtest.Seasonality;
 import dev.perennial.engine.model.clv.Frequencies;
 import dev.perennial.engine.model.cohort.Cohorts;
 import dev.perennial.engine.orders.OrderLog;
@@ -174,7 +175,9 @@ public final class EngineRun {
                         (int) firstDay.toEpochDay(), asOf));
         Retrospect retrospect = LookingBack.of(lines, firstDay, valuation.asOf(), valuation.fit(), result.settings(),
                 new Prospects(IntStream.of(prospects).map(dataset.customers()::since).sorted().toArray()));
-        return new EngineAnswer.Valued(JsonReport.object(result), frequencies, tracking, retrospect,
+        Optional<Seasonality> seasonality = Seasonality.of(tracking, unitDays, valuation.asOf(),
+                (int) Math.round(result.settings().horizon() * unitDays));
+        return new EngineAnswer.Valued(JsonReport.object(result), frequencies, tracking, seasonality, retrospect,
                 Cohorts.of(lines, firstDay, valuation.asOf()), manifest,
                 JsonMapper.shared().valueToTree(valuation.scoring()), result.customers() + prospects.length);
     }

@@ -53,12 +53,17 @@ public final class SqlFile {
 
     /** A number of the engines' type DOUBLE, the same on both to the last bit. */
     public SqlFile with(String parameter, double value) {
+        values.put(parameter, real(value));
+        return this;
+    }
+
+    /** A number of the engines' type DOUBLE as SQL. */
+    public static String real(double value) {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(parameter + " is " + value);
+            throw new IllegalArgumentException("not a number: " + value);
         }
         String digits = Double.toString(value);
-        values.put(parameter, digits.contains("E") ? digits : digits + "e0");
-        return this;
+        return digits.contains("E") ? digits : digits + "e0";
     }
 
     public SqlFile withColumn(String parameter, String column) {

@@ -130,9 +130,10 @@ class EngineRunTest {
         assertThat(answer.customers()).isEqualTo(401);
         assertThat(answer.models()).extracting(ModelFindings::code).containsExactlyInAnyOrder("churn", "loyalty",
                 "stickiness", "satisfaction", "referral", "preference", "association", "sensitivity", "potential",
-                "total");
+                "renewal", "total");
         assertThat(answer.models()).filteredOn(found -> found.state() == ModelFindings.State.NO_DATA)
-                .extracting(ModelFindings::code).contains("satisfaction", "referral", "association", "sensitivity");
+                .extracting(ModelFindings::code).contains("satisfaction", "referral", "association", "sensitivity",
+                        "renewal");
     }
 
     private List<Long> ids() {

@@ -11,11 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SubscriptionDatasets implements DatasetContributor {
 
-    private static final Dataset CONTRACTS = new Dataset("subscriptions", 1, "collect.subscription_contract",
+    private static final Dataset CONTRACTS = new Dataset("subscriptions", 2, "collect.subscription_contract",
             List.of(Column.number("customer_id"), Column.day("started"), Column.day("renews"),
-                    Column.day("cancelled"), Column.text("cancel_cause")),
+                    Column.day("cancelled"), Column.text("cancel_cause"), Column.number("subscription_id"),
+                    Column.number("term_months"), Column.units("price_units")),
             """
-                    SELECT part.customer_id, part.started_on, part.renews_on, part.cancelled_on, part.cancel_cause
+                    SELECT part.customer_id, part.started_on, part.renews_on, part.cancelled_on, part.cancel_cause,
+                           part.id, part.term_months::bigint, part.price
                     FROM collect.subscription_contract AS part
                     WHERE :part
                     """);

@@ -44,6 +44,7 @@ public class ModelPage {
                 Overviews.ref(run), formula(fitted, say), say.text("model.source." + fitted.purchase().code()),
                 lines(say, "model.assumption", fitted), lines(say, "model.limit", fitted), parameters(report, say),
                 fallback(report, say), frequencies(model.path("frequencies")), tracking(model.path("tracking")),
+                Seasons.view(model.path("seasonality"), report, say),
                 backtest(report.path("holdout"), say), RunViews.gates(run, locale),
                 drifts.of(run.id()).map(drift -> DriftView.of(drift, run.currency(), locale)).orElse(null),
                 runs.before(Long.MAX_VALUE, RUNS).stream().map(RunViews::summary).toList());

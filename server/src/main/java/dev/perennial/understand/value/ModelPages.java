@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ModelPages {
 
     /** Figures that the catalogue shows of a model. */
-    private static final Map<String, List<String>> QUALITY = Map.of("association",
+    private static final Map<String, List<String>> QUALITY = Map.of("renewal",
+            List.of("contract_value", "log_loss_difference"), "association",
             List.of("hit_share", "popular_hit_share"), "stickiness", List.of("came_back", "daily_by_monthly"),
             "satisfaction", List.of("nps", "answers"), "referral", List.of("k", "k_low", "k_high"), "sensitivity",
             List.of("base_share"), "potential", List.of("headroom"), "total", List.of("total"), "churn",
@@ -37,7 +38,8 @@ public class ModelPages {
 
     /** What the codes of a table are the codes of. */
     private static final Map<String, String> CODES = Map.of("signals", "class.churn_signals", "classes",
-            "class.churn_class", "rankings", "ranking", "coefficients", "coefficient");
+            "class.churn_class", "rankings", "ranking", "coefficients", "coefficient",
+            "terms", "term");
 
     private static final Set<String> TRAITS = Portraits.models().stream().map(TraitModel::description)
             .map(ModelDescription::code).collect(Collectors.toUnmodifiableSet());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record ModelView(String code, String question, String answer, Verdict verdict, RunRef run, String formula,
         String source, List<String> assumptions, List<String> limits, List<ParameterView> parameters,
         @Nullable String fallback, List<FrequencyView> frequencies, List<TrackingView> tracking,
-        @Nullable BacktestView backtest, List<RunViews.GateView> gates, @Nullable DriftView drift,
+        SeasonsView seasons, @Nullable BacktestView backtest, List<RunViews.GateView> gates, @Nullable DriftView drift,
         List<RunViews.RunSummary> runs) {
 
     /** A fitted parameter. */
@@ -25,6 +25,19 @@ public record ModelView(String code, String question, String answer, Verdict ver
     /** Repeat orders of a unit, and of all units up to it. */
     public record TrackingView(int unit, LocalDate on, double actual, double expected, double cumulativeActual,
             double cumulativeExpected, boolean holdout) {
+    }
+
+    /**
+     * Whether orders follow the seasons.
+     *
+     * @param state {@code seasonal}, {@code none}, or {@code too-short} where that cannot be told
+     * @param months from January to December; none where it cannot be told
+     */
+    public record SeasonsView(String state, String sentence, List<MonthView> months) {
+    }
+
+    /** Orders of a month against those of a usual one, with the 95 % interval. */
+    public record MonthView(int month, double index, double low, double high) {
     }
 
     /** A predictor that needs no model. */

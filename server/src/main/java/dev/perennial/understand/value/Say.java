@@ -2,8 +2,10 @@ package dev.perennial.understand.value;
 
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
 
 import dev.perennial.platform.kernel.MoneyFormat;
@@ -35,6 +37,11 @@ final class Say {
     /** A name of a code, or the code itself where it has none. */
     String name(String prefix, String code) {
         return words.has(prefix + "." + code) ? words.say(prefix + "." + code) : code;
+    }
+
+    /** A month of the year by its name. */
+    String month(int number) {
+        return Month.of(number).getDisplayName(TextStyle.FULL_STANDALONE, locale);
     }
 
     String count(double value) {

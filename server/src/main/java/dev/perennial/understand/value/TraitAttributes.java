@@ -28,9 +28,11 @@ class TraitAttributes implements AttributeContributor {
             "stated_cause", "loyalty_class", "loyalty_score", "stickiness_class", "stickiness_score", "active_days",
             "satisfaction_class", "satisfaction_score", "nps", "open_complaints", "referred", "influence",
             "preferred_category", "preferred_channel", "next_product", "replenish_product", "replenish_on",
-            "sensitivity_class", "discount_share");
+            "sensitivity_class", "discount_share", "contract_status", "renewal_probability", "renewal_on",
+            "renewals_made",
+            "contract_value", "renewal_at_risk", "contract_cause");
     private static final List<String> SORTED = List.of("total_value", "headroom", "loyalty_score",
-            "satisfaction_score", "churn_probability");
+            "satisfaction_score", "churn_probability", "renewal_at_risk");
 
     private static final List<Attribute> ATTRIBUTES = made();
 

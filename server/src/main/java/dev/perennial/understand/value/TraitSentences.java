@@ -102,6 +102,7 @@ final class TraitSentences {
             case "potential" -> score("headroom", () -> told("potential", say.count(row.number("peers")),
                     say.money(row.number("peer_spend")), say.money(row.number("headroom")),
                     say.money(row.number("headroom_low")), say.money(row.number("headroom_high"))));
+            case "renewal" -> new RenewalSentences(texts, say, row).all();
             case "total" -> score("total_value", () -> told("total", say.money(row.number("purchase_value")),
                     say.money(row.number("potential_value")), say.money(row.number("referral_value"))));
             default -> throw new IllegalArgumentException("no sentence for " + model);

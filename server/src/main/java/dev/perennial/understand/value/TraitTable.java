@@ -29,7 +29,7 @@ class TraitTable {
     private static final int COPY_BUFFER = 1 << 18;
     /** Figures by which lists can be ordered. */
     private static final List<String> SORTED = List.of("total_value", "headroom", "loyalty_score",
-            "satisfaction_score", "churn_probability");
+            "satisfaction_score", "churn_probability", "renewal_at_risk");
 
     private static final String NAMES = "customer_id, " + String.join(", ", columns());
 

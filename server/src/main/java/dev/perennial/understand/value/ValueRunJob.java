@@ -167,6 +167,7 @@ class ValueRunJob implements JobHandler {
         ObjectNode model = json.createObjectNode();
         model.set("frequencies", json.valueToTree(answer.frequencies()));
         model.set("tracking", json.valueToTree(answer.tracking()));
+        model.set("seasonality", json.valueToTree(answer.seasonality().orElse(null)));
         return new RunTable.Findings(LocalDate.parse(answer.report().path("asOf").asString()),
                 snapshot == null ? null : snapshot.id(), snapshot, answer.report(), model,
                 json.valueToTree(answer.retrospect()), json.valueToTree(answer.cohorts()),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.perennial.demo.DemoCompany;
 import dev.perennial.platform.kernel.Role;
@@ -121,6 +122,35 @@ class TraitRefreshTest {
         assertThat(jdbc.sql("SELECT count(*) FROM understand.value_changed").query(Long.class).single()).isZero();
         assertThat(jdbc.sql("SELECT max(step) FROM understand.value_churn_history WHERE customer_id = ?").param(angry)
                 .query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void aContractToldBetweenRunsIsForecastByWhatTheRunLearnt() {
+        jdbc.sql("""
+                INSERT INTO collect.subscription_contract
+                    (customer_id, source, key, product, term_months, price, currency, started_on, cancelled_on,
+                     changed_at, digest)
+                SELECT customer_id, 'known', 'k' || place, 'Care', 12, 1200, 'CNY', day - 1200,
+                       CASE WHEN place BETWEEN 1 AND 30 THEN day - 1200 + 366 END, now(), place
+                FROM (SELECT customer_id, max(max(placed_on)) OVER () AS day,
+                             row_number() OVER (ORDER BY customer_id) - 1 AS place
+                      FROM collect.commerce_order
+                      GROUP BY customer_id) AS buyers
+                WHERE place < 100
+                """).update();
+        portray();
+        long fresh = someone(110);
+        assertThat(row(fresh)).containsEntry("contract_status", null);
+        Answer told = client.as(Role.ADMIN).post("/api/v1/subscriptions/batch", """
+                {"source": "refresh", "items": [
+                  {"key": "n", "customerId": %d, "product": "Care", "termMonths": 12, "price": 600,
+                   "startedOn": "%s"}]}
+                """.formatted(fresh, lastDay().minusDays(20)));
+        assertThat(told.text()).doesNotContain("rejected");
+        assertThat(refresh()).isEqualTo(1);
+        assertThat(row(fresh)).containsEntry("contract_status", "active").containsEntry("renewals_made", 0)
+                .containsEntry("renewal_evidence", 100);
+        assertThat((double) Objects.requireNonNull(row(fresh).get("renewal_probability"))).isBetween(0.6, 0.8);
     }
 
     @Test

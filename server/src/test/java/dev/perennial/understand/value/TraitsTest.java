@@ -160,7 +160,7 @@ class TraitsTest {
     @Test
     void theCatalogueNamesEveryModelInTheReadersLanguage() {
         JsonNode before = client.as(Role.ANALYST).get("/api/v1/models").body();
-        assertThat(before.path("items").size()).isEqualTo(13);
+        assertThat(before.path("items").size()).isEqualTo(14);
         assertThat(before.path("items").get(0).path("state").asString()).isEqualTo("not-run");
         publish();
         JsonNode items = client.as(Role.ANALYST).with("Accept-Language", "zh-CN").get("/api/v1/models").body()
@@ -168,7 +168,7 @@ class TraitsTest {
         assertThat(items.get(0).path("name").asString()).isEqualTo("客户生命周期");
         assertThat(items.get(0).path("lastRun").path("id").asLong()).isPositive();
         for (JsonNode item : items) {
-            boolean silent = List.of("satisfaction", "referral", "association", "sensitivity")
+            boolean silent = List.of("satisfaction", "referral", "association", "sensitivity", "renewal")
                     .contains(item.path("code").asString());
             assertThat(item.path("state").asString()).as(item.toString()).isEqualTo(silent ? "no-data" : "measured");
         }
@@ -216,6 +216,53 @@ class TraitsTest {
     }
 
     @Test
+    void aContractIsForecastFromThoseThatCameUpForRenewal() {
+        long first = someone(0);
+        jdbc.sql("""
+                INSERT INTO collect.subscription_contract
+                    (customer_id, source, key, product, term_months, price, currency, started_on, cancelled_on,
+                     cancel_cause, changed_at, digest)
+                SELECT customer_id, 'renewals', 'k' || place, 'Care', 12, 1200, 'CNY', day - 1200,
+                       CASE WHEN place BETWEEN 1 AND 30 THEN day - 1200 + 366 END,
+                       CASE WHEN place BETWEEN 1 AND 30 THEN 'price' END, now(), place
+                FROM (SELECT customer_id, max(max(placed_on)) OVER () AS day,
+                             row_number() OVER (ORDER BY customer_id) - 1 AS place
+                      FROM collect.commerce_order
+                      GROUP BY customer_id) AS buyers
+                WHERE place < 100
+                """).update();
+        publish();
+        JsonNode page = client.as(Role.ANALYST).get("/api/v1/models/renewal").body();
+        assertThat(page.path("entry").path("customers").asInt()).isEqualTo(100);
+        JsonNode term = page.path("tables").path("terms").get(0);
+        assertThat(term.path("term").asInt()).isEqualTo(12);
+        assertThat(term.path("contracts").asInt()).isEqualTo(100);
+        assertThat(term.path("name").asString()).isEqualTo("Chances differ");
+        assertThat(page.path("tables").path("retention").size()).isEqualTo(3);
+        assertThat(page.path("tables").path("causes").get(0).path("name").asString()).isEqualTo("price");
+        JsonNode renewal = model(traits(first), "renewal");
+        assertThat(figure(renewal, "renewal_probability")).isBetween(0.7, 1.0);
+        assertThat(figure(renewal, "renewals_made")).isEqualTo(3);
+        assertThat(figure(renewal, "contract_value")).isPositive();
+        assertThat(renewal.path("why").get(0).asString()).contains("after 3 renewals")
+                .contains("100 contracts of 12 months");
+        JsonNode ended = model(traits(someone(5)), "renewal");
+        assertThat(ended.path("why").get(1).asString()).isEqualTo("Cause stated last: price.");
+        double added = figure(model(traits(first), "total"), "total_value");
+        assertThat(added).as("contracts are never added").isCloseTo(
+                figure(model(traits(first), "total"), "purchase_value")
+                        + figure(model(traits(first), "total"), "potential_value"),
+                within(1e-6));
+        Answer found = client.as(Role.ADMIN).post("/api/v1/customers/search", """
+                {"rule": {"op": "compare", "attribute": "contract_status", "comparison": "eq", "value": "active"},
+                 "sort": {"attribute": "renewal_at_risk", "direction": "desc"},
+                 "fields": ["name", "renewal_probability", "renewal_on", "contract_value", "renewal_at_risk"]}
+                """);
+        assertThat(found.status()).as(found.text()).isEqualTo(200);
+        assertThat(found.body().path("items").get(0).path("renewal_at_risk").asDouble()).isPositive();
+    }
+
+    @Test
     void rulesAndListsAskForTraits() {
         publish();
         Answer found = client.as(Role.ADMIN).post("/api/v1/customers/search", """
@@ -239,7 +286,7 @@ class TraitsTest {
         assertThat(client.as(Role.ADMIN).get("/api/v1/customers/" + one + "/traits").body().path("code").asString())
                 .isEqualTo("value/no-traits");
         publish();
-        assertThat(traits(one).path("models").size()).isEqualTo(10);
+        assertThat(traits(one).path("models").size()).isEqualTo(11);
         assertThat(client.as(Role.AGENT).get("/api/v1/customers/" + one + "/traits").status()).isEqualTo(404);
     }
 }

@@ -11,6 +11,7 @@ import dev.perennial.engine.model.loyalty.Loyalty;
 import dev.perennial.engine.model.potential.Potential;
 import dev.perennial.engine.model.preference.Preference;
 import dev.perennial.engine.model.referral.Referral;
+import dev.perennial.engine.model.renewal.Renewal;
 import dev.perennial.engine.model.satisfaction.Satisfaction;
 import dev.perennial.engine.model.sensitivity.Sensitivity;
 import dev.perennial.engine.model.stickiness.Stickiness;
@@ -39,7 +40,8 @@ public final class Portraits {
     /** New models, each after those that it builds on. */
     public static List<TraitModel> models() {
         return List.of(new Preference(), new Sensitivity(), new Satisfaction(), new Referral(), new Stickiness(),
-                new Churn(), new Loyalty(), new Association(), new Potential(), new Total());
+                new Churn(), new Loyalty(), new Association(), new Potential(), new Renewal(),
+                new Total());
     }
 
     /** All columns of the finished rows after the customer's id. */

@@ -20,8 +20,8 @@ import dev.perennial.engine.model.trait.TraitRun;
 /**
  * A customer's value as a whole. The three parts have no money in common: realised margin of the past 365 days, expected
  * margin after the day looked from, and the realised margin of those whom the customer recommended, each of whom counts
- * for one other customer only. Headroom is shown beside them and never added. Beside money stands one index with visible
- * weights.
+ * for one other customer only. Headroom and what contracts are worth are shown beside them and never added. Beside money
+ * stands one index with visible weights.
  *
  * <p>What somebody recommended brought is their own purchase value, too: so the sum over the base has two parts only.
  */
@@ -69,7 +69,8 @@ public final class Total implements TraitModel {
             figures.put("total", row.real(0) + row.real(1));
             figures.put("referral_beside", row.real(2));
             figures.put("headroom_beside", row.real(3));
-            return new ModelFindings("total", State.MEASURED, row.whole(4), figures, Map.of(), Map.of());
+            figures.put("contract_beside", row.real(4));
+            return new ModelFindings("total", State.MEASURED, row.whole(5), figures, Map.of(), Map.of());
         }).getFirst();
     }
 }

@@ -14,7 +14,10 @@ SELECT
   ph.favourite AS channel_key, ph.total AS channel_total,
   n.next_key, n.replenish_key,
   k.peer_spend_units, k.peer_low_units, k.peer_high_units, k.peers, k.peer_level,
-  g.spend_share
+  g.spend_share,
+  w.contract_status, w.contracts, w.renewal_on, w.renewal_term, w.renewals_made, w.renewal_probability, w.renewal_low,
+  w.renewal_high, w.renewal_evidence, w.renewals_expected, w.renewals_low, w.renewals_high, w.contract_value, w.contract_low,
+  w.contract_high, w.renewal_at_risk, w.contract_cause, w.contract_ended_on
 FROM (SELECT * FROM t_cards WHERE customer_id % :parts = :part) AS c
 LEFT JOIN (SELECT * FROM t_purchase WHERE customer_id % :parts = :part) AS v ON v.customer_id = c.customer_id
 LEFT JOIN (SELECT * FROM f_orders WHERE customer_id % :parts = :part) AS o ON o.customer_id = c.customer_id
@@ -30,3 +33,4 @@ LEFT JOIN (SELECT * FROM f_channel WHERE customer_id % :parts = :part) AS ph ON 
 LEFT JOIN (SELECT * FROM f_next WHERE customer_id % :parts = :part) AS n ON n.customer_id = c.customer_id
 LEFT JOIN (SELECT * FROM f_peers WHERE customer_id % :parts = :part) AS k ON k.customer_id = c.customer_id
 LEFT JOIN (SELECT * FROM f_rank WHERE customer_id % :parts = :part) AS g ON g.customer_id = c.customer_id
+LEFT JOIN (SELECT * FROM f_contracts WHERE customer_id % :parts = :part) AS w ON w.customer_id = c.customer_id

@@ -70,7 +70,8 @@ class ChurnForecastTest {
                 WHERE %s > 0.97
                 """.formatted(chance)).with(Datasets.SUBSCRIPTIONS, """
                 SELECT customer_id, day - 100 AS started, CAST(NULL AS INTEGER) AS renews, day AS cancelled,
-                  'price' AS cancel_cause
+                  'price' AS cancel_cause, customer_id AS subscription_id, CAST(NULL AS BIGINT) AS term_months,
+                  CAST(NULL AS BIGINT) AS price_units
                 FROM d_orders
                 WHERE customer_id %% 50 = 0
                 """.formatted());

@@ -63,7 +63,8 @@ class PortraitsTest {
         base.customer(5, "prospect", 0, 0, 0);
         base.row(Datasets.COMPLAINTS, 2L, SmallBase.TODAY - 5, "delivery", false);
         base.row(Datasets.COMPLAINTS, 3L, SmallBase.TODAY - 5, "delivery", true);
-        base.row(Datasets.SUBSCRIPTIONS, 3L, SmallBase.TODAY - 500, null, SmallBase.TODAY - 30, "price");
+        base.row(Datasets.SUBSCRIPTIONS, 3L, SmallBase.TODAY - 500, null, SmallBase.TODAY - 30, "price", 1L, null,
+                null);
         base.run();
         assertThat(base.text(1, "churn_signals")).isEqualTo("overdue");
         assertThat(base.text(1, "churn_class")).isEqualTo("watch");
@@ -398,7 +399,8 @@ class PortraitsTest {
         List<ModelFindings> findings = base.run();
         assertThat(findings).filteredOn(found -> found.state() == ModelFindings.State.NO_DATA)
                 .extracting(ModelFindings::code)
-                .containsExactlyInAnyOrder("satisfaction", "referral", "association", "sensitivity", "potential");
+                .containsExactlyInAnyOrder("satisfaction", "referral", "association", "sensitivity", "potential",
+                        "renewal");
         for (String column : List.of("satisfaction_score", "influence", "next_score", "discount_share", "headroom",
                 "category_affinity", "category_low", "channel_affinity", "channel_low", "discount_low", "discount_high",
                 "headroom_low", "satisfaction_low", "satisfaction_high", "referral_value", "active_days", "activity_z",
@@ -415,7 +417,7 @@ class PortraitsTest {
         assertThat(outputs).filteredOn(output -> !output.evidence().isEmpty())
                 .allSatisfy(output -> assertThat(codes).contains(output.evidence()));
         assertThat(outputs).filteredOn(output -> output.evidence().isEmpty()).allMatch(
-                output -> output.type() == Output.Type.COUNT || output.code().equals("purchase_value")
-                        || output.code().equals("stated_cause"));
+                output -> output.type() == Output.Type.COUNT || List.of("purchase_value", "stated_cause",
+                        "contract_cause", "contract_ended_on").contains(output.code()));
     }
 }

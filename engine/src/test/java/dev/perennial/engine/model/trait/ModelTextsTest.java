@@ -17,7 +17,7 @@ class ModelTextsTest {
     @ValueSource(strings = {"en", "zh"})
     void everythingInTheCatalogueHasItsTexts(String language) {
         ModelTexts texts = ModelTexts.of(Locale.forLanguageTag(language));
-        assertThat(ModelCatalogue.all()).hasSize(13).allSatisfy(model -> {
+        assertThat(ModelCatalogue.all()).hasSize(14).allSatisfy(model -> {
             for (String part : List.of("name", "question", "formula", "source", "limits")) {
                 assertThat(texts.text(model.code() + "." + part)).isNotBlank();
             }
