@@ -151,6 +151,10 @@ const models = {
     titles: (words) => [words['value-card.title']],
   },
   churn: found('churn', 'models.proof.reliability'),
+  renewal: {
+    path: () => '/models/renewal',
+    titles: (words) => [words['models.renewal.curve'].replace('{{months}}', '3')],
+  },
   loyalty: spread('loyalty', 'loyalty_class'),
   stickiness: found('stickiness', 'models.table.factors'),
   satisfaction: spread('satisfaction', 'satisfaction_class', 'satisfaction_score'),

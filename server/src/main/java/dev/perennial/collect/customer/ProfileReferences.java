@@ -3,7 +3,6 @@ package dev.perennial.collect.customer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import dev.perennial.platform.catalogue.CustomerReference;
 import dev.perennial.platform.catalogue.CustomerReference.Bond;
@@ -51,7 +50,6 @@ class ProfileReferences implements CustomerReferenceHolder {
                 CROSS JOIN unnest(:ids::bigint[]) AS c (id)
                 JOIN collect.customer_custom AS x ON x.content @> jsonb_build_object(k.key, c.id)
                 """).param("keys", keys.toArray(new String[0]))
-                .param("ids", customers.stream().mapToLong(Long::longValue).toArray()).query(Long.class).stream()
-                .collect(Collectors.toSet());
+                .param("ids", customers.stream().mapToLong(Long::longValue).toArray()).query(Long.class).set();
     }
 }

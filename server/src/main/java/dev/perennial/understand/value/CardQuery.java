@@ -36,6 +36,20 @@ class CardQuery {
                 .param("customer", customer).query((row, _) -> card(row)).optional();
     }
 
+    /** Margin of the past year that a customer's own orders brought, and those of the customers whom they recommended. */
+    record Brought(double purchase, double referral) {
+    }
+
+    /** What the models of traits say that a customer brought; none where they say nothing. */
+    Optional<Brought> brought(long customer) {
+        return jdbc.sql("""
+                SELECT purchase_value AS purchase, coalesce(referral_value, 0) AS referral
+                FROM understand.value_trait
+                WHERE customer_id = :customer
+                  AND purchase_value IS NOT NULL
+                """).param("customer", customer).query(Brought.class).optional();
+    }
+
     /** Newest first. */
     List<Past> history(long customer) {
         return jdbc.sql("""

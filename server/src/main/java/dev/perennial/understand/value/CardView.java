@@ -41,7 +41,12 @@ public record CardView(long customerId, LocalDate asOf, @Nullable OffsetDateTime
             double pastYearSpend) {
     }
 
-    /** Realised in the past year, expected ahead, and by referral, which is not measured yet. */
+    /**
+     * Realised in the past year, expected ahead, and by referral.
+     *
+     * @param purchase margin; what is known of costs counts once traits are there
+     * @param referral empty until traits are there
+     */
     public record TotalView(double purchase, double potential, @Nullable Double referral) {
     }
 

@@ -44,7 +44,7 @@ public class Cards {
     public CardView card(Caller caller, long customer) {
         customers.requireVisible(caller, customer);
         Kept kept = kept(customer);
-        return view(kept.card(), kept.published());
+        return view(kept.card(), kept.published(), cards.brought(customer));
     }
 
     /**
@@ -90,7 +90,7 @@ public class Cards {
         return texts.has(prefix + code) ? texts.text(prefix + code) : code;
     }
 
-    private static CardView view(Card card, PublishedModels.Published published) {
+    private static CardView view(Card card, PublishedModels.Published published, Optional<CardQuery.Brought> brought) {
         RunTable.Run run = published.run();
         JsonNode report = published.report();
         FittedModels fitted = published.models();
@@ -107,7 +107,9 @@ public class Cards {
                 new CardView.RfmView(card.r(), card.f(), card.m(), card.rfmGroup()),
                 new CardView.QuadrantView(card.quadrant(), card.windowOrders(),
                         card.windowOrders() == 0 ? null : card.windowSpend() / card.windowOrders()),
-                facts(card), new CardView.TotalView(card.yearSpend() * fitted.margin(), card.clv(), null));
+                facts(card),
+                brought.map(found -> new CardView.TotalView(found.purchase(), card.clv(), found.referral()))
+                        .orElseGet(() -> new CardView.TotalView(card.yearSpend() * fitted.margin(), card.clv(), null)));
     }
 
     /** The day a card is looked from. */

@@ -110,6 +110,16 @@ class TraitsTest {
     }
 
     @Test
+    void theValueCardAddsUpToTheTotalOfTheModels() {
+        publish();
+        long one = someone(3);
+        JsonNode total = client.as(Role.ADMIN).get("/api/v1/customers/" + one + "/value").body().path("total");
+        assertThat(total.path("purchase").asDouble() + total.path("potential").asDouble()
+                + total.path("referral").asDouble())
+                .isCloseTo(figure(model(traits(one), "total"), "total_value"), within(1e-6));
+    }
+
+    @Test
     void whatCustomersSayOfUsBecomesTraits() {
         long one = someone(3);
         long other = someone(5);
