@@ -122,8 +122,10 @@ final class LivePart {
     private static long twice(Database database) throws SQLException {
         return database.number("""
                 SELECT count(*)
-                FROM (SELECT (stage, quadrant, rfm_group, round(p_alive * 100), round(clv)) AS shown, step,
-                             lag((stage, quadrant, rfm_group, round(p_alive * 100), round(clv)))
+                FROM (SELECT (stage, quadrant, rfm_group, round(p_alive * 100), round(clv), window_orders,
+                              round(window_spend)) AS shown, step,
+                             lag((stage, quadrant, rfm_group, round(p_alive * 100), round(clv), window_orders,
+                                  round(window_spend)))
                                  OVER (PARTITION BY customer_id ORDER BY run_id, step) AS before
                       FROM understand.value_history) AS h
                 WHERE step > 0 AND shown IS NOT DISTINCT FROM before""");
