@@ -55,14 +55,23 @@ class ChangedTable {
                 """).param("most", most).query(Changed.class).list();
     }
 
-    /** Removes what was worked off; whoever was noted again meanwhile stays. */
-    void done(List<Changed> worked) {
-        jdbc.sql("""
-                DELETE FROM understand.value_changed AS noted
-                USING unnest(:ids::bigint[], :versions::text[]) AS t (id, version)
-                WHERE noted.customer_id = t.id
-                  AND noted.version = t.version::xid8
+    /**
+     * Removes what was worked off and answers whose it was. Whoever was noted again meanwhile stays, as does whoever is being
+     * noted; whoever another has worked off is not answered.
+     */
+    List<Long> done(List<Changed> worked) {
+        return jdbc.sql("""
+                DELETE FROM understand.value_changed
+                WHERE customer_id IN (
+                    SELECT noted.customer_id
+                    FROM understand.value_changed AS noted
+                    JOIN unnest(:ids::bigint[], :versions::text[]) AS t (id, version)
+                      ON noted.customer_id = t.id AND noted.version = t.version::xid8
+                    ORDER BY noted.customer_id
+                    FOR UPDATE OF noted SKIP LOCKED)
+                RETURNING customer_id
                 """).param("ids", worked.stream().mapToLong(Changed::customer).toArray())
-                .param("versions", worked.stream().map(Changed::version).toArray(String[]::new)).update();
+                .param("versions", worked.stream().map(Changed::version).toArray(String[]::new)).query(Long.class)
+                .list();
     }
 }

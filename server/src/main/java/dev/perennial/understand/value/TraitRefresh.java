@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 import dev.perennial.engine.process.EngineAnswer;
 import dev.perennial.engine.process.TraitRequest;
@@ -28,7 +29,7 @@ class TraitRefresh implements JobHandler {
 
     static final String KIND = "value-refresh";
     private static final String ROWS = "rows";
-    private static final int AT_ONCE = 100_000;
+    private static final int AT_ONCE = 50_000;
 
     /** What models of traits read of the cards. */
     private static final Dataset SCORES = new Dataset(TraitRequest.SCORES, 1, "understand.value_card",
@@ -97,18 +98,20 @@ class TraitRefresh implements JobHandler {
     public void run(JobContext job) {
         RunTable.Run run = portrayed();
         long customers = 0;
-        for (List<Changed> some = changed.some(AT_ONCE); !some.isEmpty(); some = changed.some(AT_ONCE)) {
-            customers += some.size();
-            refresh(job, run, some);
-            if (some.size() < AT_ONCE) {
-                break;
-            }
-        }
+        List<Changed> some;
+        long done;
+        do {
+            some = changed.some(AT_ONCE);
+            done = some.isEmpty() ? 0 : refresh(job, run, some);
+            customers += done;
+            // Nobody was worked off where another run was published meanwhile; its own traits are on their way.
+        } while (some.size() == AT_ONCE && done > 0);
         job.count("customers", customers);
         job.result(new Result(run.id(), customers));
     }
 
-    private void refresh(JobContext job, RunTable.Run run, List<Changed> some) {
+    /** Answers how many customers' traits now say all that was told of them. */
+    private long refresh(JobContext job, RunTable.Run run, List<Changed> some) {
         long[] customers = some.stream().mapToLong(Changed::customer).toArray();
         // The day that the freshest of their cards looks from: nothing that was told is left out.
         LocalDate asOf = traits.latestDay(customers, Objects.requireNonNull(run.asOf()));
@@ -116,6 +119,7 @@ class TraitRefresh implements JobHandler {
         Path folder = analyses.folder(analysis);
         TraitRequest request = TraitRequest.again(asOf, run.settings().valuation(run.currency()).margin(),
                 folder(run));
+        AtomicLong followed = new AtomicLong();
         try {
             EngineUse.of(analyses.start(folder, request, _ -> {
             }), job, engine -> {
@@ -129,8 +133,9 @@ class TraitRefresh implements JobHandler {
                     traits.loadAgain(engine.rows());
                     runs.publishAlone();
                     if (runs.publishedId().filter(id -> id == run.id()).isPresent()) {
-                        traits.putAgain(run.id(), asOf);
-                        changed.done(some);
+                        List<Long> still = changed.done(some);
+                        traits.putAgain(still, run.id(), asOf);
+                        followed.set(still.size());
                     }
                 });
                 engine.finish();
@@ -138,5 +143,6 @@ class TraitRefresh implements JobHandler {
         } finally {
             analyses.discard(analysis);
         }
+        return followed.get();
     }
 }

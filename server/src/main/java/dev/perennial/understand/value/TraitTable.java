@@ -130,10 +130,15 @@ class TraitTable {
         jdbc.sql("ANALYZE value_trait_again").update();
     }
 
-    /** Writes those taken that say something new into the table that is shown, with their history. */
-    void putAgain(long run, LocalDate asOf) {
-        jdbc.sql("DELETE FROM value_trait_again AS fresh WHERE NOT EXISTS (SELECT FROM understand.value_card AS card "
-                + "WHERE card.customer_id = fresh.customer_id)").update();
+    /** Writes those taken of these customers that say something new into the table that is shown, with their history. */
+    void putAgain(List<Long> customers, long run, LocalDate asOf) {
+        jdbc.sql("""
+                DELETE FROM value_trait_again
+                WHERE customer_id NOT IN (
+                    SELECT card.customer_id
+                    FROM understand.value_card AS card
+                    JOIN unnest(:customers::bigint[]) AS t (id) ON t.id = card.customer_id)
+                """).param("customers", customers.stream().mapToLong(Long::longValue).toArray()).update();
         remember("value_trait_again", "1 + coalesce((SELECT max(past.step) FROM understand.value_churn_history AS past "
                 + "WHERE past.customer_id = fresh.customer_id AND past.run_id = :run), 0)", run, asOf);
         jdbc.sql("""

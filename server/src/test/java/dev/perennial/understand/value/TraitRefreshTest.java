@@ -37,6 +37,8 @@ class TraitRefreshTest {
     private TestClient client;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private ChangedTable changed;
 
     @BeforeEach
     void onlyTheSimulatedOrdersAreThere() {
@@ -169,6 +171,20 @@ class TraitRefreshTest {
                 .single());
         assertThat(row(angry)).isEqualTo(once);
         assertThat(refresh()).isZero();
+    }
+
+    @Test
+    void whoeverIsNotedAgainMeanwhileStaysNotedAndIsNotTakenForDone() {
+        jdbc.sql("DELETE FROM understand.value_changed").update();
+        jdbc.sql(
+                "INSERT INTO understand.value_changed SELECT id, pg_current_xact_id() FROM generate_series(1, 3) AS t (id)")
+                .update();
+        List<ChangedTable.Changed> some = changed.some(10);
+        jdbc.sql("UPDATE understand.value_changed SET version = pg_current_xact_id() WHERE customer_id = 2").update();
+        assertThat(changed.done(some)).containsExactlyInAnyOrder(1L, 3L);
+        assertThat(changed.done(some)).isEmpty();
+        assertThat(changed.some(10)).extracting(ChangedTable.Changed::customer).containsExactly(2L);
+        jdbc.sql("DELETE FROM understand.value_changed").update();
     }
 
     @Test
