@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import dev.perennial.engine.dataset.Datasets;
 import dev.perennial.engine.process.FrameWriter;
@@ -38,7 +39,7 @@ final class CustomerExport implements AutoCloseable {
             statement.execute("CREATE TEMP TABLE analytics_some_orders (order_id bigint) ON COMMIT DROP");
             try (PreparedStatement insert = connection
                     .prepareStatement("INSERT INTO analytics_some_customers SELECT * FROM unnest(?::bigint[])")) {
-                insert.setArray(1, connection.createArrayOf("bigint", boxed(customers)));
+                insert.setArray(1, connection.createArrayOf("bigint", LongStream.of(customers).boxed().toArray()));
                 insert.executeUpdate();
             }
             statement.execute("ANALYZE analytics_some_customers");
@@ -52,14 +53,6 @@ final class CustomerExport implements AutoCloseable {
             export.close();
             throw e;
         }
-    }
-
-    private static Object[] boxed(long[] customers) {
-        Object[] boxed = new Object[customers.length];
-        for (int i = 0; i < boxed.length; i++) {
-            boxed[i] = customers[i];
-        }
-        return boxed;
     }
 
     /** Sends what is there of these customers; of a data set that is not about customers, nothing. */

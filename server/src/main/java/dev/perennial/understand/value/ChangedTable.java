@@ -45,31 +45,43 @@ class ChangedTable {
                 .param("watermark", watermark).update();
     }
 
-    /** Some of those who were noted, after a customer; whoever brings facts of them meanwhile is noted anew. */
-    List<Changed> some(int most) {
+    /** Whether anybody is noted. */
+    boolean isAnybody() {
+        return !some(0, 1).isEmpty();
+    }
+
+    /** Some of those who were noted, beginning after a customer; whoever brings facts of them meanwhile notes them anew. */
+    List<Changed> some(long after, int most) {
         return jdbc.sql("""
                 SELECT customer_id AS customer, version::text AS version
                 FROM understand.value_changed
+                WHERE customer_id > :after
                 ORDER BY customer_id
                 LIMIT :most
-                """).param("most", most).query(Changed.class).list();
+                """).param("after", after).param("most", most).query(Changed.class).list();
     }
 
     /**
-     * Removes what was worked off and answers whose it was. Whoever was noted again meanwhile stays, as does whoever is being
-     * noted; whoever another has worked off is not answered.
+     * Removes what was worked off and answers whose it was. Whoever was noted again meanwhile stays and is not answered, nor is
+     * whoever is being noted or was worked off by another. While a run is under way or withheld nobody is removed: it may have
+     * read before these facts came, and its traits will take the place of those that say them.
      */
     List<Long> done(List<Changed> worked) {
         return jdbc.sql("""
-                DELETE FROM understand.value_changed
-                WHERE customer_id IN (
+                WITH worked AS MATERIALIZED (
                     SELECT noted.customer_id
                     FROM understand.value_changed AS noted
                     JOIN unnest(:ids::bigint[], :versions::text[]) AS t (id, version)
                       ON noted.customer_id = t.id AND noted.version = t.version::xid8
                     ORDER BY noted.customer_id
-                    FOR UPDATE OF noted SKIP LOCKED)
-                RETURNING customer_id
+                    FOR UPDATE OF noted SKIP LOCKED
+                ), removed AS (
+                    DELETE FROM understand.value_changed
+                    WHERE customer_id IN (SELECT customer_id FROM worked)
+                      AND NOT EXISTS (SELECT FROM understand.value_run WHERE state IN ('running', 'withheld'))
+                )
+                SELECT customer_id
+                FROM worked
                 """).param("ids", worked.stream().mapToLong(Changed::customer).toArray())
                 .param("versions", worked.stream().map(Changed::version).toArray(String[]::new)).query(Long.class)
                 .list();

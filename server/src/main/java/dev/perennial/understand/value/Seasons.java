@@ -33,7 +33,8 @@ final class Seasons {
         MonthView least = months.stream().min(Comparator.comparingDouble(MonthView::index)).orElseThrow();
         String found = say.text("seasons.found", years, say.month(most.month()), say.number(most.index()),
                 say.month(least.month()), say.number(least.index()));
-        return new SeasonsView("seasonal", found + " " + ahead(kept.path("horizon").asDouble(), report, say), months);
+        return new SeasonsView("seasonal",
+                say.text("seasons.both", found, ahead(kept.path("horizon").asDouble(), report, say)), months);
     }
 
     private static String ahead(double share, JsonNode report, Say say) {

@@ -98,14 +98,11 @@ class TraitRefresh implements JobHandler {
     public void run(JobContext job) {
         RunTable.Run run = portrayed();
         long customers = 0;
-        List<Changed> some;
-        long done;
-        do {
-            some = changed.some(AT_ONCE);
-            done = some.isEmpty() ? 0 : refresh(job, run, some);
-            customers += done;
-            // Nobody was worked off where another run was published meanwhile; its own traits are on their way.
-        } while (some.size() == AT_ONCE && done > 0);
+        List<Changed> some = changed.some(0, AT_ONCE);
+        while (!some.isEmpty()) {
+            customers += refresh(job, run, some);
+            some = changed.some(some.getLast().customer(), AT_ONCE);
+        }
         job.count("customers", customers);
         job.result(new Result(run.id(), customers));
     }

@@ -50,7 +50,7 @@ public class TraitRefreshes extends Follower {
     }
 
     private boolean byItself() {
-        if (!changed.some(1).isEmpty()) {
+        if (changed.isAnybody()) {
             try {
                 refresh.portrayed();
                 jobs.submit(new JobRequest(TraitRefresh.KIND, new TraitRefresh.Payload(), Caller.system()));

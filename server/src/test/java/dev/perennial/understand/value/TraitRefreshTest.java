@@ -1,13 +1,12 @@
 package dev.perennial.understand.value;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
-import dev.perennial.demo.DemoCompany;
 import dev.perennial.platform.kernel.Role;
 import dev.perennial.testing.ServerTest;
 import dev.perennial.testing.TestClient;
@@ -28,10 +27,7 @@ import static org.awaitility.Awaitility.await;
 @TestPropertySource(properties = "perennial.test=value-traits")
 class TraitRefreshTest {
 
-    private static final List<ValueBase.Order> ORDERS = DemoCompany.standard().withCustomers(300).withSeasonal(false)
-            .histories().flatMap(history -> history.orders().stream().map(order -> new ValueBase.Order(
-                    history.customer().id(), order.time().toLocalDate(), BigDecimal.valueOf(order.amount(), 2))))
-            .toList();
+    private static final List<ValueBase.Order> ORDERS = ValueBase.simulated(300);
 
     @Autowired
     private TestClient client;
@@ -84,13 +80,13 @@ class TraitRefreshTest {
     private void complain(long customer, LocalDate day) {
         Answer told = client.as(Role.ADMIN).post("/api/v1/events/batch", """
                 {"source": "refresh", "items": [
-                  {"key": "a%1$d", "customerId": %1$d, "type": "survey_answer", "at": "%2$s",
+                  {"key": "a%3$s", "customerId": %1$d, "type": "survey_answer", "at": "%2$s",
                    "properties": {"kind": "nps", "score": 1}},
-                  {"key": "c%1$d", "customerId": %1$d, "type": "complaint", "at": "%2$s",
+                  {"key": "c%3$s", "customerId": %1$d, "type": "complaint", "at": "%2$s",
                    "properties": {"topic": "delivery", "resolved": false}}]}
-                """.formatted(customer, day));
+                """.formatted(customer, day, UUID.randomUUID()));
         assertThat(told.status()).as(told.text()).isEqualTo(200);
-        assertThat(told.text()).doesNotContain("rejected");
+        assertThat(told.text()).doesNotContain("rejected").doesNotContain("unchanged");
     }
 
     private void order(long customer, LocalDate day, int amount) {
@@ -179,12 +175,31 @@ class TraitRefreshTest {
         jdbc.sql(
                 "INSERT INTO understand.value_changed SELECT id, pg_current_xact_id() FROM generate_series(1, 3) AS t (id)")
                 .update();
-        List<ChangedTable.Changed> some = changed.some(10);
+        List<ChangedTable.Changed> some = changed.some(0, 10);
         jdbc.sql("UPDATE understand.value_changed SET version = pg_current_xact_id() WHERE customer_id = 2").update();
         assertThat(changed.done(some)).containsExactlyInAnyOrder(1L, 3L);
         assertThat(changed.done(some)).isEmpty();
-        assertThat(changed.some(10)).extracting(ChangedTable.Changed::customer).containsExactly(2L);
+        assertThat(changed.some(0, 10)).extracting(ChangedTable.Changed::customer).containsExactly(2L);
         jdbc.sql("DELETE FROM understand.value_changed").update();
+    }
+
+    @Test
+    void whileARunIsUnderWayTraitsFollowButItsOwnWillHaveToFollowAgain() {
+        portray();
+        long angry = someone(3);
+        complain(angry, lastDay().minusDays(10));
+        jdbc.sql("""
+                INSERT INTO understand.value_run (state, settings, currency, engine, created_by, created_at)
+                SELECT 'running', settings, currency, engine, created_by, created_at
+                FROM understand.value_run
+                WHERE state = 'published'
+                """).update();
+        assertThat(refresh()).isEqualTo(1);
+        assertThat(row(angry)).containsEntry("complaints", 1);
+        assertThat(changed.some(0, 10)).extracting(ChangedTable.Changed::customer).containsExactly(angry);
+        jdbc.sql("DELETE FROM understand.value_run WHERE state = 'running'").update();
+        assertThat(refresh()).isEqualTo(1);
+        assertThat(changed.some(0, 10)).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.perennial.demo.DemoCompany;
 import dev.perennial.platform.kernel.Role;
 import dev.perennial.testing.TestClient;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +28,19 @@ final class ValueBase {
     private ValueBase() {
     }
 
+    /** What so many customers of the demo company ordered, without its seasons. */
+    static List<Order> simulated(int customers) {
+        return DemoCompany.standard().withCustomers(customers).withSeasonal(false).histories()
+                .flatMap(history -> history.orders().stream().map(order -> new Order(history.customer().id(),
+                        order.time().toLocalDate(), BigDecimal.valueOf(order.amount(), 2))))
+                .toList();
+    }
+
     /** Leaves nothing but these orders, as an import leaves them, and answers how many customers there are. */
     static int only(JdbcClient jdbc, List<Order> orders) {
         // The runs first, as whoever lets cards follow orders does.
         jdbc.sql("""
-                TRUNCATE understand.value_run, understand.value_touched, understand.value_card, understand.value_trait,
+                TRUNCATE understand.value_run, understand.value_touched, understand.value_changed, understand.value_card, understand.value_trait,
                     understand.value_history, understand.value_class, understand.value_churn_history,
                     understand.value_movement, collect.commerce_order, collect.commerce_order_key,
                     collect.commerce_order_line, collect.customer_profile CASCADE
