@@ -1,10 +1,8 @@
 package dev.perennial.understand.value;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.perennial.demo.DemoCompany;
 import dev.perennial.platform.kernel.Role;
 import dev.perennial.testing.ServerTest;
 import dev.perennial.testing.TestClient;
@@ -25,11 +23,7 @@ import static org.assertj.core.api.Assertions.within;
 class AssociationsTest {
 
     private static final String ASSOCIATIONS = "/api/v1/value/associations";
-    private static final List<ValueBase.Order> ORDERS = DemoCompany.standard().withCustomers(400).withSeasonal(false)
-            .histories()
-            .flatMap(history -> history.orders().stream().map(order -> new ValueBase.Order(history.customer().id(),
-                    order.time().toLocalDate(), BigDecimal.valueOf(order.amount(), 2))))
-            .toList();
+    private static final List<ValueBase.Order> ORDERS = ValueBase.simulated(400);
 
     @Autowired
     private TestClient client;

@@ -1,10 +1,8 @@
 package dev.perennial.understand.value;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-import dev.perennial.demo.DemoCompany;
 import dev.perennial.platform.kernel.Role;
 import dev.perennial.testing.ServerTest;
 import dev.perennial.testing.TestClient;
@@ -23,10 +21,7 @@ import static org.assertj.core.api.Assertions.within;
 @TestPropertySource(properties = "perennial.test=value-traits")
 class DriftTest {
 
-    private static final List<ValueBase.Order> ORDERS = DemoCompany.standard().withCustomers(1_600).withSeasonal(false)
-            .histories().flatMap(history -> history.orders().stream().map(order -> new ValueBase.Order(
-                    history.customer().id(), order.time().toLocalDate(), BigDecimal.valueOf(order.amount(), 2))))
-            .toList();
+    private static final List<ValueBase.Order> ORDERS = ValueBase.simulated(1_600);
     private static final LocalDate LAST = ORDERS.stream().map(ValueBase.Order::day).max(LocalDate::compareTo)
             .orElseThrow();
 

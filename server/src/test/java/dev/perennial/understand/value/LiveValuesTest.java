@@ -1,6 +1,5 @@
 package dev.perennial.understand.value;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.perennial.demo.DemoCompany;
 import dev.perennial.platform.kernel.Role;
 import dev.perennial.testing.ServerTest;
 import dev.perennial.testing.TestClient;
@@ -35,10 +33,7 @@ import static org.awaitility.Awaitility.await;
 @TestPropertySource(properties = "perennial.test=value-runs")
 class LiveValuesTest {
 
-    private static final List<ValueBase.Order> ORDERS = DemoCompany.standard().withCustomers(1_500).withSeasonal(false)
-            .histories().flatMap(history -> history.orders().stream().map(order -> new ValueBase.Order(
-                    history.customer().id(), order.time().toLocalDate(), BigDecimal.valueOf(order.amount(), 2))))
-            .toList();
+    private static final List<ValueBase.Order> ORDERS = ValueBase.simulated(1_500);
     private static final AtomicInteger KEYS = new AtomicInteger();
     private static final Duration SOON = Duration.ofMinutes(1);
 

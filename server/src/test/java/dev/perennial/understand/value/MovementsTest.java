@@ -1,13 +1,11 @@
 package dev.perennial.understand.value;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.perennial.demo.DemoCompany;
 import dev.perennial.engine.model.rfm.Quadrant;
 import dev.perennial.engine.value.Scoring;
 import dev.perennial.platform.kernel.Role;
@@ -30,10 +28,7 @@ import static org.awaitility.Awaitility.await;
 @TestPropertySource(properties = "perennial.test=value-traits")
 class MovementsTest {
 
-    private static final List<ValueBase.Order> ORDERS = DemoCompany.standard().withCustomers(600).withSeasonal(false)
-            .histories().flatMap(history -> history.orders().stream().map(order -> new ValueBase.Order(
-                    history.customer().id(), order.time().toLocalDate(), BigDecimal.valueOf(order.amount(), 2))))
-            .toList();
+    private static final List<ValueBase.Order> ORDERS = ValueBase.simulated(600);
     private static final LocalDate LAST = ORDERS.stream().map(ValueBase.Order::day).max(LocalDate::compareTo)
             .orElseThrow();
 

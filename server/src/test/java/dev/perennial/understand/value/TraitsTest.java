@@ -1,9 +1,7 @@
 package dev.perennial.understand.value;
 
-import java.math.BigDecimal;
 import java.util.List;
 
-import dev.perennial.demo.DemoCompany;
 import dev.perennial.engine.model.portrait.Portraits;
 import dev.perennial.platform.kernel.Role;
 import dev.perennial.testing.ServerTest;
@@ -24,14 +22,7 @@ import static org.assertj.core.api.Assertions.within;
 @TestPropertySource(properties = "perennial.test=value-traits")
 class TraitsTest {
 
-    private static final List<ValueBase.Order> ORDERS = orders(400);
-
-    private static List<ValueBase.Order> orders(int customers) {
-        return DemoCompany.standard().withCustomers(customers).withSeasonal(false).histories()
-                .flatMap(history -> history.orders().stream().map(order -> new ValueBase.Order(history.customer().id(),
-                        order.time().toLocalDate(), BigDecimal.valueOf(order.amount(), 2))))
-                .toList();
-    }
+    private static final List<ValueBase.Order> ORDERS = ValueBase.simulated(400);
 
     @Autowired
     private TestClient client;
@@ -202,7 +193,7 @@ class TraitsTest {
 
     @Test
     void aForecastOfChurnComesWithWhatCameOfLikeOnes() {
-        ValueBase.only(jdbc, orders(2_000));
+        ValueBase.only(jdbc, ValueBase.simulated(2_000));
         publish();
         JsonNode page = client.as(Role.ANALYST).get("/api/v1/models/churn").body();
         assertThat(page.path("tables").path("classifier").get(0).path("code").asString()).isEqualTo("measured");

@@ -1,6 +1,5 @@
 package dev.perennial.understand.value;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import dev.perennial.collect.customer.Customers;
-import dev.perennial.demo.DemoCompany;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.Role;
 import dev.perennial.testing.ServerTest;
@@ -36,10 +34,7 @@ import static org.assertj.core.api.Assertions.within;
 @TestPropertySource(properties = "perennial.test=value-runs")
 class ValueRunsTest {
 
-    private static final List<ValueBase.Order> ORDERS = DemoCompany.standard().withCustomers(1_500).withSeasonal(false)
-            .histories().flatMap(history -> history.orders().stream().map(order -> new ValueBase.Order(
-                    history.customer().id(), order.time().toLocalDate(), BigDecimal.valueOf(order.amount(), 2))))
-            .toList();
+    private static final List<ValueBase.Order> ORDERS = ValueBase.simulated(1_500);
 
     @Autowired
     private TestClient client;

@@ -2,10 +2,8 @@ package dev.perennial.engine.model.portrait;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import dev.perennial.engine.dataset.Datasets;
-import dev.perennial.engine.model.association.ProductLinks;
 import dev.perennial.engine.model.trait.ModelDescription.Output;
 import dev.perennial.engine.model.trait.ModelFindings;
 import org.junit.jupiter.api.AfterEach;
@@ -23,19 +21,6 @@ class PortraitsTest {
     @AfterEach
     void close() {
         base.close();
-    }
-
-    private ModelFindings found(String code) {
-        return base.run().stream().filter(found -> found.code().equals(code)).findFirst().orElseThrow();
-    }
-
-    private static Map<String, Object> line(ModelFindings found, String table, String column, Object value) {
-        return Objects.requireNonNull(found.tables().get(table)).stream()
-                .filter(line -> value.equals(line.get(column))).findFirst().orElseThrow();
-    }
-
-    private static double real(Map<String, Object> line, String column) {
-        return (double) Objects.requireNonNull(line.get(column));
     }
 
     @Test
@@ -139,11 +124,11 @@ class PortraitsTest {
                 base.order(c, 350, 10, "web");
             }
         }
-        ModelFindings found = found("stickiness");
-        Map<String, Object> web = line(found, "factors", "value", "web");
+        ModelFindings found = base.found("stickiness");
+        Map<String, Object> web = SmallBase.line(found, "factors", "value", "web");
         assertThat(web).containsEntry("rate", 0.8).containsEntry("others", 0.3).containsEntry("customers", 100L);
-        assertThat(real(web, "low")).isCloseTo(0.3693, offset(0.0005));
-        assertThat(real(web, "high")).isCloseTo(0.6049, offset(0.0005));
+        assertThat(SmallBase.real(web, "low")).isCloseTo(0.3693, offset(0.0005));
+        assertThat(SmallBase.real(web, "high")).isCloseTo(0.6049, offset(0.0005));
     }
 
     @Test
@@ -152,7 +137,7 @@ class PortraitsTest {
         base.customer(2).order(2, 300, 10);
         base.row(Datasets.COMPLAINTS, 2L, SmallBase.TODAY, "delivery", false);
         base.customer(3).order(3, 300, 10);
-        ModelFindings found = found("satisfaction");
+        ModelFindings found = base.found("satisfaction");
         assertThat(base.number(1, "satisfaction_score")).isCloseTo((2 * 50 + 100 + 0) / 3.5, within(1e-9));
         assertThat(base.number(1, "nps")).isEqualTo(10);
         assertThat(base.number(1, "csat")).isEqualTo(1);
@@ -194,7 +179,7 @@ class PortraitsTest {
     void oneRecommendationByAKeyCounts() {
         base.customer(1).order(1, 50, 100).customer(2).order(2, 50, 70);
         base.row(Datasets.REFERRALS, 1L, SmallBase.TODAY - 40, null, "C2");
-        ModelFindings found = found("referral");
+        ModelFindings found = base.found("referral");
         assertThat(base.number(1, "referral_value")).isCloseTo(70, within(1e-9));
         assertThat(found.figures()).containsEntry("k", 0.5).containsEntry("buyers", 1.0);
     }
@@ -222,131 +207,12 @@ class PortraitsTest {
         for (long c = 1; c <= 4; c++) {
             base.customer(c).order(c, 10, 5, c <= 2 ? "web" : "shop").order(c, 20, 5, "web");
         }
-        ModelFindings found = found("preference");
+        ModelFindings found = base.found("preference");
         double same = 4 / 8.0;
         double squares = 0.75 * 0.75 + 0.25 * 0.25;
         assertThat(same).isLessThan(squares);
         assertThat(found.figures()).containsEntry("channel_strength", 1000.0);
         assertThat(base.number(1, "channel_affinity")).isCloseTo((2 + 1000 * 0.75) / 1002, within(1e-6));
-    }
-
-    @Test
-    void whatIsBoughtTogetherHasALiftWithBounds() {
-        for (long c = 1; c <= 200; c++) {
-            base.customer(c).order(c, 30, 10).line(c <= 50 ? 1 : 3);
-            if (c <= 40 || c > 190) {
-                base.line(2);
-            }
-        }
-        ModelFindings found = found("association");
-        Map<String, Object> pair = line(found, "pairs", "baskets", 40L);
-        assertThat(real(pair, "lift")).isCloseTo(3.2, within(1e-12));
-        double deviation = Math.sqrt(1 / 40.0 - 1 / 50.0 - 1 / 50.0 + (2 * 3.2 - 1) / 200);
-        assertThat(real(pair, "low")).isCloseTo(3.2 * Math.exp(-1.96 * deviation), within(1e-9));
-        assertThat(real(pair, "high")).isCloseTo(3.2 * Math.exp(1.96 * deviation), within(1e-9));
-    }
-
-    @Test
-    void linksOfProductsAreThoseOfTheSameBaskets() {
-        base.product(1, "Tea/Green").product(2, "Cups");
-        for (long c = 1; c <= 200; c++) {
-            base.customer(c).order(c, 30, 10).line(c <= 50 ? 1 : 3);
-            if (c <= 40 || c > 190) {
-                base.line(2);
-            }
-        }
-        ProductLinks links = ProductLinks.of(found("association"));
-        assertThat(links.products()).containsExactly(new ProductLinks.Product(3, "3", "", 150, 0),
-                new ProductLinks.Product(1, "P1", "Tea", 50, 0), new ProductLinks.Product(2, "P2", "Cups", 50, 0));
-        assertThat(links.pairs()).extracting(ProductLinks.Pair::one).containsExactly(3L, 1L);
-        assertThat(links.pairs()).extracting(ProductLinks.Pair::baskets).containsExactly(10L, 40L);
-        assertThat(links.pairs().getLast().lift()).isCloseTo(3.2, within(1e-12));
-        assertThat(links.pairs().getFirst().lift()).isCloseTo(10 * 200 / (150.0 * 50), within(1e-12));
-        assertThat(links.next()).isEmpty();
-        assertThat(links.again()).isEmpty();
-        assertThat(ProductLinks.removedFrom(found("association")).tables()).containsOnlyKeys("pairs", "intervals");
-    }
-
-    @Test
-    void ofEachProductOnlyTheStrongestPairsAreKept() {
-        for (long c = 1; c <= 30 * 12; c++) {
-            base.customer(c).order(c, 30, 10).line(1).line(2 + c % 30);
-        }
-        ProductLinks links = ProductLinks.of(found("association"));
-        assertThat(links.products()).hasSize(31);
-        assertThat(links.pairs()).as("of each of the others it is the only one").hasSize(30);
-        for (long c = 1_001; c <= 1_000 + 12; c++) {
-            base.customer(c).order(c, 30, 10);
-            for (int product = 101; product <= 125; product++) {
-                base.line(product);
-            }
-        }
-        List<ProductLinks.Pair> pairs = ProductLinks.of(found("association")).pairs().stream()
-                .filter(pair -> pair.one() > 100).toList();
-        assertThat(pairs).as("of 300 all as strong as each other").hasSizeLessThan(300);
-        assertThat(pairs.stream().filter(pair -> pair.one() == 125 || pair.other() == 125)).hasSize(20);
-    }
-
-    @Test
-    void quantilesSayWhenAProductIsBoughtAgain() {
-        for (int c = 1; c <= 40; c++) {
-            base.customer(c).order(c, 50, 10).line(1).order(c, 50 - c, 10).line(1);
-        }
-        ProductLinks links = ProductLinks.of(found("association"));
-        assertThat(links.again()).containsExactly(new ProductLinks.Again(1, 40, 4, 10, 20, 30, 36));
-        assertThat(links.next()).singleElement()
-                .satisfies(next -> assertThat(next.cases()).as("without the four held out").isEqualTo(36));
-    }
-
-    @Test
-    void whatOthersWentOnWithIsTheNextProduct() {
-        for (long c = 1; c <= 60; c++) {
-            base.customer(c).order(c, 60, 10).line(1).order(c, 30, 10).line(2);
-        }
-        for (long c = 61; c <= 180; c++) {
-            base.customer(c).order(c, 40, 10).line(3);
-        }
-        base.customer(199).order(199, 5, 10).line(1);
-        base.run();
-        assertThat(base.text(199, "next_product")).isEqualTo("2");
-        assertThat(base.text(199, "next_reason")).isEqualTo("others");
-        assertThat(base.number(199, "next_score")).isBetween(0.7, 1.0);
-        assertThat(base.number(199, "next_evidence")).isEqualTo(54);
-    }
-
-    @Test
-    void whatComesAgainIsDueAfterItsUsualInterval() {
-        for (long c = 1; c <= 30; c++) {
-            base.customer(c).order(c, 60, 10).line(1).order(c, 30, 10).line(1);
-        }
-        base.run();
-        assertThat(base.text(1, "replenish_product")).isEqualTo("1");
-        assertThat(base.number(1, "replenish_on")).isBetween(SmallBase.TODAY - 1.0, (double) SmallBase.TODAY);
-        assertThat(base.number(1, "replenish_evidence")).isEqualTo(1);
-    }
-
-    @Test
-    void whoBuysBelowTheUsualPriceIsLedByPromotions() {
-        for (long c = 1; c <= 20; c++) {
-            base.customer(c);
-            for (int i = 0; i < 10; i++) {
-                base.order(c, 10 + i, 10).line(1, 2, c == 1 ? 8 : 10, null, null);
-            }
-        }
-        ModelFindings found = found("sensitivity");
-        assertThat(found.figures()).containsEntry("base_share", 0.05);
-        assertThat(base.text(1, "sensitivity_class")).isEqualTo("promotion-led");
-        assertThat(base.number(1, "priced_lines")).isEqualTo(10);
-        assertThat(base.number(2, "discount_share")).isLessThan(0.05);
-    }
-
-    @Test
-    void aListPriceAboveTheUsualOneShowsTheDiscount() {
-        for (long c = 1; c <= 20; c++) {
-            base.customer(c).order(c, 10, 10).line(1, 1, 8, c == 1 ? 10.0 : null, null).order(c, 11, 10)
-                    .line(1, 1, 8, null, null);
-        }
-        assertThat(found("sensitivity").figures()).containsEntry("base_share", 1 / 40.0);
     }
 
     @Test
@@ -368,7 +234,7 @@ class PortraitsTest {
         for (long c = 1; c <= 20; c++) {
             base.customer(c).order(c, 100, 1.0 * c);
         }
-        assertThat(found("potential").state()).isEqualTo(ModelFindings.State.NO_DATA);
+        assertThat(base.found("potential").state()).isEqualTo(ModelFindings.State.NO_DATA);
         assertThat(base.number(1, "headroom")).isNaN();
     }
 
@@ -379,7 +245,7 @@ class PortraitsTest {
         base.customer(2).order(2, 30, 200);
         base.customer(3, "prospect", 0, 0, 0);
         base.referral(1, 35, 2).referral(3, 35, 1);
-        ModelFindings found = found("total");
+        ModelFindings found = base.found("total");
         assertThat(base.number(1, "purchase_value")).as("40 by cost, half of 40").isCloseTo(60, within(1e-9));
         assertThat(base.number(1, "potential_value")).isEqualTo(100);
         assertThat(base.number(1, "referral_value")).isCloseTo(100, within(1e-9));

@@ -115,6 +115,21 @@ final class SmallBase implements AutoCloseable {
         return Portraits.run(new TraitRun(db, TODAY, margin, filled));
     }
 
+    /** What a model found, after all have run. */
+    ModelFindings found(String code) {
+        return run().stream().filter(found -> found.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    /** The line of a table found whose column has this value. */
+    static Map<String, Object> line(ModelFindings found, String table, String column, Object value) {
+        return Objects.requireNonNull(found.tables().get(table)).stream()
+                .filter(line -> value.equals(line.get(column))).findFirst().orElseThrow();
+    }
+
+    static double real(Map<String, Object> line, String column) {
+        return (double) Objects.requireNonNull(line.get(column));
+    }
+
     private String quadrant() {
         List<String> values = new ArrayList<>();
         for (Map.Entry<Long, List<long[]>> entry : orders.entrySet()) {
