@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '@/shared/ChartFrame';
 import { Chart } from '@/shared/chart/Chart';
 import { formatInteger, formatNumber, formatPercent } from '@/shared/format';
-import { ProblemView } from '@/shared/ProblemView';
-import { Skeleton } from '@/shared/Skeleton';
 import { type Pair, strongestPairsQuery, type Wanted } from '../api/associations';
 import { useWidth } from '../overview/useWidth';
+import { Unready } from '../Unready';
 import { useWriting } from '../useWriting';
 import {
   askedPairs,
@@ -29,19 +28,8 @@ interface Props {
 export function Network({ wanted, onProduct }: Props) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(strongestPairsQuery(wanted, askedPairs));
-  if (error && !data)
-    return (
-      <section className="card" aria-label={t('associations.network')}>
-        <h2>{t('associations.network')}</h2>
-        <ProblemView error={error} onRetry={() => void refetch()} />
-      </section>
-    );
   if (!data)
-    return (
-      <div className="card">
-        <Skeleton lines={10} height={24} />
-      </div>
-    );
+    return <Unready title={t('associations.network')} error={error} onRetry={() => void refetch()} />;
   const pairs = drawn(data.items);
   return pairs.length === 0 ? (
     <section className="card" aria-label={t('associations.network')}>

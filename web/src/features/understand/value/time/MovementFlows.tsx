@@ -6,10 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '@/shared/ChartFrame';
 import { Chart } from '@/shared/chart/Chart';
 import { formatDay, formatInteger, formatMoney, formatNumber, formatPercent } from '@/shared/format';
-import { ProblemView } from '@/shared/ProblemView';
-import { Skeleton } from '@/shared/Skeleton';
 import { type Kind, kinds, type Movement, type Movements, movementsQuery } from '../api/time';
 import { partOf } from '../overview/shares';
+import { Unready } from '../Unready';
 import { useWriting } from '../useWriting';
 import type { TimeAddress, TimeChange } from './address';
 import {
@@ -32,19 +31,7 @@ export function MovementFlows({ address, onChange }: Props) {
   const { t } = useTranslation();
   const by = address.by ?? 'stage';
   const { data, error, refetch } = useQuery(movementsQuery(by, address.from, address.to));
-  if (error && !data)
-    return (
-      <section className="card" aria-label={t('time.moves')}>
-        <h2>{t('time.moves')}</h2>
-        <ProblemView error={error} onRetry={() => void refetch()} />
-      </section>
-    );
-  if (!data)
-    return (
-      <div className="card">
-        <Skeleton lines={10} height={24} />
-      </div>
-    );
+  if (!data) return <Unready title={t('time.moves')} error={error} onRetry={() => void refetch()} />;
   if (!data.movement)
     return (
       <section className="card" aria-label={t('time.moves')}>

@@ -56,8 +56,12 @@ public class Associations {
         }
     }
 
+    private RunTable.Run portrayed() {
+        return runs.portrayed().orElseThrow(() -> new ProblemException(ValueProblem.NO_ASSOCIATIONS));
+    }
+
     private Shown shown() {
-        RunTable.Run run = runs.portrayed().orElseThrow(() -> new ProblemException(ValueProblem.NO_ASSOCIATIONS));
+        RunTable.Run run = portrayed();
         Optional<ModelFindings> found = runs.part(run.id(), RunTable.Part.MODELS)
                 .map(part -> json.convertValue(part, new TypeReference<List<ModelFindings>>() {
                 })).orElse(List.of()).stream().filter(model -> model.code().equals(MODEL.code())).findFirst();
@@ -89,7 +93,7 @@ public class Associations {
     /** Products whose name has a text in it. */
     public AssociationView.Products products(String text, int limit) {
         new Violations().atMost("/search", text, LONGEST_SEARCH).within("/limit", limit, 1, MOST).refuse();
-        return new AssociationView.Products(links.products(shown().run().id(), text.strip(), limit));
+        return new AssociationView.Products(links.products(portrayed().id(), text.strip(), limit));
     }
 
     /** A product with what belongs to it. */
