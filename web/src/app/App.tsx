@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
@@ -16,6 +17,10 @@ const client = createQueryClient();
 const router = createAppRouter(client);
 // What the server worded before is in the other language.
 i18next.on('languageChanged', () => void client.invalidateQueries());
+
+// An icon of our own comes and goes at once: the usual one waits for the end of a movement, and a button
+// whose answer is there before the movement began would stay busy for ever to a screen reader.
+const button = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden="true" /> };
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -42,7 +47,7 @@ function Styled() {
     <ConfigProvider
       theme={theme}
       locale={i18n.language === 'zh-CN' ? zhCN : enUS}
-      button={{ autoInsertSpace: false }}
+      button={button}
       {...(nonce ? { csp: { nonce } } : {})}
     >
       <RouterProvider router={router} />

@@ -36,6 +36,7 @@ export function antTheme(shade: Shade): ThemeConfig {
       wireframe: false,
     },
     components: {
+      Tooltip: { colorTextLightSolid: '#ffffff' },
       Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8 },
       Form: { itemMarginBottom: 16 },
     },

@@ -12,8 +12,9 @@ import { RunningJobs } from '@/features/platform/jobs/RunningJobs';
 import { keepBaseCurrency } from '@/shared/format';
 import { ZoneProvider } from '@/shared/zone';
 import { AppearanceMenu, LanguageMenu, PersonMenu } from './Menus';
-import { groups } from './navigation';
+import { groups, permitted } from './navigation';
 import { PhoneBar } from './PhoneBar';
+import { PhoneTabs } from './PhoneTabs';
 import './frame.css';
 
 const Palette = lazy(() => import('./Palette'));
@@ -79,6 +80,7 @@ function Surroundings() {
         </div>
       </header>
       <main className="frame-main" id="content" tabIndex={-1}>
+        <PhoneTabs />
         <Outlet />
       </main>
       <PhoneBar onSearch={() => setSearching(true)} />
@@ -97,9 +99,7 @@ function Navigation() {
   return (
     <nav className="frame-nav" aria-label={t('frame.navigation')}>
       {groups.map((group) => {
-        const places = group.places.filter(
-          ({ permission }) => !permission || permissions.includes(permission),
-        );
+        const places = permitted(group, permissions);
         return places.length === 0 ? null : (
           <div key={group.label} className="frame-group">
             <h2 className="frame-label">{t(group.label)}</h2>

@@ -29,6 +29,11 @@ export interface Group {
   places: readonly Place[];
 }
 
+/** Those pages of a group that somebody with these permissions may see. */
+export function permitted({ places }: Group, permissions: readonly string[]): Place[] {
+  return places.filter(({ permission }) => !permission || permissions.includes(permission));
+}
+
 /** The menu, in the order of the loop; labels are keys of the catalogue. */
 export const groups: readonly Group[] = [
   {

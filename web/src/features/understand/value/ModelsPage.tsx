@@ -31,7 +31,16 @@ export function ModelsPage() {
           </Tooltip>
         )}
       </div>
-      {refresh.isError && <ProblemView error={refresh.error} />}
+      {refresh.isError && (
+        <div className="models-refresh">
+          <ProblemView error={refresh.error} />
+        </div>
+      )}
+      {refresh.isSuccess && (
+        <p className="models-refresh muted" role="status">
+          {t('models.refreshing')} <Link to="/jobs">{t('models.refreshing-jobs')}</Link>
+        </p>
+      )}
       {error && !data ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : !data ? (
