@@ -38,7 +38,8 @@ class OrderEvents implements TimelineContributor {
 
     private static TimelineItem item(Deed deed, Words words) {
         String title = deed.key() == null ? words.say(deed.kind()) : words.say(deed.kind() + ".named", deed.key());
-        return new TimelineItem(deed.at(), deed.id(), deed.kind(), title, deed.channel(), deed.amount(),
+        return new TimelineItem(deed.at(), deed.id(), deed.kind(), title,
+                deed.channel() == null ? null : Channels.name(deed.channel(), words.locale()), deed.amount(),
                 deed.currency(),
                 deed.id(), null, null);
     }

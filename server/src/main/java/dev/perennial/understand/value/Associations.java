@@ -45,14 +45,14 @@ public class Associations {
     }
 
     /** The run whose traits are shown, with the numbers that the model found. */
-    private record Shown(RunTable.Run run, Map<String, Double> figures) {
+    private record Shown(RunTable.Run run, Optional<ModelFindings> found) {
 
         double visits() {
             return figure("baskets");
         }
 
         double figure(String code) {
-            return figures.getOrDefault(code, 0.0);
+            return found.map(ModelFindings::figures).orElse(Map.of()).getOrDefault(code, 0.0);
         }
     }
 
@@ -65,7 +65,7 @@ public class Associations {
         Optional<ModelFindings> found = runs.part(run.id(), RunTable.Part.MODELS)
                 .map(part -> json.convertValue(part, new TypeReference<List<ModelFindings>>() {
                 })).orElse(List.of()).stream().filter(model -> model.code().equals(MODEL.code())).findFirst();
-        return new Shown(run, found.map(ModelFindings::figures).orElse(Map.of()));
+        return new Shown(run, found);
     }
 
     /** What there is to look at. */
@@ -75,7 +75,9 @@ public class Associations {
         long products = links.products(run);
         int least = (int) MODEL.parameters().stream().filter(one -> one.code().equals("least_pairs")).findFirst()
                 .orElseThrow().value();
-        String state = products > 0 ? "measured" : shown.visits() > 0 ? "not-kept" : "no-data";
+        // A run from before there was this model has found nothing, which does not say that there is nothing.
+        boolean silent = shown.found().isPresent() && shown.visits() == 0;
+        String state = products > 0 ? "measured" : silent ? "no-data" : "not-kept";
         return new Summary(Overviews.ref(shown.run()), state, (long) shown.visits(), products,
                 links.matching(run, new ProductLinkQuery.Wanted(null, 0)), least, links.categories(run),
                 proof(shown));

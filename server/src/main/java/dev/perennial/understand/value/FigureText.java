@@ -51,7 +51,7 @@ final class FigureText {
             return say.money(value);
         }
         if (SHARES.contains(key)) {
-            return say.decimals(100 * value, 1) + " %";
+            return say.share(value);
         }
         return COUNTS.contains(key) ? say.count(value) : say.parameter(value);
     }

@@ -30,7 +30,7 @@ public class ModelPages {
 
     /** Figures that the catalogue shows of a model. */
     private static final Map<String, List<String>> QUALITY = Map.of("renewal",
-            List.of("contract_value", "log_loss_difference"), "association",
+            List.of("contract_value", "renewal_at_risk"), "association",
             List.of("hit_share", "popular_hit_share"), "stickiness", List.of("came_back", "daily_by_monthly"),
             "satisfaction", List.of("nps", "answers"), "referral", List.of("k", "k_low", "k_high"), "sensitivity",
             List.of("base_share"), "potential", List.of("headroom"), "total", List.of("total"), "churn",
@@ -39,7 +39,7 @@ public class ModelPages {
     /** What the codes of a table are the codes of. */
     private static final Map<String, String> CODES = Map.of("signals", "class.churn_signals", "classes",
             "class.churn_class", "rankings", "ranking", "coefficients", "coefficient",
-            "terms", "term");
+            "terms", "term", "causes", "cause");
 
     private static final Set<String> TRAITS = Portraits.models().stream().map(TraitModel::description)
             .map(ModelDescription::code).collect(Collectors.toUnmodifiableSet());
@@ -184,6 +184,12 @@ public class ModelPages {
                 Map<String, Object> told = new HashMap<>(line);
                 if (line.get("feature") instanceof String feature) {
                     told.put("name", named("feature", feature).name());
+                }
+                if (code.equals("channels") && line.get("name") instanceof String channel) {
+                    told.put("name", say.channel(channel));
+                }
+                if ("channel".equals(line.get("feature")) && line.get("value") instanceof String channel) {
+                    told.put("value", say.channel(channel));
                 }
                 if (line.get("code") instanceof String one) {
                     told.put("name", named(CODES.getOrDefault(code, code), one).name());

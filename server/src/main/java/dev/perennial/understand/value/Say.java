@@ -1,13 +1,18 @@
 package dev.perennial.understand.value;
 
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.Currency;
 import java.util.Locale;
 
+import dev.perennial.collect.commerce.Channels;
 import dev.perennial.platform.kernel.MoneyFormat;
 import dev.perennial.platform.kernel.Words;
 
@@ -39,6 +44,11 @@ final class Say {
         return words.has(prefix + "." + code) ? words.say(prefix + "." + code) : code;
     }
 
+    /** A channel by the name that people use. */
+    String channel(String code) {
+        return Channels.name(code, locale);
+    }
+
     /** A month of the year by its name. */
     String month(int number) {
         return Month.of(number).getDisplayName(TextStyle.FULL_STANDALONE, locale);
@@ -64,25 +74,47 @@ final class Say {
     }
 
     String decimals(double value, int places) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        NumberFormat format = asPagesDo(NumberFormat.getNumberInstance(locale));
         format.setMinimumFractionDigits(places);
         format.setMaximumFractionDigits(places);
         return format.format(value);
     }
 
+    /** A share with one decimal, as tables have it. */
+    String share(double share) {
+        NumberFormat format = asPagesDo(NumberFormat.getPercentInstance(locale));
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(share);
+    }
+
     String percent(double share) {
-        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        NumberFormat format = asPagesDo(NumberFormat.getPercentInstance(locale));
         double size = Math.abs(share);
         format.setMaximumFractionDigits(size != 0 && (size < 0.01 || size > 0.99) && size < 1 ? 1 : 0);
         return format.format(share);
     }
 
+    /** Whole units; below 10 also the parts that the currency has. */
     String money(double value) {
-        NumberFormat format = MoneyFormat.of(locale, currency);
-        int decimals = Math.abs(value) >= LARGE || value == 0 ? 0 : 2;
+        NumberFormat format = asPagesDo(MoneyFormat.of(locale, currency));
+        int decimals = Math.abs(value) >= 10 || value == 0
+                ? 0
+                : Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
         format.setMaximumFractionDigits(decimals);
         format.setMinimumFractionDigits(decimals);
         return format.format(value);
+    }
+
+    /** Rounds halves away from zero and writes a true minus sign. */
+    private static NumberFormat asPagesDo(NumberFormat format) {
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        if (format instanceof DecimalFormat decimal) {
+            DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
+            symbols.setMinusSign('−');
+            decimal.setDecimalFormatSymbols(symbols);
+        }
+        return format;
     }
 
     String date(LocalDate day) {

@@ -22,12 +22,14 @@ final class TraitSentences {
     private final Say say;
     private final TraitRow row;
     private final @Nullable Double pAlive;
+    private final LocalDate today;
 
-    TraitSentences(ModelTexts texts, Say say, TraitRow row, @Nullable Double pAlive) {
+    TraitSentences(ModelTexts texts, Say say, TraitRow row, @Nullable Double pAlive, LocalDate today) {
         this.texts = texts;
         this.say = say;
         this.row = row;
         this.pAlive = pAlive;
+        this.today = today;
     }
 
     TraitsView.OfModel of(ModelDescription model) {
@@ -61,7 +63,11 @@ final class TraitSentences {
         return switch (output.type()) {
             case CLASS -> texts.text("class." + code + "." + row.text(code));
             case CODES -> codes(code);
-            case TEXT -> row.text(code);
+            case TEXT -> switch (code) {
+                case "preferred_channel" -> say.channel(row.text(code));
+                case "contract_cause", "stated_cause" -> texts.name("cause", row.text(code));
+                default -> row.text(code);
+            };
             case SCORE -> say.count(row.number(code));
             case SHARE -> say.percent(row.number(code));
             case MONEY -> say.money(row.number(code));
@@ -102,7 +108,7 @@ final class TraitSentences {
             case "potential" -> score("headroom", () -> told("potential", say.count(row.number("peers")),
                     say.money(row.number("peer_spend")), say.money(row.number("headroom")),
                     say.money(row.number("headroom_low")), say.money(row.number("headroom_high"))));
-            case "renewal" -> new RenewalSentences(texts, say, row).all();
+            case "renewal" -> new RenewalSentences(texts, say, row, today).all();
             case "total" -> score("total_value", () -> told("total", say.money(row.number("purchase_value")),
                     say.money(row.number("potential_value")), say.money(row.number("referral_value"))));
             default -> throw new IllegalArgumentException("no sentence for " + model);
@@ -151,7 +157,8 @@ final class TraitSentences {
         List<String> sentences = new ArrayList<>();
         for (String kind : List.of("category", "channel")) {
             if (row.has("preferred_" + kind)) {
-                sentences.add(told("preference." + kind, row.text("preferred_" + kind),
+                String favourite = row.text("preferred_" + kind);
+                sentences.add(told("preference." + kind, kind.equals("channel") ? say.channel(favourite) : favourite,
                         say.percent(row.number(kind + "_affinity")), say.percent(row.number(kind + "_low")),
                         row.count(kind + "_evidence")));
             }

@@ -11,6 +11,7 @@ import dev.perennial.engine.model.portrait.Portraits;
 import dev.perennial.engine.model.trait.ModelDescription;
 import dev.perennial.engine.model.trait.ModelTexts;
 import dev.perennial.engine.model.trait.TraitModel;
+import dev.perennial.platform.catalogue.Today;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,16 @@ public class Traits {
     private final TraitTable traits;
     private final RunTable runs;
     private final TransactionTemplate transaction;
+    private final Today today;
 
-    Traits(Customers customers, CardQuery cards, TraitTable traits, RunTable runs, TransactionTemplate transaction) {
+    Traits(Customers customers, CardQuery cards, TraitTable traits, RunTable runs, TransactionTemplate transaction,
+            Today today) {
         this.customers = customers;
         this.cards = cards;
         this.traits = traits;
         this.runs = runs;
         this.transaction = transaction;
+        this.today = today;
     }
 
     private record Kept(Map<String, @Nullable Object> row, @Nullable Double pAlive, RunTable.Run run) {
@@ -46,7 +50,7 @@ public class Traits {
         customers.requireVisible(caller, customer);
         Kept kept = kept(customer);
         TraitSentences sentences = new TraitSentences(ModelTexts.of(language),
-                new Say(language, kept.run().currency()), new TraitRow(kept.row()), kept.pAlive());
+                new Say(language, kept.run().currency()), new TraitRow(kept.row()), kept.pAlive(), today.date());
         return new TraitsView(customer, kept.run().id(), Objects.requireNonNull(kept.run().asOf()),
                 kept.run().currency(), ModelCatalogue.all().stream().filter(model -> CODES.contains(model.code()))
                         .map(sentences::of).toList());

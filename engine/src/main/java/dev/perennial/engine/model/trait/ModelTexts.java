@@ -45,6 +45,11 @@ public final class ModelTexts {
         return text;
     }
 
+    /** The name of a code, or the code itself where it has none. */
+    public String name(String prefix, String code) {
+        return texts.getProperty(prefix + "." + code, code);
+    }
+
     public boolean has(String key) {
         return texts.containsKey(key);
     }
