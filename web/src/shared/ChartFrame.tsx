@@ -66,7 +66,7 @@ export function ChartFrame({
       {sentence && <p className="chart-frame-sentence">{sentence}</p>}
       {table ? (
         <section
-          className="chart-frame-table"
+          className="chart-frame-table wide"
           style={{ maxHeight: height === 'auto' ? 400 : height }}
           tabIndex={0}
           aria-labelledby={`${heading} ${caption}`}

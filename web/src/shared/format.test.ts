@@ -6,6 +6,8 @@ import {
   formatMoney,
   formatMoneyRounded,
   formatMoneyShort,
+  formatPercent,
+  formatSigned,
   keepBaseCurrency,
 } from './format';
 import { keepLanguage } from './language';
@@ -37,7 +39,29 @@ describe('a day', () => {
   });
 });
 
+describe('a share', () => {
+  it('has as many decimals as those beside it', () => {
+    expect(formatPercent(0.97, 1)).toBe('97.0%');
+    expect(formatPercent(0.912, 1)).toBe('91.2%');
+    expect(formatPercent(-0.02)).toBe('−2%');
+  });
+});
+
+describe('a change', () => {
+  const change = (value: number) => formatSigned(value, (size) => formatPercent(size, 1));
+
+  it('has a sign unless it is written as nothing', () => {
+    expect(change(0.079)).toBe('+7.9%');
+    expect(change(-0.079)).toBe('−7.9%');
+    expect(change(-0.0001)).toBe('0.0%');
+  });
+});
+
 describe('money', () => {
+  it('below nothing has a minus sign, no hyphen', () => {
+    expect(formatMoney(-1234.5, 'USD')).toBe('−$1,235');
+  });
+
   it('has the fractions that its currency has', () => {
     expect(formatMoney(1234.5, 'USD', true)).toBe('$1,234.50');
     expect(formatMoney(1234, 'JPY', true)).toBe('¥1,234');

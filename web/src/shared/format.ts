@@ -24,27 +24,44 @@ function digits(least: number, most: number): Intl.NumberFormat {
   );
 }
 
+/** With a true minus sign, as the server and reports have it; Intl writes a hyphen in these languages. */
+const written = (format: Intl.NumberFormat, value: number) => format.format(value).replace('-', '−');
+
 /** A count, with thousands separators. */
 export function formatInteger(value: number): string {
-  return digits(0, 0).format(value);
+  return written(digits(0, 0), value);
 }
 
 /** A number with up to the given decimals. */
 export function formatNumber(value: number, decimals = 2): string {
-  return digits(0, decimals).format(value);
+  return written(digits(0, decimals), value);
 }
 
 /** A number with exactly the given decimals, so that figures below each other line up. */
 export function formatFixed(value: number, decimals: number): string {
-  return digits(decimals, decimals).format(value);
+  return written(digits(decimals, decimals), value);
 }
 
-/** A share as a percentage. */
+/** A share as a percentage with exactly the given decimals, so that figures below each other line up. */
 export function formatPercent(share: number, decimals = 0): string {
-  return kept(
-    `p${decimals}`,
-    (language) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: decimals }),
-  ).format(share);
+  return written(
+    kept(
+      `p${decimals}`,
+      (language) =>
+        new Intl.NumberFormat(language, {
+          style: 'percent',
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+        }),
+    ),
+    share,
+  );
+}
+
+/** A change with its sign, also above nothing; what is written as nothing has none. */
+export function formatSigned(value: number, write: (size: number) => string): string {
+  const size = write(Math.abs(value));
+  return /[1-9]/.test(size) ? `${value < 0 ? '−' : '+'}${size}` : size;
 }
 
 let base: string | undefined;
@@ -84,37 +101,42 @@ function money(key: string, currency: string, options: Intl.NumberFormatOptions)
 /** Money in its currency: whole units, below 10 and where exact is asked for also the parts that the currency has. */
 export function formatMoney(value: number, currency: string, exact = false): string {
   const parts = exact || (Math.abs(value) < 10 && value !== 0);
-  return money(
-    parts ? 'e' : 'm',
-    currency,
-    parts ? {} : { minimumFractionDigits: 0, maximumFractionDigits: 0 },
-  ).format(value);
+  return written(
+    money(parts ? 'e' : 'm', currency, parts ? {} : { minimumFractionDigits: 0, maximumFractionDigits: 0 }),
+    value,
+  );
 }
 
 /** Money in few characters (12.3万, 123K), for axes and narrow cells. */
 export function formatMoneyShort(value: number, currency: string): string {
   // What is too little to be shortened is short without its fraction.
   const most = Math.abs(value) < (currentLanguage() === 'zh-CN' ? 10_000 : 1000) ? 0 : 1;
-  return money(`s${most}`, currency, { notation: 'compact', maximumFractionDigits: most }).format(value);
+  return written(money(`s${most}`, currency, { notation: 'compact', maximumFractionDigits: most }), value);
 }
 
 /** Money to three figures (¥62.1M, 6210万), for estimates that are not known more exactly; below 100 whole units do. */
 export function formatMoneyRounded(value: number, currency: string): string {
   if (Math.abs(value) < 100) return formatMoney(value, currency);
-  return money('r', currency, {
-    notation: 'compact',
-    useGrouping: true,
-    minimumSignificantDigits: 3,
-    maximumSignificantDigits: 3,
-  }).format(value);
+  return written(
+    money('r', currency, {
+      notation: 'compact',
+      useGrouping: true,
+      minimumSignificantDigits: 3,
+      maximumSignificantDigits: 3,
+    }),
+    value,
+  );
 }
 
 /** A count in few characters. */
 export function formatShort(value: number): string {
-  return kept(
-    'short',
-    (language) => new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }),
-  ).format(value);
+  return written(
+    kept(
+      'short',
+      (language) => new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }),
+    ),
+    value,
+  );
 }
 
 /** A calendar day that is written the same everywhere, such as 2026-03-01; what is no day stays as it is. */

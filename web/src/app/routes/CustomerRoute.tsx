@@ -37,7 +37,7 @@ export function CustomerRoute() {
         place: 'left',
         show: ({ id, orders }) => <ValueCard customerId={id} orders={orders.count} onWhy={ask} />,
       },
-      { key: 'traits', place: 'left', show: ({ id }) => <TraitsPanel customerId={id} /> },
+      { key: 'traits', place: 'below', show: ({ id }) => <TraitsPanel customerId={id} /> },
       { key: 'pinned-notes', place: 'middle', show: ({ id }) => <PinnedNotes customerId={id} /> },
       { key: 'purchases', place: 'right', show: ({ id }) => <Purchases customerId={id} /> },
       { key: 'subscriptions', place: 'right', show: ({ id }) => <Subscriptions customerId={id} /> },

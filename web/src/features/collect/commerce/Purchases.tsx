@@ -35,7 +35,9 @@ export function Purchases({ customerId }: { customerId: number }) {
             <ul className="fact-list">
               {data.categories.slice(0, shown).map(({ category, amount, lastBought }) => (
                 <li key={category ?? ''}>
-                  <span className="fact-name">{category ?? t('purchases.no-category')}</span>
+                  <span className="fact-name">
+                    {category?.replaceAll('/', ' / ') ?? t('purchases.no-category')}
+                  </span>
                   <Money value={amount} currency={data.currency} />
                   <span className="muted">
                     <RelativeDate on={lastBought} />

@@ -77,7 +77,7 @@ function RateTable({ rates, base, mayWrite }: { rates: Rate[]; base: string; may
   return (
     <>
       {remove.isError && <ProblemView error={remove.error} />}
-      <div className="card rates-table">
+      <div className="card rates-table wide">
         <table className="figures">
           <thead>
             <tr>

@@ -24,7 +24,7 @@ import './customer.css';
 /** Something another feature shows in a column of the page: it asks for its own data, waits and fails by itself. */
 export interface Panel {
   key: string;
-  place: 'left' | 'middle' | 'right';
+  place: 'left' | 'middle' | 'below' | 'right';
   show: (customer: Customer) => ReactNode;
 }
 
@@ -38,7 +38,7 @@ export interface Panels {
   composer: (customer: Customer) => ReactNode;
   /** A note on the timeline. */
   note: (item: TimelineItem, customerId: number) => ReactNode;
-  /** In this order; on the right below the orders, else above what the page itself shows. */
+  /** In this order; on the right below the orders, below the timeline, else above what the page itself shows. */
   contributed: readonly Panel[];
 }
 
@@ -148,6 +148,7 @@ function Content({ customer, panels }: { customer: Customer; panels: Panels }) {
             onFilter={change}
             onOrder={(opened) => change({ order: opened })}
           />
+          {contributed('below')}
         </div>
         <div className="customer-column">
           <Orders customer={customer} opened={order} onOpen={(opened) => change({ order: opened })} />

@@ -40,7 +40,7 @@ export function SessionsPage() {
       ) : !data ? (
         <Skeleton lines={4} height={20} />
       ) : (
-        <div className="card settings-table">
+        <div className="card settings-table wide">
           <table className="figures">
             <thead>
               <tr>

@@ -53,7 +53,7 @@ export function TokensPage() {
       ) : data.items.length === 0 ? (
         <EmptyState title={t('tokens.empty')} action={add} />
       ) : (
-        <div className="card settings-table">
+        <div className="card settings-table wide">
           <table className="figures">
             <thead>
               <tr>

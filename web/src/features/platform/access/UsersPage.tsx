@@ -42,7 +42,7 @@ export function UsersPage() {
       ) : !data ? (
         <Skeleton lines={6} height={20} />
       ) : (
-        <div className="card settings-table">
+        <div className="card settings-table wide">
           <table className="figures">
             <thead>
               <tr>

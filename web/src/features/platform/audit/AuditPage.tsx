@@ -53,7 +53,7 @@ export function AuditPage() {
       ) : !entries ? (
         <Skeleton lines={10} height={20} />
       ) : (
-        <div className="card audit-table">
+        <div className="card audit-table wide">
           <table className="figures">
             <thead>
               <tr>

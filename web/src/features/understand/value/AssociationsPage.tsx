@@ -37,19 +37,19 @@ export function AssociationsPage() {
           </p>
         )}
       </div>
-      {data && <RunUnderWay />}
+      {data?.state === 'measured' && <RunUnderWay />}
       {error && !data ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
       ) : data === undefined ? (
         <div className="card">
           <Skeleton lines={12} height={20} />
         </div>
-      ) : data === null ? (
-        <FirstRun />
-      ) : data.state !== 'measured' ? (
-        <div className="card">
-          <p>{t(`associations.state-${data.state}`)}</p>
-        </div>
+      ) : data?.state !== 'measured' ? (
+        <FirstRun
+          title={t('associations.empty')}
+          words={t(`associations.state-${data?.state ?? 'not-run'}`)}
+          lacksOrders={data?.state === 'no-data'}
+        />
       ) : (
         <Parts associations={data} address={address} go={go} />
       )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { usePermission } from '@/api/session';
 import { ProblemView } from '@/shared/ProblemView';
 import { Skeleton } from '@/shared/Skeleton';
 import { type ModelDetail, modelDetailQuery } from './api/models';
@@ -43,6 +44,7 @@ const numeric = ['clv', 'lifecycle', 'rfm'];
 function Parts({ model }: { model: ModelDetail }) {
   const { t } = useTranslation();
   const state = stateOf(model.entry.state);
+  const mayRun = usePermission('value-run');
   return (
     <div className="value-grid">
       <section className="card value-wide model-card" aria-labelledby="models-question">
@@ -51,6 +53,13 @@ function Parts({ model }: { model: ModelDetail }) {
           {model.entry.perspective.name} · {model.entry.dimensions.map((one) => one.name).join(' · ')}
         </p>
         {state !== 'measured' && <p className="models-silent">{t(`models.state-words.${state}`)}</p>}
+        {state === 'not-run' && mayRun && (
+          <p>
+            <Link to="/value/model" search={{ start: true }}>
+              {t('runs.start')}
+            </Link>
+          </p>
+        )}
         {numeric.includes(model.entry.code) && (
           <p>
             <Link to={model.entry.code === 'clv' ? '/value/model' : '/value'}>{t('models.numeric')}</Link>

@@ -87,7 +87,7 @@ function Parts({ model }: { model: Model }) {
       <Seasons seasons={model.seasons} />
       <Backtest model={model} />
       <Parameters model={model} />
-      <section className="card model-part">
+      <section className="card model-part value-wide">
         <Gates gates={model.gates} />
       </section>
       <section className="card model-part value-wide">

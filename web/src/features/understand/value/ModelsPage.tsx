@@ -49,7 +49,12 @@ export function ModelsPage() {
         </div>
       ) : (
         <section className="card" aria-label={t('menu.models')}>
-          <p className="muted">{t('models.words')}</p>
+          <p className="muted models-intro">{t('models.words')}</p>
+          <div className="models-line models-heads muted" aria-hidden="true">
+            {['model', 'looks', 'last', 'found'].map((column) => (
+              <span key={column}>{t(`models.column.${column}`)}</span>
+            ))}
+          </div>
           <ul className="models-list">
             {data.items.map((entry) => (
               <Line key={entry.code} entry={entry} />

@@ -66,7 +66,7 @@ function FieldTable({ fields, onOpen }: { fields: CustomField[]; onOpen: (id: nu
   return (
     <>
       {move.isError && <ProblemView error={move.error} />}
-      <div className="card fields-table">
+      <div className="card fields-table wide">
         <table className="figures">
           <thead>
             <tr>

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Attribute, CustomerRow, Person } from '@/api/types';
+import { DueDate } from '@/shared/DueDate';
 import { formatInteger, formatMoney, formatNumber, formatPercent } from '@/shared/format';
 import { QuadrantTag } from '@/shared/QuadrantTag';
 import { RelativeDate } from '@/shared/RelativeDate';
@@ -16,6 +17,9 @@ export function hasBar(attribute: Attribute): boolean {
   const kind = kindOf(attribute);
   return kind === 'percent' || kind === 'money';
 }
+
+/** Days by which something is due: after them they are no days on which it happened. */
+const dueDays: ReadonlySet<string> = new Set(['renewal_on', 'replenish_on']);
 
 /** One value of a row in the way that fits its attribute. */
 export const Cell = memo(function Cell({
@@ -54,6 +58,7 @@ export const Cell = memo(function Cell({
     case 'number':
       return formatNumber(Number(value));
     case 'date':
+      if (dueDays.has(attribute.code)) return <DueDate on={String(value)} />;
       return <RelativeDate on={String(value)} />;
     case 'instant':
       return <RelativeDate at={String(value)} />;

@@ -85,7 +85,7 @@ function OrderRow({
       >
         {open ? <DownOutlined aria-hidden="true" /> : <RightOutlined aria-hidden="true" />}
         <RelativeDate on={order.placedOn} />
-        <span className="order-key">
+        <span className="order-key" title={order.key ?? undefined}>
           {order.kind === 'refund' ? `${t('orders.refund')} ` : ''}
           {order.key}
         </span>

@@ -20,7 +20,7 @@ export function Followers({
       ) : (
         <>
           <p className="value-note">{t('associations.next-words', { baskets: formatInteger(followed) })}</p>
-          <section className="value-table" tabIndex={0} aria-labelledby="associations-next">
+          <section className="value-table wide" tabIndex={0} aria-labelledby="associations-next">
             <table className="figures">
               <thead>
                 <tr>

@@ -43,7 +43,7 @@ export function PairTable({ wanted, sort, onSort, onProduct }: Props) {
               matching: formatInteger(data?.pages[0]?.matching ?? pairs.length),
             })}
           </p>
-          <section className="value-table" tabIndex={0} aria-labelledby="associations-pairs">
+          <section className="value-table wide" tabIndex={0} aria-labelledby="associations-pairs">
             <table className="figures association-pairs">
               <Heads sort={sort} onSort={onSort} />
               <tbody>
@@ -132,14 +132,14 @@ function Row({ pair, onProduct }: { pair: Pair; onProduct: (product: number) => 
             search={hasNotYet(one.name, other.name)}
             aria-label={t('associations.without', { one: one.name, other: other.name })}
           >
-            {other.name}
+            {t('associations.lacks', { product: other.name })}
           </Link>
           <Link
             to="/customers"
             search={hasNotYet(other.name, one.name)}
             aria-label={t('associations.without', { one: other.name, other: one.name })}
           >
-            {one.name}
+            {t('associations.lacks', { product: one.name })}
           </Link>
         </span>
       </td>

@@ -28,7 +28,7 @@ export function Together({
         <p>{t('associations.no-together', { count: least })}</p>
       ) : (
         <>
-          <section className="value-table" tabIndex={0} aria-labelledby="associations-together">
+          <section className="value-table wide" tabIndex={0} aria-labelledby="associations-together">
             <table className="figures">
               <thead>
                 <tr>

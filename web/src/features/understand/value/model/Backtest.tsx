@@ -2,7 +2,14 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '@/shared/ChartFrame';
 import { Chart } from '@/shared/chart/Chart';
-import { formatDay, formatFixed, formatInteger, formatNumber, formatPercent } from '@/shared/format';
+import {
+  formatDay,
+  formatFixed,
+  formatInteger,
+  formatNumber,
+  formatPercent,
+  formatSigned,
+} from '@/shared/format';
 import type { Model, Backtest as Test } from '../api/model';
 import { useWriting } from '../useWriting';
 import { betterIn, deviation, type Errors } from './backtestWords';
@@ -52,10 +59,10 @@ function Total({ test }: { test: Test }) {
         {share === null
           ? t('model.total-nothing')
           : t(inside ? 'model.total-inside' : 'model.total-outside', {
-              share: `${share < 0 ? '−' : '+'}${formatPercent(Math.abs(share), 1)}`,
+              share: formatSigned(share, (size) => formatPercent(size, 1)),
             })}
       </p>
-      <section className="value-table" tabIndex={0} aria-labelledby="model-backtest">
+      <section className="value-table wide" tabIndex={0} aria-labelledby="model-backtest">
         <table className="figures">
           <thead>
             <tr>

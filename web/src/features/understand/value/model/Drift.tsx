@@ -26,7 +26,7 @@ export function Drift({ drift }: { drift: Model['drift'] | undefined }) {
 function Measured({ measures }: { measures: Measures }) {
   const { t } = useTranslation();
   return (
-    <ul className="model-gates drift-measures">
+    <ul className="model-gates">
       {measures.map((measure) => (
         <li key={measure.code} className={`drift-${levelOf(measure.level)}`}>
           <Mark level={levelOf(measure.level)} />

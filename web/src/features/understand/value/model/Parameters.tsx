@@ -20,7 +20,7 @@ export function Parameters({ model }: { model: Model }) {
   return (
     <section className="card model-part">
       <h2 id="model-parameters">{t('model.parameters')}</h2>
-      <section className="value-table" tabIndex={0} aria-labelledby="model-parameters">
+      <section className="value-table wide" tabIndex={0} aria-labelledby="model-parameters">
         <table className="figures">
           <thead>
             <tr>

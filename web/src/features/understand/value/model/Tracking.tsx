@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '@/shared/ChartFrame';
 import { Chart } from '@/shared/chart/Chart';
-import { formatDay, formatInteger, formatPercent, formatShort } from '@/shared/format';
+import { formatDay, formatInteger, formatPercent, formatShort, formatSigned } from '@/shared/format';
 import type { Model } from '../api/model';
 import { useWriting } from '../useWriting';
 import { trackingOption } from './options';
@@ -37,7 +37,7 @@ export function Tracking({ model }: { model: Model }) {
       ? t('model.tracking-none', numbers)
       : t('model.tracking-words', {
           ...numbers,
-          share: `${share < 0 ? '−' : '+'}${formatPercent(Math.abs(share), 1)}`,
+          share: formatSigned(share, (size) => formatPercent(size, 1)),
         });
   return (
     <ChartFrame

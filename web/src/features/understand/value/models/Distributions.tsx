@@ -5,7 +5,10 @@ import { Bars } from '../overview/Bars';
 import { partOf } from '../overview/shares';
 import { rangeName } from './state';
 
-const write = { percent: (share: number) => formatPercent(share), short: formatShort };
+/** Bounds to three figures: they are where bars end, not what somebody has. */
+const short = (value: number) => formatShort(Number(value.toPrecision(3)));
+
+const write = { percent: (share: number) => formatPercent(share), short };
 
 /** How the answers are spread over the customers, an answer at a time. */
 export function Distributions({ model }: { model: ModelDetail }) {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { formatInteger, formatNumber, formatPercent } from '@/shared/format';
+import { formatFixed, formatInteger, formatPercent } from '@/shared/format';
 import type { ModelDetail } from '../api/models';
+import { FigureList, isLoss } from './FigureList';
 
 /** A column of a table of findings: what it is called and how its cells are written. */
 interface Column {
@@ -9,9 +10,9 @@ interface Column {
 }
 
 const count = (cell: unknown) => formatInteger(Number(cell));
-const decimal = (cell: unknown) => formatNumber(Number(cell), 2);
-const days = (cell: unknown) => formatNumber(Number(cell), 1);
-const parameter = (cell: unknown) => formatNumber(Number(cell), 3);
+const decimal = (cell: unknown) => formatFixed(Number(cell), 2);
+const days = (cell: unknown) => formatFixed(Number(cell), 1);
+const parameter = (cell: unknown) => formatFixed(Number(cell), 3);
 const share = (cell: unknown) => formatPercent(Number(cell), 1);
 
 const tables: Readonly<Record<string, readonly Column[]>> = {
@@ -90,14 +91,7 @@ export function Findings({ model }: { model: ModelDetail }) {
       {model.figures.length > 0 && (
         <section className="card value-wide model-part" aria-label={t('models.found')}>
           <h2>{t('models.found')}</h2>
-          <dl className="models-figures">
-            {model.figures.map((figure) => (
-              <div key={figure.code}>
-                <dt className="muted">{figure.name}</dt>
-                <dd className="number">{figure.text}</dd>
-              </div>
-            ))}
-          </dl>
+          <FigureList figures={model.figures.filter(({ code }) => !isLoss(code))} />
         </section>
       )}
       {Object.entries(tables).map(([code, columns]) => {
@@ -123,7 +117,7 @@ function Table({
   return (
     <section className="card value-wide model-part" aria-label={title}>
       <h2>{title}</h2>
-      <section className="value-table" tabIndex={0} aria-label={title}>
+      <section className="value-table wide" tabIndex={0} aria-label={title}>
         <table className="figures">
           <thead>
             <tr>

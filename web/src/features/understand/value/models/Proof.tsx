@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '@/shared/ChartFrame';
 import { Chart } from '@/shared/chart/Chart';
-import { formatFixed, formatInteger, formatPercent } from '@/shared/format';
+import { formatFixed, formatInteger, formatPercent, formatSigned } from '@/shared/format';
 import type { ModelDetail } from '../api/models';
 import { useWriting } from '../useWriting';
 import { groupsOf, inside, reliabilityOption } from './reliability';
@@ -34,7 +34,7 @@ export function Proof({ model }: { model: ModelDetail }) {
 
 /** AUCs and their differences are shares of pairs: three decimals say what can be said. */
 const auc = (cell: unknown) => formatFixed(Number(cell), 3);
-const signed = (cell: unknown) => `${Number(cell) < 0 ? '−' : '+'}${auc(Math.abs(Number(cell)))}`;
+const signed = (cell: unknown) => formatSigned(Number(cell), auc);
 
 function Rankings({ model, rankings, days }: { model: ModelDetail; rankings: readonly Row[]; days: number }) {
   const { t } = useTranslation();
@@ -63,7 +63,7 @@ function Rankings({ model, rankings, days }: { model: ModelDetail; rankings: rea
           </li>
         ))}
       </ul>
-      <section className="value-table" tabIndex={0} aria-label={t('models.proof.title')}>
+      <section className="value-table wide" tabIndex={0} aria-label={t('models.proof.title')}>
         <table className="figures">
           <thead>
             <tr>

@@ -1,25 +1,33 @@
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '@/shared/ChartFrame';
 import { Chart } from '@/shared/chart/Chart';
-import { formatFixed, formatInteger, formatPercent } from '@/shared/format';
+import { formatFixed, formatInteger, formatPercent, formatSigned } from '@/shared/format';
 import type { ModelDetail } from '../api/models';
+import { renewalsAtRisk } from '../overview/listLinks';
 import { useWriting } from '../useWriting';
-import { curvesOf, fitting, type RenewalPoint, retentionOption } from './retention';
+import { FigureList, isLoss } from './FigureList';
+import { curvesOf, fitting, homogeneous, type RenewalPoint, retentionOption } from './retention';
 
 type Row = Record<string, unknown>;
 
 const loss = (cell: unknown) => (cell === undefined ? '' : formatFixed(Number(cell), 4));
-const signed = (cell: unknown) =>
-  cell === undefined ? '' : `${Number(cell) < 0 ? '−' : '+'}${loss(Math.abs(Number(cell)))}`;
+const signed = (cell: unknown) => (cell === undefined ? '' : formatSigned(Number(cell), loss));
 
 /** Contracts of each term: whether the forecast beat one retention rate, and how many are left after each renewal. */
 export function Renewals({ model }: { model: ModelDetail }) {
+  const { t } = useTranslation();
   const terms = model.tables.terms ?? [];
   const curves = useMemo(() => curvesOf(model.tables.retention ?? []), [model.tables.retention]);
   if (terms.length === 0) return null;
   return (
     <>
+      <p className="value-wide">
+        <Link to="/customers" search={renewalsAtRisk}>
+          {t('models.renewal.at-risk-list')}
+        </Link>
+      </p>
       <Check model={model} terms={terms} />
       {[...curves].map(([term, curve]) => (
         <Retention key={term} term={term} curve={curve} />
@@ -52,45 +60,62 @@ function Check({ model, terms }: { model: ModelDetail; terms: readonly Row[] }) 
               <li key={String(row.term)}>
                 {t(`models.renewal.verdict.${String(row.verdict)}`, {
                   months: formatInteger(Number(row.term)),
-                  difference: signed(row.difference),
-                  low: signed(row.low),
-                  high: signed(row.high),
                 })}
               </li>
             ))}
           </ul>
-          <section className="value-table" tabIndex={0} aria-label={title}>
-            <table className="figures">
-              <thead>
-                <tr>
-                  {['term', 'judged', 'log_loss', 'log_loss_constant', 'difference', 'low', 'high'].map(
-                    (key) => (
-                      <th key={key} scope="col" className="figure">
-                        {t(`models.column.${key}`)}
-                      </th>
-                    ),
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {judged.map((row) => (
-                  <tr key={String(row.term)}>
-                    <td className="figure">{formatInteger(Number(row.term))}</td>
-                    <td className="figure">{formatInteger(Number(row.judged))}</td>
-                    <td className="figure">{loss(row.log_loss)}</td>
-                    <td className="figure">{loss(row.log_loss_constant)}</td>
-                    <td className="figure">{signed(row.difference)}</td>
-                    <td className="figure">{signed(row.low)}</td>
-                    <td className="figure">{signed(row.high)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-          <p className="muted">{t('models.renewal.loss-words')}</p>
+          <Losses judged={judged} figures={model.figures} title={title} />
         </>
       )}
     </section>
+  );
+}
+
+const lossColumns = ['term', 'judged', 'log_loss', 'log_loss_constant', 'difference', 'low', 'high'];
+
+/** How close the probabilities came, in the figures that experts compare; folded away. */
+function Losses({
+  judged,
+  figures,
+  title,
+}: {
+  judged: readonly Row[];
+  figures: ModelDetail['figures'];
+  title: string;
+}) {
+  const { t } = useTranslation();
+  return (
+    <details className="model-method">
+      <summary>{t('models.renewal.losses')}</summary>
+      <p className="muted">{t('models.renewal.loss-words')}</p>
+      <section className="value-table wide" tabIndex={0} aria-label={title}>
+        <table className="figures">
+          <thead>
+            <tr>
+              {lossColumns.map((key) => (
+                <th key={key} scope="col" className="figure">
+                  {t(`models.column.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {judged.map((row) => (
+              <tr key={String(row.term)}>
+                <td className="figure">{formatInteger(Number(row.term))}</td>
+                <td className="figure">{formatInteger(Number(row.judged))}</td>
+                <td className="figure">{loss(row.log_loss)}</td>
+                <td className="figure">{loss(row.log_loss_constant)}</td>
+                <td className="figure">{signed(row.difference)}</td>
+                <td className="figure">{signed(row.low)}</td>
+                <td className="figure">{signed(row.high)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <FigureList figures={figures.filter(({ code }) => isLoss(code))} />
+    </details>
   );
 }
 
@@ -113,12 +138,15 @@ function Retention({ term, curve }: { term: number; curve: readonly RenewalPoint
     inside: formatInteger(fitting(curve)),
     renewals: formatInteger(curve.length),
   });
+  const said = homogeneous(curve)
+    ? `${sentence}${/[。]$/.test(sentence) ? '' : ' '}${t('models.renewal.curve-same')}`
+    : sentence;
   const share = (value: number) => formatPercent(value, 1);
   return (
     <div className="value-wide">
       <ChartFrame
         title={t('models.renewal.curve', { months: formatInteger(term) })}
-        sentence={sentence}
+        sentence={said}
         columns={[
           { key: 'renewal', title: t('models.column.renewal'), number: true },
           { key: 'due', title: t('models.column.due'), number: true },
@@ -147,7 +175,7 @@ function Retention({ term, curve }: { term: number; curve: readonly RenewalPoint
         }))}
         height={360}
       >
-        <Chart option={option} label={sentence} />
+        <Chart option={option} label={said} />
       </ChartFrame>
     </div>
   );

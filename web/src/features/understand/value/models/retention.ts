@@ -45,6 +45,10 @@ export function curvesOf(rows: readonly Record<string, unknown>[]): Map<number, 
 export const fitting = (curve: readonly RenewalPoint[]): number =>
   curve.filter((one) => one.shareFitted >= one.low && one.shareFitted <= one.high).length;
 
+/** Whether the model found all contracts alike, so that its line is that of one rate. */
+export const homogeneous = (curve: readonly RenewalPoint[]): boolean =>
+  curve.every((one) => Math.abs(one.leftFitted - one.leftConstant) < 0.005);
+
 /** Contracts left after each renewal: observed as dots, by the model and by one rate as lines. */
 export function retentionOption(
   curve: readonly RenewalPoint[],
@@ -96,7 +100,9 @@ export function retentionOption(
         silent: true,
         showSymbol: false,
         color: words.shade(neutral),
-        lineStyle: { type: 'dashed', width: 1 },
+        // Above the model's line, which shows between its dashes where both are the same.
+        z: 3,
+        lineStyle: { type: 'dashed', width: 2 },
         data: line((point) => point.leftConstant),
       },
       {

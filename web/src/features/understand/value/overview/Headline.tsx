@@ -1,7 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isEstimate } from '@/api/types';
-import { formatDay, formatInteger, formatMoney, formatMoneyRounded, formatPercent } from '@/shared/format';
+import {
+  formatDay,
+  formatInteger,
+  formatMoney,
+  formatMoneyRounded,
+  formatPercent,
+  formatSigned,
+} from '@/shared/format';
 import { Interval } from '@/shared/Interval';
 import type { Overview, ValueChange } from '../api/overview';
 import { runQuery } from '../api/runs';
@@ -103,7 +110,7 @@ function Change({ change, currency }: { change: ValueChange; currency: string })
   const { t } = useTranslation();
   const money = (value: number) => formatMoneyRounded(value, currency);
   const total = change.valueNow - change.valueThen;
-  const signed = (value: number) => `${value < 0 ? '−' : '+'}${money(Math.abs(value))}`;
+  const signed = (value: number) => formatSigned(value, money);
   const largest = Math.max(change.acquired, change.grown, change.lost, 1e-9);
   return (
     <div className="value-change">
@@ -111,7 +118,7 @@ function Change({ change, currency }: { change: ValueChange; currency: string })
         {change.valueThen > 0
           ? t('value.change', {
               amount: signed(total),
-              share: `${total < 0 ? '−' : '+'}${formatPercent(Math.abs(total) / change.valueThen, 1)}`,
+              share: formatSigned(total / change.valueThen, (share) => formatPercent(share, 1)),
               day: formatDay(change.from),
             })
           : t('value.change-from-nothing', { amount: signed(total), day: formatDay(change.from) })}

@@ -30,6 +30,13 @@ const riskColumns = 'name,value_at_risk,stage_reason,p_alive,churn_class,stated_
 /** Those with most to lose first. */
 export const mostAtRisk: ListSearch = { sort: 'value_at_risk.desc', columns: riskColumns };
 
+/** Customers with a contract under way, those with most to lose at its next renewal first. */
+export const renewalsAtRisk: ListSearch = {
+  rule: is('contract_status', 'active'),
+  sort: 'renewal_at_risk.desc',
+  columns: 'name,renewal_at_risk,renewal_probability,renewal_on,contract_value,renewals_made,owner',
+};
+
 /** Those whose stage has this reason, who have most to lose first. */
 export const atRiskBecause = (reason: string): ListSearch => ({
   ...mostAtRisk,

@@ -13,11 +13,20 @@ import type { RunSummary } from '../api/runs';
 import { NotPublished } from './NotPublished';
 import { RunUnderWay, useLatestRun } from './RunUnderWay';
 
+interface Props {
+  /** What will be here; by default the value of the base. */
+  title?: string | undefined;
+  /** What it takes, or why the last run did not bring it. */
+  words?: string | undefined;
+  /** The run may have been made, but nothing it needs was there: first that is brought in. */
+  lacksOrders?: boolean;
+}
+
 /**
- * What stands here before the first run has been published: the way to the
- * orders it needs, then to its form, then how far it is.
+ * What stands here before a run has brought it: the way to the orders it
+ * needs, then to its form, then how far it is.
  */
-export function FirstRun() {
+export function FirstRun({ title, words, lacksOrders = false }: Props) {
   const { t } = useTranslation();
   const latest = useLatestRun();
   const navigate = useNavigate();
@@ -32,52 +41,60 @@ export function FirstRun() {
       </div>
     );
   }
-  if (!anyOrder) return <NoOrders />;
+  const said = title ?? t('value.empty');
+  if (!anyOrder) return <NoOrders title={said} />;
   return (
     <div className="card">
       {latest?.state === 'withheld' && <NotPublished />}
       {latest?.state === 'failed' && <FailedRun run={latest} />}
       <EmptyState
         picture={<CurvePicture />}
-        title={t('value.empty')}
+        title={said}
         action={
-          mayStart && (
-            <Button
-              type="primary"
-              onClick={() => void navigate({ to: '/value/model', search: { start: true } })}
-            >
-              {t('runs.start')}
-            </Button>
-          )
+          <div className="first-run-actions">
+            {lacksOrders && <ImportOrders />}
+            {mayStart && (
+              <Button
+                type={lacksOrders ? 'default' : 'primary'}
+                onClick={() => void navigate({ to: '/value/model', search: { start: true } })}
+              >
+                {t('runs.start')}
+              </Button>
+            )}
+          </div>
         }
       >
-        {t('value.empty-words')}
+        {words ?? t('value.empty-words')}
+        {!mayStart && ` ${t('value.ask-run')}`}
       </EmptyState>
     </div>
   );
 }
 
 /** Before there are orders a run has nothing to read: first they are brought in. */
-function NoOrders() {
+function NoOrders({ title }: { title: string }) {
+  const { t } = useTranslation();
+  const mayImport = usePermission('import-run');
+  return (
+    <div className="card">
+      <EmptyState picture={<CurvePicture />} title={title} action={<ImportOrders />}>
+        {t(mayImport ? 'value.no-orders-words' : 'value.no-orders-ask')}
+      </EmptyState>
+    </div>
+  );
+}
+
+/** The way to the import, for those who may. */
+function ImportOrders() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayImport = usePermission('import-run');
   return (
-    <div className="card">
-      <EmptyState
-        picture={<CurvePicture />}
-        title={t('value.empty')}
-        action={
-          mayImport && (
-            <Button type="primary" onClick={() => void navigate({ to: '/imports' })}>
-              {t('value.import-orders')}
-            </Button>
-          )
-        }
-      >
-        {t(mayImport ? 'value.no-orders-words' : 'value.no-orders-ask')}
-      </EmptyState>
-    </div>
+    mayImport && (
+      <Button type="primary" onClick={() => void navigate({ to: '/imports' })}>
+        {t('value.import-orders')}
+      </Button>
+    )
   );
 }
 

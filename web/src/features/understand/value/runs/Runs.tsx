@@ -25,7 +25,7 @@ export function Runs() {
       ) : !runs ? (
         <Skeleton lines={4} />
       ) : (
-        <section className="value-table" tabIndex={0} aria-labelledby="runs">
+        <section className="value-table wide" tabIndex={0} aria-labelledby="runs">
           <table className="figures">
             <thead>
               <tr>

@@ -68,7 +68,7 @@ function Heat({ data, address, onChange }: Props & { data: Cohorts }) {
       )}
       height="auto"
     >
-      <section className="cohort-scroll" tabIndex={0} aria-label={t('time.cohorts')}>
+      <section className="cohort-scroll wide" tabIndex={0} aria-label={t('time.cohorts')}>
         <table className="cohort-map">
           <thead>
             <tr>

@@ -20,9 +20,13 @@ export function TraitsPanel({ customerId }: { customerId: number }) {
       ) : !data ? (
         <Skeleton lines={6} />
       ) : (
-        data.models
-          .filter((model) => model.figures.length > 0)
-          .map((model) => <Model key={model.code} model={model} />)
+        <div className="traits-models">
+          {data.models
+            .filter((model) => model.figures.length > 0)
+            .map((model) => (
+              <Model key={model.code} model={model} />
+            ))}
+        </div>
       )}
     </section>
   );
