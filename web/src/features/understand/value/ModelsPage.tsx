@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { asProblem } from '@/api/problem';
 import { usePermission } from '@/api/session';
 import { useRefreshTraits } from '@/api/valueRuns';
 import { formatInteger } from '@/shared/format';
@@ -12,6 +13,9 @@ import { type Entry, modelsQuery } from './api/models';
 import { stateOf } from './models/state';
 import './value.css';
 import './models/models.css';
+
+/** Refusals of a refresh that a new run mends. */
+const needsRun: readonly string[] = ['value/traits-missing', 'value/snapshot-gone'];
 
 /** All models: what each asks, how it looks at customers, and how its last run went. */
 export function ModelsPage() {
@@ -34,6 +38,11 @@ export function ModelsPage() {
       {refresh.isError && (
         <div className="models-refresh">
           <ProblemView error={refresh.error} />
+          {needsRun.includes(asProblem(refresh.error).code) && (
+            <Link to="/value/model" search={{ start: true }}>
+              {t('runs.start')}
+            </Link>
+          )}
         </div>
       )}
       {refresh.isSuccess && (

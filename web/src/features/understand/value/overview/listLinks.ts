@@ -34,7 +34,8 @@ export const mostAtRisk: ListSearch = { sort: 'value_at_risk.desc', columns: ris
 export const renewalsAtRisk: ListSearch = {
   rule: is('contract_status', 'active'),
   sort: 'renewal_at_risk.desc',
-  columns: 'name,renewal_at_risk,renewal_probability,renewal_on,contract_value,renewals_made,owner',
+  columns:
+    'name,renewal_at_risk.176,renewal_probability.152,renewal_on.176,contract_value.176,renewals_made.144,owner',
 };
 
 /** Those whose stage has this reason, who have most to lose first. */
