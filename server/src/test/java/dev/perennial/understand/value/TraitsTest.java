@@ -240,7 +240,7 @@ class TraitsTest {
         assertThat(term.path("contracts").asInt()).isEqualTo(100);
         assertThat(term.path("name").asString()).isEqualTo("Chances differ");
         assertThat(page.path("tables").path("retention").size()).isEqualTo(3);
-        assertThat(page.path("tables").path("causes").get(0).path("name").asString()).isEqualTo("Price");
+        assertThat(page.path("tables").path("causes").get(0).path("name").asString()).isEqualTo("price");
         JsonNode renewal = model(traits(first), "renewal");
         assertThat(figure(renewal, "renewal_probability")).isBetween(0.7, 1.0);
         assertThat(figure(renewal, "renewals_made")).isEqualTo(3);
