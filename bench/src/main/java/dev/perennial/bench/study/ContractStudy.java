@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 
 import dev.perennial.bench.Report;
 import dev.perennial.bench.study.Calibration.Case;
-import dev.perennial.bench.study.Recovery.Estimate;
 import dev.perennial.engine.model.renewal.Prospect;
 import dev.perennial.engine.model.renewal.RenewalFit;
 import dev.perennial.engine.model.renewal.RenewalFitting;
@@ -45,21 +44,14 @@ record ContractStudy(String name, ShiftedBetaGeometric truth, int oldest, int mo
 
     void tell(Report report, long first) {
         List<Answer> answers = IntStream.range(0, bases).parallel().mapToObj(i -> answer(first + i)).toList();
-        new Recovery(new String[]{"α", "β"}, new double[]{truth.alpha(), truth.beta()},
-                answers.stream().map(Answer::fit).map(ContractStudy::estimate).flatMap(Optional::stream).toList())
-                .tell(report, name);
+        new Recovery(Figures.of(truth), answers.stream().map(Answer::fit).map(Figures::of)
+                .flatMap(Optional::stream).toList(), bases).tell(report, name);
         answers.stream().map(Answer::renewals).reduce(Coverage.NONE, Coverage::plus)
                 .tell(report.row("forecasts", name), "orders");
         new Calibration(answers.stream().flatMap(answer -> answer.next.stream()).toList()).tell(report, name);
         long measured = answers.stream().filter(answer -> answer.fit.kind() == RenewalFit.Kind.MEASURED).count();
-        report.row("choice", name).put("right %", 100.0 * measured / bases).put("differences", measured)
-                .put("one chance for all", bases - measured);
-    }
-
-    private static Optional<Estimate> estimate(RenewalFit fit) {
-        return fit.law() instanceof ShiftedBetaGeometric found
-                ? fit.errors().map(errors -> new Estimate(new double[]{found.alpha(), found.beta()}, errors))
-                : Optional.empty();
+        report.row("choice", name).put("right %", 100.0 * measured / bases).put("measured", measured)
+                .put("other", bases - measured);
     }
 
     private Answer answer(long seed) {

@@ -30,6 +30,7 @@ final class ModelStudy {
         report.about("bases", bases);
         report.about("customers of each", customers);
         report.about("times", arguments[3]);
+        report.about("cores", Runtime.getRuntime().availableProcessors());
         long start = System.nanoTime();
         long seed = APART;
         for (Setting setting : Setting.PURCHASES) {

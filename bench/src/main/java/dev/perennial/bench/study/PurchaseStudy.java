@@ -32,7 +32,7 @@ import dev.perennial.engine.model.clv.SpendFitting;
  */
 record PurchaseStudy(Setting setting, int bases, int customers, int ticks) {
 
-    private static final int EVERY = 5;
+    private static final int EVERY = 8;
     /** Of the history, held out where the product chooses a model without a holdout asked for. */
     private static final int PART = 4;
 
@@ -45,14 +45,10 @@ record PurchaseStudy(Setting setting, int bases, int customers, int ticks) {
     void tell(Report report, long first, boolean spends) {
         List<Answer> answers = IntStream.range(0, bases).parallel().mapToObj(i -> answer(first + i, i % EVERY == 0))
                 .toList();
-        if (spends) {
-            new Recovery(new String[]{"p", "q", "γ"},
-                    new double[]{setting.spend().p(), setting.spend().q(), setting.spend().gamma()},
-                    of(answers.stream().map(Answer::spend))).tell(report, setting.name());
-        } else {
-            new Recovery(setting.model().names(), setting.model().parameters(),
-                    of(answers.stream().map(Answer::purchase))).tell(report, setting.name());
-        }
+        Recovery recovery = spends
+                ? new Recovery(Figures.of(setting.spend()), of(answers.stream().map(Answer::spend)), bases)
+                : new Recovery(Figures.of(setting.model()), of(answers.stream().map(Answer::purchase)), bases);
+        recovery.tell(report, setting.name());
         Report.Row row = report.row("forecasts", setting.name());
         answers.stream().map(Answer::orders).reduce(Coverage.NONE, Coverage::plus).tell(row, "orders");
         answers.stream().map(Answer::money).reduce(Coverage.NONE, Coverage::plus).tell(row, "money");
@@ -80,11 +76,8 @@ record PurchaseStudy(Setting setting, int bases, int customers, int ticks) {
                 Setting.HORIZON, ticks, seed);
         PurchaseFit fit = PurchaseFitting.fit(base.purchases(), choice(), base.logIntervals());
         Optional<SpendFit> spend = SpendFitting.fit(base.spend());
-        Optional<Estimate> purchases = fit.doubt().isPresent()
-                ? Optional.empty()
-                : Optional.of(new Estimate(fit.model().parameters(), fit.standardErrors()));
-        Optional<Estimate> spends = spend.map(found -> new Estimate(
-                new double[]{found.model().p(), found.model().q(), found.model().gamma()}, found.standardErrors()));
+        Optional<Estimate> purchases = Figures.of(fit);
+        Optional<Estimate> spends = spend.map(Figures::of);
         if (!forecasts) {
             return new Answer(purchases, spends, Coverage.NONE, Coverage.NONE, List.of(), Optional.empty());
         }

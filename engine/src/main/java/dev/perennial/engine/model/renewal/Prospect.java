@@ -18,7 +18,8 @@ import dev.perennial.engine.model.renewal.RenewalFit.Point;
  * @param expected renewals
  * @param worth renewals, each less by the discount for every term after the next renewal; times the price it is their value
  */
-public record Prospect(double chance, double chanceLow, double chanceHigh, double expected, int low, int high, double worth,
+public record Prospect(double chance, double chanceLow, double chanceHigh, double expected, int low, int high,
+        double worth,
         double worthLow, double worthHigh) {
 
     private static final double TAIL = 0.05;

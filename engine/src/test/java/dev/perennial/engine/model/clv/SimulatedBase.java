@@ -149,7 +149,8 @@ public final class SimulatedBase {
             days[owner].add(asOf - t[owner] + times.get(k));
         }
         int[][] built = Stream.of(days).map(one -> one.build().toArray()).toArray(int[][]::new);
-        return new LocalShards<>(IntStream.range(0, Shards.COUNT).mapToObj(shard -> orders(rows(shard), built)).toList());
+        return new LocalShards<>(
+                IntStream.range(0, Shards.COUNT).mapToObj(shard -> orders(rows(shard), built)).toList());
     }
 
     private static OrderShard orders(int[] rows, int[][] days) {
