@@ -6,14 +6,9 @@ import java.nio.file.Path;
 
 import dev.perennial.bench.Report;
 
-/**
- * The models against known truth. Arguments: the project's root, bases, customers of each, and {@code days} for times as
- * the product sees them or {@code exact} for times as the models have them.
- */
+/** The models against known truth. Arguments: the project's root, bases of each setting, customers of each base. */
 final class ModelStudy {
 
-    private static final int DAYS = 7;
-    private static final int EXACT = 400;
     /** Seeds of one setting; more bases than this would share some with the next. */
     private static final long APART = 1_000_000;
 
@@ -25,22 +20,22 @@ final class ModelStudy {
         Files.createDirectories(folder);
         int bases = Integer.parseInt(arguments[1]);
         int customers = Integer.parseInt(arguments[2]);
-        int ticks = arguments[3].equals("exact") ? EXACT : DAYS;
         Report report = new Report(folder.resolve("result.json"));
         report.about("bases", bases);
         report.about("customers of each", customers);
-        report.about("times", arguments[3]);
         report.about("cores", Runtime.getRuntime().availableProcessors());
         long start = System.nanoTime();
         long seed = APART;
         for (Setting setting : Setting.PURCHASES) {
             report.say(setting.name());
-            new PurchaseStudy(setting, bases, customers, ticks).tell(report, seed, false);
+            new PurchaseStudy(setting, bases, customers).tell(report, seed, false);
+            report.save();
             seed += APART;
         }
         for (Setting setting : Setting.SPENDS) {
             report.say(setting.name());
-            new PurchaseStudy(setting, bases, customers, ticks).tell(report, seed, true);
+            new PurchaseStudy(setting, bases, customers).tell(report, seed, true);
+            report.save();
             seed += APART;
         }
         for (ContractStudy study : ContractStudy.all(bases, customers)) {

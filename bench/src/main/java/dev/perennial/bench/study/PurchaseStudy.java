@@ -27,12 +27,10 @@ import dev.perennial.engine.model.clv.SpendFitting;
 /**
  * Bases drawn from one purchase model and one spend model, each fitted with the model it came from. Parameters are looked
  * at in every base, forecasts and the choice of the model, which cost more, in every {@value #EVERY}th.
- *
- * @param ticks parts into which a week is cut: 7 are days, as the product counts
  */
-record PurchaseStudy(Setting setting, int bases, int customers, int ticks) {
+record PurchaseStudy(Setting setting, int bases, int customers) {
 
-    private static final int EVERY = 8;
+    private static final int EVERY = 5;
     /** Of the history, held out where the product chooses a model without a holdout asked for. */
     private static final int PART = 4;
 
@@ -73,7 +71,7 @@ record PurchaseStudy(Setting setting, int bases, int customers, int ticks) {
 
     private Answer answer(long seed, boolean forecasts) {
         SimulatedBase base = new SimulatedBase(setting.model(), setting.spend(), customers, Setting.LONGEST,
-                Setting.HORIZON, ticks, seed);
+                Setting.HORIZON, setting.ticks(), seed);
         PurchaseFit fit = PurchaseFitting.fit(base.purchases(), choice(), base.logIntervals());
         Optional<SpendFit> spend = SpendFitting.fit(base.spend());
         Optional<Estimate> purchases = Figures.of(fit);
@@ -81,7 +79,7 @@ record PurchaseStudy(Setting setting, int bases, int customers, int ticks) {
         if (!forecasts) {
             return new Answer(purchases, spends, Coverage.NONE, Coverage.NONE, List.of(), Optional.empty());
         }
-        Predictive predictive = Predictive.of(fit, spend, ticks, Setting.HORIZON, base.shards());
+        Predictive predictive = Predictive.of(fit, spend, setting.ticks(), Setting.HORIZON, base.shards());
         Coverage orders = Coverage.NONE;
         Coverage money = Coverage.NONE;
         List<Case> active = new ArrayList<>();
@@ -103,7 +101,8 @@ record PurchaseStudy(Setting setting, int bases, int customers, int ticks) {
     }
 
     private double active(PurchaseModel model, SimulatedBase.Customer one) {
-        return model.pAlive(one.x(), (double) one.tx() / ticks, (double) one.t() / ticks);
+        return model.pAlive(one.x(), (double) one.tx() / setting.ticks(),
+                (double) one.t() / setting.ticks());
     }
 
     private static Coverage orders(Predictive predictive, SimulatedBase.Customer one) {
@@ -120,8 +119,9 @@ record PurchaseStudy(Setting setting, int bases, int customers, int ticks) {
 
     /** What the product would choose by itself: the last quarter of the history is held out, a year at most. */
     private String chosen(SimulatedBase base) {
-        int heldOut = Math.min(Setting.HORIZON * ticks, base.asOf() / PART);
-        return ModelChoosing.of(base.orders(), base.size(), base.asOf() - heldOut, base.asOf(), ticks)
+        int heldOut = Math.min(Setting.HORIZON * setting.ticks(), base.asOf() / PART);
+        return ModelChoosing.of(base.orders(), base.size(), base.asOf() - heldOut, base.asOf(),
+                setting.ticks())
                 .map(comparison -> code(comparison.chosen())).orElse("none");
     }
 
