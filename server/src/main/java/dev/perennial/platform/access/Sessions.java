@@ -29,11 +29,13 @@ public class Sessions {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock clock;
+    private final RecognisedCallers recognised;
 
-    Sessions(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    Sessions(JdbcClient jdbc, AuditTrail audit, Clock clock, RecognisedCallers recognised) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
+        this.recognised = recognised;
     }
 
     /** Begins a session and returns its secret. Sessions that have run out are swept away on this occasion. */
@@ -72,6 +74,7 @@ public class Sessions {
         if (ended == 0) {
             throw new ProblemException(AccessProblem.SESSION_NOT_FOUND);
         }
+        recognised.forget();
         audit.record(caller, "session.end", "user", userId, List.of(sessionId));
     }
 
@@ -79,6 +82,7 @@ public class Sessions {
     @Transactional
     public void endAll(Caller caller, long userId) {
         jdbc.sql("DELETE FROM platform.access_session WHERE user_id = ?").param(userId).update();
+        recognised.forget();
         audit.record(caller, "session.end-all", "user", userId, List.of());
     }
 }

@@ -33,11 +33,13 @@ public class Tokens {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock clock;
+    private final RecognisedCallers recognised;
 
-    Tokens(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    Tokens(JdbcClient jdbc, AuditTrail audit, Clock clock, RecognisedCallers recognised) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
+        this.recognised = recognised;
     }
 
     /** Tokens that have not been revoked, newest first. */
@@ -76,6 +78,7 @@ public class Tokens {
         if (revoked == 0) {
             throw new ProblemException(AccessProblem.TOKEN_NOT_FOUND);
         }
+        recognised.forget();
         audit.record(caller, "token.revoke", "token", id, List.of());
     }
 }

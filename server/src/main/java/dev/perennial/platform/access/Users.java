@@ -48,12 +48,14 @@ public class Users {
     private final Passwords passwords;
     private final AuditTrail audit;
     private final Clock clock;
+    private final RecognisedCallers recognised;
 
-    Users(JdbcClient jdbc, Passwords passwords, AuditTrail audit, Clock clock) {
+    Users(JdbcClient jdbc, Passwords passwords, AuditTrail audit, Clock clock, RecognisedCallers recognised) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
+        this.recognised = recognised;
     }
 
     public List<User> all() {
@@ -137,6 +139,7 @@ public class Users {
         if (change.password() != null || after.disabled() || !after.role().equals(before.role())) {
             jdbc.sql("DELETE FROM platform.access_session WHERE user_id = ?").param(id).update();
         }
+        recognised.forget();
         record Changed(User before, User after, boolean password) {
         }
         audit.record(caller, "user.change", "user", id, new Changed(before, after, change.password() != null));

@@ -39,6 +39,8 @@ class Placement {
 
     /** Takes the shown table away and gives its name to the other, in the running transaction; waits for readers without making others queue. */
     void put(String fresh, String shown, TransactionStatus transaction) {
+        // Nobody reads it yet, but the database may be sweeping it: waited for before any reader is made to wait.
+        jdbc.sql("LOCK TABLE " + fresh + " IN ACCESS EXCLUSIVE MODE").update();
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!locked(shown, transaction)) {
             if (System.nanoTime() > end) {

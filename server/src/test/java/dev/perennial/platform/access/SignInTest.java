@@ -104,6 +104,7 @@ class SignInTest {
         TestClient there = client.signedIn("two-places");
         long other = here.get("/api/v1/sessions").body().get("items").valueStream()
                 .filter(s -> !s.get("current").asBoolean()).findFirst().orElseThrow().get("id").asLong();
+        assertThat(there.get("/api/v1/session").status()).as("used a moment ago").isEqualTo(200);
         assertThat(here.delete("/api/v1/sessions/" + other).status()).isEqualTo(204);
         assertThat(there.get("/api/v1/session").status()).isEqualTo(401);
         assertThat(here.get("/api/v1/session").status()).isEqualTo(200);
@@ -144,6 +145,7 @@ class SignInTest {
     void aChangedRoleEndsTheSessions() {
         long id = client.openAccount("promoted", Role.AGENT);
         TestClient browser = client.signedIn("promoted");
+        assertThat(browser.get("/api/v1/session").status()).as("used a moment ago").isEqualTo(200);
         TestClient.Answer changed = client.as(Role.ADMIN).with("If-Match", "\"1\"").patch("/api/v1/users/" + id,
                 "{\"role\":\"analyst\"}");
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
