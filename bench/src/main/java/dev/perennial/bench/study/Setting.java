@@ -50,7 +50,8 @@ record Setting(String name, PurchaseModel model, GammaGamma spend, int ticks) {
             new Setting("gamma-gamma, frequent, usual", new BgNbd(1.5, 6, 1, 4), USUAL, DAYS),
             new Setting("gamma-gamma, rare, usual", new BgNbd(0.8, 20, 1, 2.5), USUAL, DAYS),
             new Setting("gamma-gamma, frequent, alike", new BgNbd(1.5, 6, 1, 4), new GammaGamma(12, 15, 100), DAYS),
-            new Setting("gamma-gamma, frequent, heavy tail", new BgNbd(1.5, 6, 1, 4), new GammaGamma(1.5, 2.2, 40), DAYS));
+            new Setting("gamma-gamma, frequent, heavy tail", new BgNbd(1.5, 6, 1, 4), new GammaGamma(1.5, 2.2, 40),
+                    DAYS));
 
     private static Setting of(String name, PurchaseModel model) {
         return new Setting(model.code() + (model.stages() > 1 ? "-" + model.stages() : "") + ", " + name, model, USUAL,
