@@ -191,7 +191,7 @@ public class SearchCustomers {
                 number(row.wasNull() ? null : String.valueOf(value), out);
             }
             case NUMBER, MONEY, PERCENT -> {
-                BigDecimal value = row.getBigDecimal(column);
+                String value = row.getString(column);
                 number(value == null ? null : plain(value), out);
             }
             case INSTANT -> {
@@ -214,6 +214,24 @@ public class SearchCustomers {
 
     static String plain(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /** As {@link #plain(BigDecimal)}, of a number as the database writes it; most need no more than zeros cut off. */
+    private static String plain(String number) {
+        int point = -1;
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (c == '.') {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return plain(new BigDecimal(number));
+            }
+        }
+        int end = number.length();
+        while (point >= 0 && end > point && (number.charAt(end - 1) == '0' || end - 1 == point)) {
+            end--;
+        }
+        return number.substring(0, end);
     }
 
     private static void number(@Nullable String value, JsonGenerator out) {

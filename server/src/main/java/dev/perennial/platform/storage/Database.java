@@ -56,6 +56,8 @@ class Database {
         driver.setProperty("prepareThreshold", "1");
         driver.setProperty("reWriteBatchedInserts", "true");
         driver.setProperty("tcpKeepAlive", "true");
+        // Answers write most numbers down as they are; making decimals of their binary form costs a page a twelfth.
+        driver.setProperty("binaryTransferDisable", "NUMERIC");
         if (!options.isEmpty()) {
             driver.setProperty("options", options);
         }
