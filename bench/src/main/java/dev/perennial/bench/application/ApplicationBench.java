@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
+import dev.perennial.bench.Report;
+
 /**
  * Measures the application: import, start-up and idle memory, value run, customer list, customer page and search. Arguments: the project's root,
  * customers of the large base, orders of the import, rounds, and the parts to measure.

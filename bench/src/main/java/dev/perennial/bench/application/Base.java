@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.perennial.bench.Report;
 import dev.perennial.bench.application.OrderFiles.OrderFile;
 import tools.jackson.databind.JsonNode;
 

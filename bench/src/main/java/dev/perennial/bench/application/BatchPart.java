@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.perennial.bench.Report;
 import dev.perennial.bench.application.BatchClients.Sent;
 import dev.perennial.bench.application.Database.Totals;
 import dev.perennial.bench.application.OrderFiles.OrderFile;

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.perennial.bench.Report;
 import dev.perennial.bench.application.Database.Totals;
 import dev.perennial.bench.application.OrderFiles.OrderFile;
 import tools.jackson.databind.JsonNode;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
+import dev.perennial.bench.Report;
 import dev.perennial.bench.application.OrderFiles.OrderFile;
 
 /**

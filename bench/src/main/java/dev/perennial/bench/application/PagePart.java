@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
+import dev.perennial.bench.Report;
+
 /** The panels of a customer's page, another customer each time, and the search field, another word each time. */
 final class PagePart {
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.perennial.bench.Report;
 import tools.jackson.databind.JsonNode;
 
 /** A value run from the button to published cards, with readers who look on, and the memory it takes. */

@@ -6,7 +6,7 @@ package dev.perennial.engine.model.renewal;
  *
  * @param chance of a renewal
  */
-record ConstantRenewal(double chance) implements RenewalLaw {
+public record ConstantRenewal(double chance) implements RenewalLaw {
 
     /** The one of greatest likelihood: the share of renewals that came. */
     static ConstantRenewal of(LifeTable table) {

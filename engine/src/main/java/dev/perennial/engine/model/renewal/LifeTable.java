@@ -7,7 +7,7 @@ import java.util.Arrays;
  * hold stop where their last renewal came; nothing is assumed of what is not due yet. Whatever the number of contracts, it
  * is as long as the longest of them.
  */
-final class LifeTable {
+public final class LifeTable {
 
     private final long[] renewed;
     private final long[] lost;

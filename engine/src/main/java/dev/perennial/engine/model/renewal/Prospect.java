@@ -18,17 +18,20 @@ import dev.perennial.engine.model.renewal.RenewalFit.Point;
  * @param expected renewals
  * @param worth renewals, each less by the discount for every term after the next renewal; times the price it is their value
  */
-record Prospect(double chance, double chanceLow, double chanceHigh, double expected, int low, int high, double worth,
+public record Prospect(double chance, double chanceLow, double chanceHigh, double expected, int low, int high,
+        double worth,
         double worthLow, double worthHigh) {
 
     private static final double TAIL = 0.05;
 
     /**
+     * The prospect of such a contract.
+     *
      * @param made renewals made
      * @param discount factor for one term
      * @param most renewals that are looked at
      */
-    static Prospect of(RenewalFit fit, int made, double discount, int most) {
+    public static Prospect of(RenewalFit fit, int made, double discount, int most) {
         double[] reached = new double[most + 1];
         reached[0] = 1;
         for (Point point : fit.points()) {

@@ -11,15 +11,15 @@ import java.util.Optional;
  * @param errors standard errors of α and β; empty where the likelihood has no peak inside
  * @param points what the parameters may be as well
  */
-record RenewalFit(Kind kind, RenewalLaw law, double logLikelihood, double logLikelihoodConstant,
+public record RenewalFit(Kind kind, RenewalLaw law, double logLikelihood, double logLikelihoodConstant,
         Optional<double[]> errors, List<Point> points) {
 
-    RenewalFit {
+    public RenewalFit {
         points = List.copyOf(points);
     }
 
     /** How a fit ended. */
-    enum Kind {
+    public enum Kind {
         /** Contracts differ, and by how much is known. */
         MEASURED,
         /** Nothing speaks for contracts being different: one chance for all. */
@@ -37,6 +37,6 @@ record RenewalFit(Kind kind, RenewalLaw law, double logLikelihood, double logLik
      *
      * @param weight their probability; the weights of a fit add up to 1
      */
-    record Point(ShiftedBetaGeometric law, double weight) {
+    public record Point(ShiftedBetaGeometric law, double weight) {
     }
 }

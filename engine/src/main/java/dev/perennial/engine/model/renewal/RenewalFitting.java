@@ -11,7 +11,7 @@ import dev.perennial.engine.model.renewal.RenewalFit.Kind;
  * Fits the shifted beta-geometric distribution by maximum likelihood, in the logit of the mean chance not to renew and the
  * logarithm of the strength α + β. Contracts of any age that still hold count with the renewals they made.
  */
-final class RenewalFitting {
+public final class RenewalFitting {
 
     /** Strengths between which contracts may differ: from nearly all-or-nothing to as good as alike. */
     static final double WEAKEST = 0.01;
@@ -27,7 +27,7 @@ final class RenewalFitting {
     }
 
     /** The fit of a table with renewals and losses. */
-    static RenewalFit fit(LifeTable table) {
+    public static RenewalFit fit(LifeTable table) {
         if (table.renewals() == 0 || table.losses() == 0) {
             throw new IllegalArgumentException("nothing to learn from: only renewals or only losses");
         }

@@ -1,7 +1,7 @@
 package dev.perennial.engine.model.renewal;
 
 /** How likely contracts are to renew, by the number of renewals made before. */
-sealed interface RenewalLaw permits ShiftedBetaGeometric, ConstantRenewal {
+public sealed interface RenewalLaw permits ShiftedBetaGeometric, ConstantRenewal {
 
     /** The chance of the next renewal of a contract that renewed {@code made} times. */
     double renewal(int made);

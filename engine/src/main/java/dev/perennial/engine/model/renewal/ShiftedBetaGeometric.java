@@ -9,9 +9,9 @@ package dev.perennial.engine.model.renewal;
  * @param alpha first parameter of the chances not to renew
  * @param beta second parameter of them
  */
-record ShiftedBetaGeometric(double alpha, double beta) implements RenewalLaw {
+public record ShiftedBetaGeometric(double alpha, double beta) implements RenewalLaw {
 
-    ShiftedBetaGeometric {
+    public ShiftedBetaGeometric {
         if (!(alpha > 0 && beta > 0)) {
             throw new IllegalArgumentException("parameters must be above 0");
         }

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.shard.LocalShards;
 import dev.perennial.engine.shard.Shards;
 
 /**
  * Customers drawn from known models with a calibration and a holdout. With {@code ticks} per unit large, times are as
- * good as unrounded; with 7 they are days, on which orders of a day are merged as in real data.
+ * good as unrounded; with 7 they are days, on which orders of a day are merged as in real data. Tests and the study in
+ * {@code bench/} draw from it alike.
  */
-final class SimulatedBase {
+public final class SimulatedBase {
 
     final int[] x;
     final int[] tx;
@@ -23,7 +26,22 @@ final class SimulatedBase {
     final double[] holdoutMoney;
     /** Σ ln of the ticks between orders of the calibration. */
     double logIntervals;
+    private final boolean[] active;
+    private final int asOf;
     private final int ticks;
+    /** Repeat orders of the calibration: whose, and how many ticks after the first. */
+    private final List<Integer> owners = new ArrayList<>();
+    private final List<Integer> times = new ArrayList<>();
+
+    /**
+     * One customer: what is known at the end of the calibration, and what is not.
+     *
+     * @param active whether the customer had not left by then
+     * @param orders repeat orders of the holdout
+     * @param money spent on them
+     */
+    public record Customer(int x, int tx, int t, double mean, boolean active, int orders, double money) {
+    }
 
     /** When a customer leaves: with a chance after each order, or at a time. */
     private record Leaving(double chance, boolean atOnce, double time) {
@@ -39,9 +57,11 @@ final class SimulatedBase {
     }
 
     /** A base as asked for: time observed is uniform between half of {@code longest} units and all of it. */
-    SimulatedBase(PurchaseModel model, GammaGamma spend, int size, double longest, double horizon, int ticks,
+    public SimulatedBase(PurchaseModel model, GammaGamma spend, int size, double longest, double horizon, int ticks,
             long seed) {
         this.ticks = ticks;
+        asOf = (int) Math.round(ticks * longest);
+        active = new boolean[size];
         x = new int[size];
         tx = new int[size];
         t = new int[size];
@@ -63,6 +83,7 @@ final class SimulatedBase {
         if (leaving.atOnce) {
             return;
         }
+        active[i] = leaving.time > t[i];
         double end = Math.min(t[i] + ticks * horizon, leaving.time);
         double now = 0;
         int last = 0;
@@ -80,7 +101,9 @@ final class SimulatedBase {
                 double money = gamma(random, spend.p()) / nu;
                 if (now <= t[i]) {
                     x[i]++;
-                    logIntervals += Math.log(now - before);
+                    logIntervals += Math.log(merged ? tick - last : now - before);
+                    owners.add(i);
+                    times.add(tick);
                     tx[i] = tick;
                     total += money;
                 } else {
@@ -90,34 +113,80 @@ final class SimulatedBase {
             }
             last = tick;
             if (random.nextDouble() < leaving.chance) {
+                active[i] = active[i] && now > t[i];
                 break;
             }
         }
         mean[i] = x[i] > 0 ? total / x[i] : 0;
     }
 
-    int size() {
+    public int size() {
         return x.length;
     }
 
-    Shards<ClvInput> shards() {
+    public Customer customer(int i) {
+        return new Customer(x[i], tx[i], t[i], mean[i], active[i], holdoutOrders[i], holdoutMoney[i]);
+    }
+
+    /** Σ ln of the ticks between orders of the calibration. */
+    public double logIntervals() {
+        return logIntervals;
+    }
+
+    /** The tick with which the calibration ends for all customers in {@link #orders}. */
+    public int asOf() {
+        return asOf;
+    }
+
+    /** All orders of the calibration on one calendar of ticks, as models are chosen by. */
+    public Shards<OrderShard> orders() {
+        IntStream.Builder[] days = new IntStream.Builder[size()];
+        for (int i = 0; i < days.length; i++) {
+            days[i] = IntStream.builder().add(asOf - t[i]);
+        }
+        for (int k = 0; k < owners.size(); k++) {
+            int owner = owners.get(k);
+            days[owner].add(asOf - t[owner] + times.get(k));
+        }
+        int[][] built = Stream.of(days).map(one -> one.build().toArray()).toArray(int[][]::new);
+        return new LocalShards<>(
+                IntStream.range(0, Shards.COUNT).mapToObj(shard -> orders(rows(shard), built)).toList());
+    }
+
+    private static OrderShard orders(int[] rows, int[][] days) {
+        return new OrderShard(IntStream.of(rows).mapToObj(String::valueOf).toArray(String[]::new),
+                IntStream.of(rows).asLongStream().toArray(),
+                IntStream.range(0, rows.length).flatMap(i -> IntStream.of(days[rows[i]]).map(_ -> i)).toArray(),
+                IntStream.of(rows).flatMap(row -> IntStream.of(days[row])).toArray(),
+                IntStream.of(rows).flatMap(row -> IntStream.of(days[row])).mapToLong(_ -> OrderShard.AMOUNT_SCALE)
+                        .toArray(),
+                new long[0]);
+    }
+
+    private int[] rows(int shard) {
+        return IntStream.range(0, size()).filter(i -> i % Shards.COUNT == shard).toArray();
+    }
+
+    public Shards<ClvInput> shards() {
         List<ClvInput> shards = new ArrayList<>();
         for (int s = 0; s < Shards.COUNT; s++) {
-            int shard = s;
-            int[] rows = IntStream.range(0, size()).filter(i -> i % Shards.COUNT == shard).toArray();
-            PurchaseData purchases = new PurchaseData(CdnowSample.pick(x, rows), CdnowSample.pick(tx, rows),
-                    CdnowSample.pick(t, rows), ticks);
-            shards.add(new ClvInput(purchases, new SpendData(CdnowSample.pick(x, rows),
+            int[] rows = rows(s);
+            PurchaseData purchases = new PurchaseData(pick(x, rows), pick(tx, rows), pick(t, rows), ticks);
+            shards.add(new ClvInput(purchases, new SpendData(pick(x, rows),
                     IntStream.of(rows).mapToDouble(i -> mean[i]).toArray())));
         }
         return new LocalShards<>(shards);
     }
 
-    Shards<PurchaseData> purchases() {
+    private static int[] pick(int[] values, int[] rows) {
+        return IntStream.of(rows).map(i -> values[i]).toArray();
+    }
+
+    public Shards<PurchaseData> purchases() {
         return shards().derive(ClvInput::purchases);
     }
 
-    Shards<SpendData> spend() {
+    public Shards<SpendData> spend() {
         return shards().derive(ClvInput::spend);
     }
 

@@ -32,28 +32,14 @@ class RenewalForecastTest {
                 Prospect prospect = prospects.computeIfAbsent(held.made(), made -> Prospect.of(fit, made, 1, MOST));
                 int came = Math.min(MOST, held.toCome());
                 inside += came >= prospect.low() && came <= prospect.high() ? 1 : 0;
-                double transformed = transformed(fit, held.made(), came, random);
+                double transformed = SimulatedContracts.transform(fit, held.made(), came, MOST)
+                        .at(random.nextDouble());
                 outside += transformed < 0.05 || transformed > 0.95 ? 1 : 0;
                 contracts++;
             }
         }
         assertThat(inside / contracts).isBetween(0.9, 1.0);
         assertThat(1 - outside / contracts).isBetween(0.87, 0.93);
-    }
-
-    /** The randomised probability integral transform of a count. */
-    private static double transformed(RenewalFit fit, int made, int came, Random random) {
-        double atLeast = 0;
-        double more = 0;
-        for (RenewalFit.Point point : fit.points()) {
-            double share = point.weight();
-            for (int k = 0; k < came; k++) {
-                share *= point.law().renewal(made + k);
-            }
-            atLeast += share;
-            more += came == MOST ? 0 : share * point.law().renewal(made + came);
-        }
-        return 1 - atLeast + random.nextDouble() * (atLeast - more);
     }
 
     @Test

@@ -6,21 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import dev.perennial.engine.model.clv.Transform;
 import dev.perennial.engine.model.renewal.TermCounts.Cohort;
 import org.hipparchus.distribution.continuous.BetaDistribution;
 
-/** Contracts whose parameters are known, seen after any number of renewals, and what comes after. */
-final class SimulatedContracts {
+/**
+ * Contracts whose parameters are known, seen after any number of renewals, and what comes after. Tests and the study in
+ * {@code bench/} draw from it alike.
+ */
+public final class SimulatedContracts {
 
     /** A contract that still holds, and how many renewals follow. */
-    record Held(int made, int toCome) {
+    public record Held(int made, int toCome) {
     }
 
     private final List<Cohort> cohorts = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
 
     /** Contracts that are 1 … {@code oldest} terms old. */
-    SimulatedContracts(double alpha, double beta, int contracts, int oldest, long seed) {
+    public SimulatedContracts(double alpha, double beta, int contracts, int oldest, long seed) {
         Random random = new Random(seed);
         BetaDistribution chances = new BetaDistribution(alpha, beta);
         Map<Long, Long> counts = new HashMap<>();
@@ -42,11 +46,26 @@ final class SimulatedContracts {
         return new TermCounts(12, cohorts);
     }
 
-    LifeTable table() {
+    public LifeTable table() {
         return counts().withoutLast(0);
     }
 
-    List<Held> held() {
+    public List<Held> held() {
         return held;
+    }
+
+    /** Where {@code came} renewals, of {@code most} that are looked at, fell in what the fit had forecast. */
+    public static Transform transform(RenewalFit fit, int made, int came, int most) {
+        double atLeast = 0;
+        double more = 0;
+        for (RenewalFit.Point point : fit.points()) {
+            double share = point.weight();
+            for (int k = 0; k < came; k++) {
+                share *= point.law().renewal(made + k);
+            }
+            atLeast += share;
+            more += came == most ? 0 : share * point.law().renewal(made + came);
+        }
+        return new Transform(1 - atLeast, 1 - more);
     }
 }

@@ -1,4 +1,4 @@
-package dev.perennial.bench.application;
+package dev.perennial.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,19 +21,19 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was measured: printed as a table of parts, and kept as JSON. Said as it comes, so that an end half-way loses little. */
-final class Report {
+public final class Report {
 
     private final Map<String, Object> about = new LinkedHashMap<>();
     private final Map<String, List<Row>> parts = new LinkedHashMap<>();
     private final Path file;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    Report(Path file) {
+    public Report(Path file) {
         this.file = file;
     }
 
     /** One line of the table. */
-    static final class Row {
+    public static final class Row {
 
         private final String name;
         private final Map<String, Object> cells = new LinkedHashMap<>();
@@ -42,34 +42,34 @@ final class Report {
             this.name = name;
         }
 
-        Row put(String column, double value) {
+        public Row put(String column, double value) {
             cells.put(column, value);
             return this;
         }
 
-        Row put(String column, long value) {
+        public Row put(String column, long value) {
             cells.put(column, value);
             return this;
         }
 
-        Row put(String column, String value) {
+        public Row put(String column, String value) {
             cells.put(column, value);
             return this;
         }
     }
 
-    void about(String name, Object value) {
+    public void about(String name, Object value) {
         about.put(name, value);
     }
 
-    Row row(String part, String name) {
+    public Row row(String part, String name) {
         Row row = new Row(name);
         parts.computeIfAbsent(part, _ -> new ArrayList<>()).add(row);
         return row;
     }
 
     /** Keeps what there is so far. */
-    void save() throws IOException {
+    public void save() throws IOException {
         Map<String, Object> content = new LinkedHashMap<>(about);
         parts.forEach((part, rows) -> {
             Map<String, Object> byName = new LinkedHashMap<>();
@@ -81,7 +81,7 @@ final class Report {
     }
 
     /** Prints all but the lists, which are long and for comparison only. */
-    void print() {
+    public void print() {
         about.entrySet().stream().filter(entry -> !(entry.getValue() instanceof List))
                 .forEach(entry -> out.println(entry.getKey() + ": " + entry.getValue()));
         parts.forEach(this::print);
@@ -125,7 +125,7 @@ final class Report {
     }
 
     /** A word on what is being done. */
-    void say(String words) {
+    public void say(String words) {
         System.err.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + words);
     }
 }
