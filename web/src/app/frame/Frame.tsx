@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { onSignedOut } from '@/api/client';
 import { useLookAgainWhenJobsEnd } from '@/api/jobs';
 import { sessionQuery } from '@/api/session';
-import { Bell } from '@/features/collect/note/Bell';
+import { Bell } from '@/features/platform/notice/Bell';
 import { RunningJobs } from '@/features/platform/jobs/RunningJobs';
 import { keepBaseCurrency } from '@/shared/format';
 import { ZoneProvider } from '@/shared/zone';

@@ -4,7 +4,6 @@ import { readProblem } from '@/api/problem';
 import type { Answer } from '@/api/types';
 
 export type Note = Answer<'/api/v1/notes/{id}', 'get'>;
-export type Notice = Answer<'/api/v1/notes/mentions', 'get'>['items'][number];
 
 /** The notes that stand on top of a customer's page. */
 export const pinnedNotesQuery = (customerId: number) =>
@@ -18,14 +17,6 @@ export const pinnedNotesQuery = (customerId: number) =>
         }),
       ),
   });
-
-/** Notes that the person was named in or that concern a customer they follow. */
-export const noticesQuery = queryOptions({
-  queryKey: ['notes', 'mentions'],
-  queryFn: ({ signal }) =>
-    body(api.GET('/api/v1/notes/mentions', { params: { query: { limit: 20 } }, signal })),
-  refetchInterval: 60_000,
-});
 
 const refresh = (client: QueryClient, customerId: number) =>
   Promise.all([
@@ -100,14 +91,5 @@ export function useDeleteNote(customerId: number) {
         : api.DELETE('/api/v1/notes/{id}', { params }));
     },
     onSuccess: (_, { restore }) => (restore ? refresh(client, customerId) : undefined),
-  });
-}
-
-/** Says that the person has seen what there was to hear of. */
-export function useSeeNotices() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: () => api.POST('/api/v1/notes/mentions/seen'),
-    onSuccess: () => client.invalidateQueries({ queryKey: noticesQuery.queryKey }),
   });
 }

@@ -39,6 +39,7 @@ export function usePublishRun(id: number) {
       Promise.all([
         client.invalidateQueries({ queryKey: ['value'] }),
         client.invalidateQueries({ queryKey: ['customers'] }),
+        client.invalidateQueries({ queryKey: ['notices'] }),
       ]),
   });
 }

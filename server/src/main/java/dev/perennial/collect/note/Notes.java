@@ -50,12 +50,12 @@ public class Notes {
 
     private final NoteTable table;
     private final NoteFiles files;
-    private final Notices notices;
+    private final NoteNotices notices;
     private final MentionedPeople people;
     private final Customers customers;
     private final AuditTrail audit;
 
-    Notes(NoteTable table, NoteFiles files, Notices notices, MentionedPeople people, Customers customers,
+    Notes(NoteTable table, NoteFiles files, NoteNotices notices, MentionedPeople people, Customers customers,
             AuditTrail audit) {
         this.table = table;
         this.files = files;

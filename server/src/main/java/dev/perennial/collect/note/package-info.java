@@ -4,7 +4,7 @@
  */
 @ApplicationModule(displayName = "Notes", allowedDependencies = {"platform.kernel", "platform.storage",
         "platform.catalogue",
-        "platform.audit", "platform.access", "collect.customer"})
+        "platform.audit", "platform.access", "platform.notice", "collect.customer"})
 @NullMarked
 package dev.perennial.collect.note;
 

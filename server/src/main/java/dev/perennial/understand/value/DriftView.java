@@ -33,9 +33,15 @@ public record DriftView(long against, LocalDate asOf, String level, List<Measure
                         ? say.text(key + (value == null ? ".open" : ".same"))
                         : say.text(key + ".detail", amount(measure.code(), measure.before(), say),
                                 amount(measure.code(), measure.now(), say), size(measure.code(), value, say),
-                                measure.what() == null ? "" : measure.what(), say.date(drift.asOf())),
+                                named(measure, say), say.date(drift.asOf())),
                 say.text("drift.thresholds", threshold(measure.code(), measure.watch(), say),
                         threshold(measure.code(), measure.alarm(), say)));
+    }
+
+    /** The thing that moved most, as people call it. */
+    private static String named(Drift.Measure measure, Say say) {
+        String what = measure.what() == null ? "" : measure.what();
+        return measure.code().equals("channels") ? say.channel(what) : what;
     }
 
     private static boolean unmoved(Drift.Measure measure) {

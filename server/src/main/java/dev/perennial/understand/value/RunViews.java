@@ -81,7 +81,7 @@ public class RunViews {
         return run.gates().stream().map(gate -> view(gate, say)).toList();
     }
 
-    private static GateView view(Gate gate, Say say) {
+    static GateView view(Gate gate, Say say) {
         boolean counts = !gate.code().equals(Gates.STAGE_CHANGES) && !gate.code().equals(Gates.TOTAL_MOVED);
         String key = "gate." + gate.code();
         String value = gate.value() == null ? "" : counts ? say.count(gate.value()) : say.percent(gate.value());

@@ -84,19 +84,23 @@ class NotesTest {
         JsonNode note = write(client.as(Role.ADMIN), customer, "@mention.wang请看，和@mention-agent. mail@mention.wang");
         assertThat(note.get("mentions").findValuesAsString("login")).containsExactly("mention-agent", "mention.wang");
         assertThat(note.get("mentions").get(0).get("sees").asBoolean()).as("an agent without this customer").isFalse();
-        JsonNode inbox = wang.get("/api/v1/notes/mentions").body();
+        JsonNode inbox = wang.get("/api/v1/notices").body();
         assertThat(inbox.get("unseen").asInt()).isEqualTo(1);
-        assertThat(inbox.get("items").get(0).get("customer").get("name").asString()).isEqualTo("Mentioned About");
-        assertThat(inbox.get("items").get(0).get("reason").asString()).isEqualTo("mentioned");
-        assertThat(client.signedIn("mention-agent").get("/api/v1/notes/mentions").body().get("items")).isEmpty();
-        assertThat(client.signedIn("mention").get("/api/v1/notes/mentions").body().get("items"))
+        JsonNode mention = inbox.get("items").get(0);
+        assertThat(mention.get("title").asString()).endsWith(" mentioned you: Mentioned About");
+        assertThat(mention.get("kind").asString()).isEqualTo("mentioned");
+        assertThat(customer).endsWith("/" + mention.get("about").get("id").asLong());
+        assertThat(wang.with("Accept-Language", "zh-CN").get("/api/v1/notices").body().get("items").get(0).get("title")
+                .asString()).endsWith(" 提到了您：Mentioned About");
+        assertThat(client.signedIn("mention-agent").get("/api/v1/notices").body().get("items")).isEmpty();
+        assertThat(client.signedIn("mention").get("/api/v1/notices").body().get("items"))
                 .as("the longer name was meant").isEmpty();
 
         client.as(Role.ADMIN).with("If-Match", "\"1\"").patch("/api/v1/notes/" + note.get("id").asLong(),
                 "{\"text\":\"@mention.wang and again @mention.wang\"}");
-        assertThat(wang.post("/api/v1/notes/mentions/seen", "{}").status()).isEqualTo(204);
-        assertThat(wang.get("/api/v1/notes/mentions").body().get("unseen").asInt()).isZero();
-        assertThat(wang.get("/api/v1/notes/mentions").body().get("items")).hasSize(1);
+        assertThat(wang.post("/api/v1/notices/seen", "{}").status()).isEqualTo(204);
+        assertThat(wang.get("/api/v1/notices").body().get("unseen").asInt()).isZero();
+        assertThat(wang.get("/api/v1/notices").body().get("items")).hasSize(1);
         assertThat(agentId).isPositive();
     }
 
@@ -110,9 +114,10 @@ class NotesTest {
         follower.patch(customer + "/marks", "{\"following\":true}");
         write(follower, customer, "My own");
         write(client.as(Role.ADMIN), customer, "By another");
-        JsonNode items = follower.get("/api/v1/notes/mentions").body().get("items");
-        assertThat(items.findValuesAsString("text")).containsExactly("By another");
-        assertThat(items.get(0).get("reason").asString()).isEqualTo("followed");
+        JsonNode items = follower.get("/api/v1/notices").body().get("items");
+        assertThat(items).hasSize(1);
+        assertThat(items.get(0).get("details").get(0).asString()).isEqualTo("By another");
+        assertThat(items.get(0).get("kind").asString()).isEqualTo("followed");
         assertThat(follower.get("/api/v1/customers/pinned").body().get("items").findValuesAsString("name"))
                 .containsExactly("Followed");
         follower.patch(customer + "/marks", "{\"pinned\":false,\"following\":false}");

@@ -4,7 +4,6 @@ import java.net.URI;
 
 import dev.perennial.collect.note.NoteView;
 import dev.perennial.collect.note.Notes;
-import dev.perennial.collect.note.Notices;
 import dev.perennial.platform.access.Allowed;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.EntityVersion;
@@ -25,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Notes, and who is to hear of them. */
+/** Notes over HTTP. */
 @RestController
 @RequestMapping("/api/v1")
 class NoteController {
@@ -34,11 +33,9 @@ class NoteController {
     private static final String NOTES_OF_CUSTOMER = "/customers/{id:\\d{1,18}}/notes";
 
     private final Notes notes;
-    private final Notices notices;
 
-    NoteController(Notes notes, Notices notices) {
+    NoteController(Notes notes) {
         this.notes = notes;
-        this.notices = notices;
     }
 
     @GetMapping(NOTES_OF_CUSTOMER)
@@ -82,19 +79,6 @@ class NoteController {
     @Allowed(Permission.NOTE_WRITE)
     ResponseEntity<NoteView> restoreNote(Caller caller, @PathVariable long id) {
         return answer(ResponseEntity.ok(), notes.restore(caller, id));
-    }
-
-    @GetMapping("/notes/mentions")
-    @Allowed(Permission.CUSTOMER_READ)
-    Notices.Inbox mentions(Caller caller, @RequestParam(defaultValue = "20") int limit) {
-        return notices.of(caller, limit);
-    }
-
-    @PostMapping("/notes/mentions/seen")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Allowed(Permission.CUSTOMER_READ)
-    void seen(Caller caller) {
-        notices.seen(caller);
     }
 
     private static ResponseEntity<NoteView> answer(ResponseEntity.BodyBuilder answer, NoteView view) {

@@ -12,42 +12,20 @@ import dev.perennial.collect.customer.CustomerTexts;
 import dev.perennial.collect.customer.CustomerTexts.Title;
 import dev.perennial.collect.note.NoteView.Mentioned;
 import dev.perennial.platform.kernel.Caller;
-import dev.perennial.platform.kernel.ProblemException;
-import dev.perennial.platform.kernel.Violations;
+import dev.perennial.platform.kernel.Words;
+import dev.perennial.platform.notice.Notice;
+import dev.perennial.platform.notice.NoticeContributor;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
 /** Who is to hear of which note: those whom it names and those who follow the customer, never its own author. */
-@Service
-public class Notices {
+@Component
+class NoteNotices implements NoticeContributor {
 
     private static final int MOST = 100;
     private static final int EXCERPT = 200;
 
-    /** The customer a notice is about. */
-    public record About(long id, String name) {
-    }
-
-    /**
-     * That there is a note.
-     *
-     * @param reason {@code mentioned} or {@code followed}
-     * @param text its beginning
-     */
-    public record Notice(long noteId, About customer, String author, String text, Instant at, String reason,
-            boolean seen) {
-    }
-
-    /** The newest notices, and how many of them are new. */
-    public record Inbox(int unseen, List<Notice> items) {
-
-        public Inbox {
-            items = List.copyOf(items);
-        }
-    }
-
-    private record Found(long noteId, long customerId, String author, String text, Instant at, String reason,
+    private record Told(long noteId, long customerId, String author, String text, Instant at, String reason,
             boolean seen) {
     }
 
@@ -55,7 +33,7 @@ public class Notices {
     private final NoteTable notes;
     private final CustomerTexts customers;
 
-    Notices(JdbcClient jdbc, NoteTable notes, CustomerTexts customers) {
+    NoteNotices(JdbcClient jdbc, NoteTable notes, CustomerTexts customers) {
         this.jdbc = jdbc;
         this.notes = notes;
         this.customers = customers;
@@ -81,10 +59,9 @@ public class Notices {
                 .param("customer", customer).param("new", isNew).update();
     }
 
-    /** What the caller is to hear of, newest first, of customers they may see. */
-    public Inbox of(Caller caller, int limit) {
-        new Violations().within("/limit", limit, 1, MOST).refuse();
-        List<Found> found = jdbc.sql("""
+    @Override
+    public Found find(Query query) {
+        List<Told> told = jdbc.sql("""
                 SELECT n.id, n.customer_id, n.author_name, left(n.text, :excerpt) AS text, n.created_at, m.reason,
                        m.seen_at IS NOT NULL AS seen
                 FROM collect.note_mention m
@@ -93,29 +70,26 @@ public class Notices {
                   AND n.deleted_at IS NULL
                 ORDER BY m.note_id DESC
                 LIMIT :limit
-                """).param("excerpt", EXCERPT).param("user", user(caller)).param("limit", MOST)
-                .query((row, _) -> new Found(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4),
+                """).param("excerpt", EXCERPT).param("user", query.person().userId()).param("limit", MOST)
+                .query((row, _) -> new Told(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4),
                         row.getObject(5, OffsetDateTime.class).toInstant(), row.getString(6), row.getBoolean(7)))
                 .list();
-        Map<Long, Title> titles = customers.visible(caller,
-                found.stream().map(Found::customerId).collect(Collectors.toSet()));
-        List<Notice> notices = found.stream().filter(one -> titles.containsKey(one.customerId()))
-                .map(one -> new Notice(one.noteId(),
-                        new About(one.customerId(), Objects.requireNonNull(titles.get(one.customerId())).name()),
-                        one.author(), one.text(), one.at(), one.reason(), one.seen()))
-                .toList();
-        return new Inbox((int) notices.stream().filter(notice -> !notice.seen()).count(),
-                notices.stream().limit(limit).toList());
+        Map<Long, Title> titles = customers.visible(query.person().caller(),
+                told.stream().map(Told::customerId).collect(Collectors.toSet()));
+        Words words = Words.beside(NoteNotices.class, "notices", query.language());
+        return Found.of(told.stream().filter(one -> titles.containsKey(one.customerId()))
+                .map(one -> notice(one, Objects.requireNonNull(titles.get(one.customerId())).name(), words)).toList(),
+                query.limit());
     }
 
-    /** Notes that the caller has seen all notices. */
-    @Transactional
-    public void seen(Caller caller) {
+    private static Notice notice(Told one, String customer, Words words) {
+        return new Notice(one.reason(), one.noteId(), one.at(), words.say(one.reason(), one.author(), customer),
+                List.of(one.text()), new Notice.About("customer", one.customerId()), one.seen());
+    }
+
+    @Override
+    public void markSeen(Person person) {
         jdbc.sql("UPDATE collect.note_mention SET seen_at = ? WHERE user_id = ? AND seen_at IS NULL").param(notes.now())
-                .param(user(caller)).update();
-    }
-
-    private static long user(Caller caller) {
-        return caller.userId().orElseThrow(() -> new ProblemException(NoteProblem.NOBODYS_LIST));
+                .param(person.userId()).update();
     }
 }
