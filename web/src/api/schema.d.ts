@@ -833,14 +833,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notes/mentions": {
+    "/api/v1/notices": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["mentions"];
+        get: operations["inbox"];
         put?: never;
         post?: never;
         delete?: never;
@@ -849,7 +849,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notes/mentions/seen": {
+    "/api/v1/notices/seen": {
         parameters: {
             query?: never;
             header?: never;
@@ -2707,26 +2707,26 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
-        NoticesAbout: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-        };
-        NoticesInbox: {
-            items: components["schemas"]["NoticesNotice"][];
-            /** Format: int32 */
-            unseen: number;
-        };
-        NoticesNotice: {
+        Notice: {
+            about: components["schemas"]["NoticeAbout"];
             /** Format: date-time */
             at: string;
-            author: string;
-            customer: components["schemas"]["NoticesAbout"];
+            details: string[];
             /** Format: int64 */
-            noteId: number;
-            reason: string;
+            id: number;
+            kind: string;
             seen: boolean;
-            text: string;
+            title: string;
+        };
+        NoticeAbout: {
+            /** Format: int64 */
+            id: number;
+            type: string;
+        };
+        NoticesInbox: {
+            items: components["schemas"]["Notice"][];
+            /** Format: int32 */
+            unseen: number;
         };
         OptionView: {
             code: string;
@@ -5142,7 +5142,7 @@ export interface operations {
             };
         };
     };
-    mentions: {
+    inbox: {
         parameters: {
             query?: {
                 limit?: number;

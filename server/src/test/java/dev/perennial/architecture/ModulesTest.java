@@ -20,7 +20,8 @@ class ModulesTest {
     /** Floors from below; a module may use its own floor's earlier modules and the floors below. */
     static final List<String> HOUSE = List.of("platform.kernel", "platform.storage", "platform.catalogue",
             "platform.audit", "platform.mail", "platform.access", "platform.web", "platform.jobs",
-            "platform.notice", "platform.webhooks", "collect.region", "collect.customer", "collect.product", "collect.commerce",
+            "platform.notice", "platform.webhooks", "collect.region", "collect.customer", "collect.product",
+            "collect.commerce",
             "collect.subscription",
             "collect.behaviour", "collect.feedback", "collect.intake", "collect.search", "collect.note", "collect.view",
             "understand.analytics", "understand.value", "understand.recommendation");

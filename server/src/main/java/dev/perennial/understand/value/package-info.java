@@ -4,7 +4,8 @@
  * transaction, and between runs single cards follow their customers' orders.
  */
 @ApplicationModule(displayName = "Value", allowedDependencies = {"platform.kernel", "platform.storage",
-        "platform.catalogue", "platform.audit", "platform.access", "platform.jobs", "platform.notice", "collect.customer",
+        "platform.catalogue", "platform.audit", "platform.access", "platform.jobs", "platform.notice",
+        "collect.customer",
         "collect.commerce",
         "understand.analytics"})
 @NullMarked

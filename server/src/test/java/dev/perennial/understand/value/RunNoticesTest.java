@@ -46,7 +46,8 @@ class RunNoticesTest {
             assertThat(notice.path("id").asLong()).isEqualTo(run);
             assertThat(notice.path("about").path("type").asString()).isEqualTo("value-run");
             assertThat(notice.path("about").path("id").asLong()).isEqualTo(run);
-            assertThat(notice.path("title").asString()).isEqualTo("Value run " + run + " was withheld and is not shown");
+            assertThat(notice.path("title").asString())
+                    .isEqualTo("Value run " + run + " was withheld and is not shown");
             assertThat(notice.path("details")).hasSize(1);
             assertThat(notice.path("details").get(0).asString()).startsWith("The value of the base would move by");
             assertThat(notice.path("seen").asBoolean()).isFalse();
@@ -65,7 +66,8 @@ class RunNoticesTest {
     void aRunThatIsDecidedAboutStaysInTheListAndRingsNoMore() {
         TestClient analyst = person("bell-decided", Role.ANALYST);
         long run = withheldRun();
-        assertThat(client.as(Role.ADMIN).post("/api/v1/value/runs/" + run + "/publish", "{\"reason\":\"fen\"}").status())
+        assertThat(
+                client.as(Role.ADMIN).post("/api/v1/value/runs/" + run + "/publish", "{\"reason\":\"fen\"}").status())
                 .isEqualTo(200);
         JsonNode notice = only(inbox(analyst), "run-withheld");
         assertThat(notice.path("title").asString()).endsWith("then published by decision");
