@@ -35,6 +35,8 @@ export function Bell() {
     <Popover
       trigger="click"
       placement="bottomRight"
+      // On a phone the bell stands too far left for the list to end below it.
+      align={{ overflow: { adjustX: false, adjustY: true, shiftX: true } }}
       title={t('notice.title')}
       open={open}
       onOpenChange={turn}
