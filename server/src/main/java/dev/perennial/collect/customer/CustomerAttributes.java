@@ -1,8 +1,12 @@
 package dev.perennial.collect.customer;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
+import dev.perennial.platform.access.Teams;
 import dev.perennial.platform.catalogue.Attribute;
+import dev.perennial.platform.catalogue.Attribute.Expression;
 import dev.perennial.platform.catalogue.Attribute.Use;
 import dev.perennial.platform.catalogue.AttributeContributor;
 import dev.perennial.platform.catalogue.AttributeType;
@@ -21,10 +25,43 @@ class CustomerAttributes implements AttributeContributor {
 
     private static final String WHO = "profile";
     private static final String ORDERS = "orders";
+    private static final String TEAM = "team";
+    /** The team stands right behind the owner. */
+    private static final int AFTER_OWNER = 3;
 
+    private final Teams teams;
+
+    CustomerAttributes(Teams teams) {
+        this.teams = teams;
+    }
+
+    /** The team is there once there is one to choose; its options are the ids of teams, also of retired ones. */
     @Override
     public List<Attribute> attributes() {
-        return List.of(
+        List<String> options = teams.all().stream().map(team -> String.valueOf(team.id())).toList();
+        if (options.isEmpty()) {
+            return FIXED;
+        }
+        List<Attribute> attributes = new ArrayList<>(FIXED);
+        attributes.add(AFTER_OWNER, Attribute.computed(TEAM, AttributeType.CHOICE, LIST, "team_id",
+                new Expression("{}::text", "{} = ?::bigint"), WHO, options));
+        return attributes;
+    }
+
+    @Override
+    public long version(boolean now) {
+        return teams.version(now);
+    }
+
+    @Override
+    public String option(Attribute attribute, String option, Locale language) {
+        return attribute.code().equals(TEAM)
+                ? teams.all().stream().filter(team -> String.valueOf(team.id()).equals(option)).map(Teams.Team::name)
+                        .findFirst().orElse("#" + option)
+                : AttributeContributor.super.option(attribute, option, language);
+    }
+
+    private static final List<Attribute> FIXED = List.of(
                 Attribute.of("name", AttributeType.TEXT, LIST, "name", WHO).with(Use.SORT).with(Use.ALWAYS),
                 Attribute.choice("kind", LIST, "kind", WHO, List.of("person", "company")),
                 Attribute.of("owner", AttributeType.USER, LIST, "owner_id", WHO),
@@ -47,5 +84,4 @@ class CustomerAttributes implements AttributeContributor {
                 Attribute.of("last_order", AttributeType.DATE, FIGURES, "last_order", ORDERS),
                 Attribute.of("orders", AttributeType.INTEGER, FIGURES, "orders", ORDERS).with(Use.ALWAYS),
                 Attribute.of("net_spend", AttributeType.MONEY, FIGURES, "net_spend", ORDERS).with(Use.ALWAYS));
-    }
 }
