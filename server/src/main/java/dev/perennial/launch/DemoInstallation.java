@@ -70,7 +70,8 @@ class DemoInstallation {
             transaction.executeWithoutResult(_ -> begin(password, language));
         } else if (!known) {
             Users.User user = account.get();
-            users.change(Caller.system(), user.id(), user.version(), new Users.Change(null, null, false, password, null));
+            users.change(Caller.system(), user.id(), user.version(),
+                    new Users.Change(null, null, false, password, null));
         }
         boolean loading = jobs.newest(Caller.system(), true, MOST, language).stream()
                 .anyMatch(job -> job.kind().equals(DemoLoad.KIND));

@@ -61,7 +61,8 @@ final class CustomerRows implements RowReader<CustomerLine> {
                 word(CustomerField.COUNTRY), word(CustomerField.PROVINCE), word(CustomerField.CITY),
                 word(CustomerField.INDUSTRY), word(CustomerField.SOURCE), details.several(CustomerField.TAGS),
                 named(CustomerField.OWNER, owners, RowFault.UNKNOWN_OWNER),
-                named(CustomerField.TEAM, teams, RowFault.UNKNOWN_TEAM), createdAt(), details.read(phones, emails), defined());
+                named(CustomerField.TEAM, teams, RowFault.UNKNOWN_TEAM), createdAt(), details.read(phones, emails),
+                defined());
         return cells.valid() ? new RowReading.Line<>(read) : cells.refusal();
     }
 

@@ -231,7 +231,8 @@ class ImportReadingTest {
                 "0571-8888 8888", null, null, "杭州", null, null, List.of("VIP", "茶"), 7L, 3L,
                 Instant.parse("2020-05-05T16:00:00Z").getEpochSecond(), CustomerDetails.NONE, Map.of()));
         assertThat(read.lines.getFirst().kindOrLikeliest()).isEqualTo("company");
-        assertThat(read.faults).containsExactly("3:3 BAD_EMAIL", "3:4 BAD_PHONE", "3:7 UNKNOWN_OWNER", "3:9 UNKNOWN_TEAM",
+        assertThat(read.faults).containsExactly("3:3 BAD_EMAIL", "3:4 BAD_PHONE", "3:7 UNKNOWN_OWNER",
+                "3:9 UNKNOWN_TEAM",
                 "3:8 BAD_DATE",
                 "4:2 BAD_KIND");
     }

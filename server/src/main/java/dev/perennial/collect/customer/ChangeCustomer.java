@@ -30,7 +30,8 @@ public class ChangeCustomer {
      */
     public record Command(@Nullable JsonNode kind, @Nullable JsonNode name, @Nullable JsonNode email,
             @Nullable JsonNode phone, @Nullable JsonNode country, @Nullable JsonNode province, @Nullable JsonNode city,
-            @Nullable JsonNode industry, @Nullable JsonNode source, @Nullable JsonNode ownerId, @Nullable JsonNode teamId,
+            @Nullable JsonNode industry, @Nullable JsonNode source, @Nullable JsonNode ownerId,
+            @Nullable JsonNode teamId,
             @Nullable JsonNode tags, @Nullable JsonNode custom, @Nullable JsonNode district,
             @Nullable JsonNode campaign,
             @Nullable JsonNode size, @Nullable JsonNode interests, @Nullable JsonNode beliefs,
@@ -51,7 +52,8 @@ public class ChangeCustomer {
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    ChangeCustomer(CustomerProfiles profiles, Customers customers, ProfileRules rules, OwnerTeams teams, CustomValues values,
+    ChangeCustomer(CustomerProfiles profiles, Customers customers, ProfileRules rules, OwnerTeams teams,
+            CustomValues values,
             ProfileLists lists, AuditTrail audit, ApplicationEventPublisher events) {
         this.profiles = profiles;
         this.customers = customers;

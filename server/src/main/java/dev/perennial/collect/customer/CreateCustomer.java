@@ -36,7 +36,8 @@ public class CreateCustomer {
     /** The new customer. An agent's is their own; without a team it gets its owner's. */
     public record Command(@Nullable String kind, @Nullable String name, @Nullable String email, @Nullable String phone,
             @Nullable String country, @Nullable String province, @Nullable String city, @Nullable String industry,
-            @Nullable String source, @Nullable Long ownerId, @Nullable Long teamId, @Nullable List<@Nullable String> tags,
+            @Nullable String source, @Nullable Long ownerId, @Nullable Long teamId,
+            @Nullable List<@Nullable String> tags,
             @Nullable JsonNode identities, @Nullable JsonNode custom, @Nullable String district,
             @Nullable String campaign, @Nullable String size, @Nullable List<@Nullable String> interests,
             @Nullable List<@Nullable String> beliefs, @Nullable String habits, @Nullable JsonNode reaches,

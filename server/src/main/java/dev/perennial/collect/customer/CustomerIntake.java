@@ -190,7 +190,8 @@ public class CustomerIntake {
                         .text(reached.get(i).phone())
                         .text(one.country()).text(one.province()).text(one.city()).text(one.industry())
                         .text(one.source()).texts(one.tags() == null ? List.of() : one.tags()).bigint(one.owner())
-                        .bigint(placed[i]).bigint(importId).timestamp(one.createdAt() == null ? now : one.createdAt()).timestamp(now);
+                        .bigint(placed[i]).bigint(importId).timestamp(one.createdAt() == null ? now : one.createdAt())
+                        .timestamp(now);
                 if (detailed) {
                     details(copy, one.details());
                 }

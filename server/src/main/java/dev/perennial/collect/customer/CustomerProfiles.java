@@ -32,7 +32,8 @@ class CustomerProfiles {
     /** What a person can edit. */
     record Profile(String kind, String name, @Nullable String email, @Nullable String phone, @Nullable String country,
             @Nullable String province, @Nullable String city, @Nullable String industry, @Nullable String source,
-            List<String> tags, @Nullable Long ownerId, @Nullable Long teamId, @Nullable String district, @Nullable String campaign,
+            List<String> tags, @Nullable Long ownerId, @Nullable Long teamId, @Nullable String district,
+            @Nullable String campaign,
             @Nullable String size, List<String> interests, List<String> beliefs, @Nullable String habits) {
 
         Profile {
@@ -123,7 +124,8 @@ class CustomerProfiles {
                     (customer_id, kind, name, owner_id, team_id, province, city, source, created_on)
                 VALUES (:id, :kind, :name, :owner, :team, :province, :city, :source, :today)
                 """).param("id", id).param("kind", profile.kind()).param("name", profile.name())
-                .param("owner", profile.ownerId()).param("team", profile.teamId(), Types.BIGINT).param("province", profile.province()).param("city", profile.city())
+                .param("owner", profile.ownerId()).param("team", profile.teamId(), Types.BIGINT)
+                .param("province", profile.province()).param("city", profile.city())
                 .param("source", profile.source())
                 .param("today", LocalDate.ofInstant(clock.instant(), installation.zone())).update();
         jdbc.sql("INSERT INTO collect.customer_figures (customer_id) VALUES (?)").param(id).update();
@@ -147,7 +149,8 @@ class CustomerProfiles {
                     source = :source
                 WHERE customer_id = :id
                 """).param("id", id).param("kind", profile.kind()).param("name", profile.name())
-                .param("owner", profile.ownerId()).param("team", profile.teamId(), Types.BIGINT).param("province", profile.province()).param("city", profile.city())
+                .param("owner", profile.ownerId()).param("team", profile.teamId(), Types.BIGINT)
+                .param("province", profile.province()).param("city", profile.city())
                 .param("source", profile.source()).update();
     }
 

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record CustomerView(long id, long version, String kind, String name, @Nullable String email,
         @Nullable String phone, @Nullable String country, @Nullable String province, @Nullable String city,
-        @Nullable String industry, @Nullable String source, List<String> tags, @Nullable Owner owner, @Nullable Team team,
+        @Nullable String industry, @Nullable String source, List<String> tags, @Nullable Owner owner,
+        @Nullable Team team,
         @Nullable String emailNormalised, @Nullable String phoneNormalised, @Nullable String district,
         @Nullable String campaign, @Nullable String size, List<String> interests, List<String> beliefs,
         @Nullable String habits, List<ReachView> reaches, List<Contact> contacts,
