@@ -14,8 +14,8 @@ import { ProblemView } from '@/shared/ProblemView';
 import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
 import { RoleSelect } from './RoleSelect';
-import { Teams } from './Teams';
 import { TeamSelect } from './TeamSelect';
+import { Teams } from './Teams';
 import './settings.css';
 
 const usersKey = ['users'];

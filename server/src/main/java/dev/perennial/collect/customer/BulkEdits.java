@@ -80,6 +80,11 @@ class BulkEdits {
         return new BulkEdit(steps, custom);
     }
 
+    /** Whether a change fills the team of those who have none. */
+    static boolean bringsTeam(BulkEdit.Change change) {
+        return BulkField.OWNER.attribute().equals(change.attribute()) && "set".equals(change.operation());
+    }
+
     /**
      * Who gets an owner and has no team gets the owner's. The step is there whether or not the owner has a team now, so
      * that the edit touches the same fields when it is done and when it is undone.
