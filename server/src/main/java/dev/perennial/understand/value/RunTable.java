@@ -133,6 +133,16 @@ class RunTable {
     }
 
     /**
+     * Waits until no other transaction publishes a run or its traits, and keeps others from it until this one ends. Cards
+     * follow orders meanwhile: the traits of a large base take longer to write than an order may wait for its card.
+     */
+    void portrayAlone() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('value-run portray', 0))").query((_, _) -> 1).list();
+        jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended('value-run publish', 0))")
+                .query((_, _) -> 1).list();
+    }
+
+    /**
      * Keeps the published run what it is until the transaction ends, beside others who do so; false if another is about to
      * take its place.
      */

@@ -134,7 +134,7 @@ class TraitJob implements JobHandler {
      */
     private void putInPlace(long run, LocalDate asOf, EngineAnswer.Portrayed answer) {
         boolean placed = Boolean.TRUE.equals(transaction.execute(status -> {
-            runs.publishAlone();
+            runs.portrayAlone();
             if (runs.publishedId().filter(published -> published == run).isEmpty()) {
                 return false;
             }

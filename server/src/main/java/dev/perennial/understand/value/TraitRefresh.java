@@ -128,7 +128,7 @@ class TraitRefresh implements JobHandler {
                 }
                 transaction.executeWithoutResult(_ -> {
                     traits.loadAgain(engine.rows());
-                    runs.publishAlone();
+                    runs.portrayAlone();
                     if (runs.publishedId().filter(id -> id == run.id()).isPresent()) {
                         List<Long> still = changed.done(some);
                         traits.putAgain(still, run.id(), asOf);
