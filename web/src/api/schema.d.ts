@@ -1121,6 +1121,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["teams"];
+        put?: never;
+        post: operations["createTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeTeam"];
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -1754,6 +1786,7 @@ export interface components {
             size?: unknown;
             source?: unknown;
             tags?: unknown;
+            teamId?: unknown;
         };
         CohortsView: {
             all: components["schemas"]["CohortsViewTogetherView"][];
@@ -1816,6 +1849,8 @@ export interface components {
             size?: string;
             source?: string;
             tags?: string[];
+            /** Format: int64 */
+            teamId?: number;
         };
         CustomerBehaviourCounted: {
             counts: number[];
@@ -1923,6 +1958,7 @@ export interface components {
             size?: string;
             source?: string;
             tags: string[];
+            team?: components["schemas"]["CustomerViewTeam"];
             /** Format: date-time */
             updatedAt: string;
             /** Format: int64 */
@@ -1958,6 +1994,12 @@ export interface components {
             kind?: string;
             label?: string;
             normalised?: string;
+        };
+        CustomerViewTeam: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            retired: boolean;
         };
         CustomFieldsView: {
             items: components["schemas"]["CustomFieldView"][];
@@ -3434,6 +3476,24 @@ export interface components {
             termMonths?: number;
             updatedAt?: string;
         };
+        TeamsChange: {
+            name?: string;
+            retired?: boolean;
+        };
+        TeamsNewTeam: {
+            name?: string;
+        };
+        TeamsTeam: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            retired: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        TeamsView: {
+            items: components["schemas"]["TeamsTeam"][];
+        };
         TimelineItem: {
             amount?: number;
             /** Format: date-time */
@@ -3549,6 +3609,7 @@ export interface components {
             name?: string;
             password?: string;
             role?: string;
+            teamId?: unknown;
         };
         UserSessionsView: {
             items: components["schemas"]["SessionsSession"][];
@@ -3558,6 +3619,8 @@ export interface components {
             name?: string;
             password?: string;
             role?: string;
+            /** Format: int64 */
+            teamId?: number;
         };
         UsersPerson: {
             /** Format: int64 */
@@ -3572,6 +3635,8 @@ export interface components {
             login: string;
             name: string;
             role: string;
+            /** Format: int64 */
+            teamId?: number;
             /** Format: int64 */
             version: number;
         };
@@ -5591,6 +5656,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+        };
+    };
+    teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamsView"];
+                };
+            };
+        };
+    };
+    createTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamsNewTeam"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamsTeam"];
+                };
+            };
+        };
+    };
+    changeTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamsTeam"];
                 };
             };
         };

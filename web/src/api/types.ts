@@ -31,6 +31,7 @@ export type Person = Items<Answer<'/api/v1/people', 'get'>>;
 export type SavedView = Items<Answer<'/api/v1/views', 'get'>>;
 export type Session = Answer<'/api/v1/session', 'get'>;
 export type TimelineItem = Items<Answer<'/api/v1/customers/{id}/timeline', 'get'>>;
+export type Team = Items<Answer<'/api/v1/teams', 'get'>>;
 export type Token = Items<Answer<'/api/v1/tokens', 'get'>>;
 export type User = Items<Answer<'/api/v1/users', 'get'>>;
 export type UserSession = Items<Answer<'/api/v1/sessions', 'get'>>;
@@ -50,6 +51,7 @@ export interface CustomerChange {
   industry?: string | null;
   source?: string | null;
   ownerId?: number | null;
+  teamId?: number | null;
   tags?: string[];
   district?: string | null;
   campaign?: string | null;

@@ -7,27 +7,33 @@ import { useTranslation } from 'react-i18next';
 import { api, body } from '@/api/client';
 import { peopleQuery } from '@/api/people';
 import { sessionQuery, useSession } from '@/api/session';
+import { teamsQuery } from '@/api/teams';
 import type { Role, User } from '@/api/types';
 import { useFormProblem } from '@/shared/fieldProblems';
 import { ProblemView } from '@/shared/ProblemView';
 import { RelativeDate } from '@/shared/RelativeDate';
 import { Skeleton } from '@/shared/Skeleton';
 import { RoleSelect } from './RoleSelect';
+import { TeamSelect } from './TeamSelect';
+import { Teams } from './Teams';
 import './settings.css';
 
 const usersKey = ['users'];
 
-/** Who may sign in and what they may do. The open drawer stands in the address: ?user=new or ?user=7. */
+/** Who may sign in, what they may do, and their teams. The open drawer stands in the address: ?user=new or ?user=7. */
 export function UsersPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { user } = useSearch({ strict: false }) as { user?: string | number };
+  const { user, team } = useSearch({ strict: false }) as { user?: string | number; team?: string | number };
+  const teams = useQuery(teamsQuery);
   const { data, error, refetch } = useQuery({
     queryKey: usersKey,
     queryFn: ({ signal }) => body(api.GET('/api/v1/users', { signal })),
   });
   const show = (next: string | number | undefined) =>
     void navigate({ to: '/settings/users', search: next === undefined ? {} : { user: next } });
+  const showTeam = (next: string | number | undefined) =>
+    void navigate({ to: '/settings/users', search: next === undefined ? {} : { team: next } });
   const opened = data?.items.find((item) => item.id === Number(user));
   return (
     <div className="page">
@@ -49,6 +55,7 @@ export function UsersPage() {
                 <th scope="col">{t('user.name')}</th>
                 <th scope="col">{t('sign-in.login')}</th>
                 <th scope="col">{t('user.role')}</th>
+                <th scope="col">{t('user.team')}</th>
                 <th scope="col">{t('user.state')}</th>
               </tr>
             </thead>
@@ -62,6 +69,11 @@ export function UsersPage() {
                   </td>
                   <td>{item.login}</td>
                   <td>{t(`role.${item.role as Role}`)}</td>
+                  <td>
+                    {teams.data?.find(({ id }) => id === item.teamId)?.name ?? (
+                      <span className="muted">–</span>
+                    )}
+                  </td>
                   <td>{t(item.disabled ? 'user.disabled' : 'user.enabled')}</td>
                 </tr>
               ))}
@@ -69,6 +81,7 @@ export function UsersPage() {
           </table>
         </div>
       )}
+      {data && <Teams users={data.items} opened={team} onOpen={showTeam} />}
       <Drawer
         open={user === 'new' || opened !== undefined}
         onClose={() => show(undefined)}
@@ -87,6 +100,7 @@ interface NewUser {
   name: string;
   login: string;
   role: Role;
+  teamId?: number;
   password: string;
 }
 
@@ -127,6 +141,9 @@ function NewUserForm({ onDone }: { onDone: () => void }) {
       <Form.Item name="role" label={t('user.role')}>
         <RoleSelect />
       </Form.Item>
+      <Form.Item name="teamId" label={t('user.team')}>
+        <TeamSelect />
+      </Form.Item>
       <Form.Item
         name="password"
         label={t('sign-in.password')}
@@ -149,6 +166,7 @@ function NewUserForm({ onDone }: { onDone: () => void }) {
 interface UserChange {
   name: string;
   role: Role;
+  teamId?: number;
   enabled: boolean;
   password?: string;
 }
@@ -159,11 +177,17 @@ function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
   const [form] = Form.useForm<UserChange>();
   const self = useSession().user.id === user.id;
   const change = useMutation({
-    mutationFn: ({ name, role, enabled, password }: UserChange) =>
+    mutationFn: ({ name, role, teamId, enabled, password }: UserChange) =>
       body(
         api.PATCH('/api/v1/users/{id}', {
           params: { path: { id: user.id }, header: { 'If-Match': `"${user.version}"` } },
-          body: { name, role, disabled: !enabled, ...(password ? { password } : {}) },
+          body: {
+            name,
+            role,
+            teamId: teamId ?? null,
+            disabled: !enabled,
+            ...(password ? { password } : {}),
+          },
         }),
       ),
     onSuccess: async () => {
@@ -184,7 +208,12 @@ function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ name: user.name, role: user.role, enabled: !user.disabled }}
+        initialValues={{
+          name: user.name,
+          role: user.role,
+          teamId: user.teamId ?? undefined,
+          enabled: !user.disabled,
+        }}
         onFinish={(values) => change.mutate(values)}
       >
         <Form.Item
@@ -196,6 +225,9 @@ function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
         </Form.Item>
         <Form.Item name="role" label={t('user.role')}>
           <RoleSelect />
+        </Form.Item>
+        <Form.Item name="teamId" label={t('user.team')}>
+          <TeamSelect before={user.teamId} />
         </Form.Item>
         <Form.Item
           name="enabled"

@@ -5,6 +5,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '@/api/people';
 import { usePermission } from '@/api/session';
+import { teamOptions, teamsQuery } from '@/api/teams';
 import type { Rule } from '@/api/types';
 import { formatInteger } from '@/shared/format';
 import { newKey } from '@/shared/key';
@@ -231,6 +232,7 @@ function OwnerForm({ apply, pending }: FormProps) {
 function FieldForm({ apply, pending }: FormProps) {
   const { t } = useTranslation();
   const fields = useQuery(fieldsQuery);
+  const teams = teamOptions(useQuery(teamsQuery).data);
   const [code, setCode] = useState<string>(settable[0]);
   const [value, setValue] = useState<FieldValue>(null);
   const defined = (fields.data ?? []).filter(({ retired }) => !retired);
@@ -253,6 +255,7 @@ function FieldForm({ apply, pending }: FormProps) {
         aria-label={t('bulk.field')}
         value={code}
         options={[
+          ...(teams.length > 0 ? [{ value: 'team', label: t('field.team') }] : []),
           ...settable.map((one) => ({ value: one as string, label: t(`field.${one}`) })),
           ...defined.map((one) => ({ value: `custom_${one.code}`, label: one.name })),
         ]}
@@ -263,6 +266,15 @@ function FieldForm({ apply, pending }: FormProps) {
       />
       {field ? (
         <FieldInput key={field.id} field={field} value={value} onChange={setValue} />
+      ) : code === 'team' ? (
+        <Select
+          aria-label={t('field.team')}
+          allowClear
+          value={typeof value === 'number' ? value : null}
+          options={teams}
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={(next: number | null | undefined) => setValue(next ?? null)}
+        />
       ) : (
         <Input
           aria-label={t('bulk.value')}

@@ -46,6 +46,7 @@ export function Peek({
           {figures}
           <dl className="facts">
             <Fact name={t('field.owner')}>{customer.owner?.name}</Fact>
+            {customer.team && <Fact name={t('field.team')}>{customer.team.name}</Fact>}
             <Fact name={t('field.email')}>{customer.email}</Fact>
             <Fact name={t('field.phone')}>{customer.phone}</Fact>
             <Fact name={t('field.place')}>

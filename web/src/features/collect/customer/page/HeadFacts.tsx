@@ -10,13 +10,18 @@ const ownSources = new Set(['file', 'demo']);
 /** Under the name: who looks after the customer, its keys in other systems, its tags. */
 export function HeadFacts({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
-  const { owner, identities, tags = [] } = customer;
-  if (!owner && identities.length === 0 && tags.length === 0) return null;
+  const { owner, team, identities, tags = [] } = customer;
+  if (!owner && !team && identities.length === 0 && tags.length === 0) return null;
   return (
     <p className="head-facts">
       {owner && (
         <span>
           <span className="muted">{t('field.owner')}</span> {owner.name}
+        </span>
+      )}
+      {team && (
+        <span>
+          <span className="muted">{t('field.team')}</span> {team.name}
         </span>
       )}
       {identities.slice(0, most).map(({ source = '', key = '' }) => (

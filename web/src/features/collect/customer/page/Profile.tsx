@@ -3,6 +3,7 @@ import { Input, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '@/api/people';
 import { usePermission } from '@/api/session';
+import { teamOptions, teamsQuery } from '@/api/teams';
 import type { Customer } from '@/api/types';
 import { RelativeDate } from '@/shared/RelativeDate';
 import { industriesQuery, regionsQuery } from '../api/places';
@@ -28,6 +29,7 @@ export function Profile({ customer }: { customer: Customer }) {
   const editable = usePermission('customer-edit');
   const seesAll = usePermission('value-overview');
   const people = useQuery(peopleQuery);
+  const teams = useQuery(teamsQuery);
   const suggestions = useSuggestions(customer);
   return (
     <section className="card" aria-label={t('customer.profile')}>
@@ -55,6 +57,22 @@ export function Profile({ customer }: { customer: Customer }) {
             change={(value) => ({ ownerId: (value as number | undefined) ?? null })}
           />
         </dd>
+        {(customer.team || (teams.data ?? []).some(({ retired }) => !retired)) && (
+          <>
+            <dt>{t('field.team')}</dt>
+            <dd>
+              <Editable
+                customer={customer}
+                editable={editable}
+                label={t('field.team')}
+                value={customer.team?.id}
+                show={customer.team?.name}
+                choices={{ options: teamOptions(teams.data, customer.team?.id) }}
+                change={(value) => ({ teamId: (value as number | undefined) ?? null })}
+              />
+            </dd>
+          </>
+        )}
         {[...reached, ...placed, ...kept].map((field) => (
           <Field
             key={field}

@@ -70,7 +70,8 @@ class DemoInstallation {
             transaction.executeWithoutResult(_ -> begin(password, language));
         } else if (!known) {
             Users.User user = account.get();
-            users.change(Caller.system(), user.id(), user.version(), new Users.Change(null, null, false, password));
+            users.change(Caller.system(), user.id(), user.version(),
+                    new Users.Change(null, null, false, password, null));
         }
         boolean loading = jobs.newest(Caller.system(), true, MOST, language).stream()
                 .anyMatch(job -> job.kind().equals(DemoLoad.KIND));
@@ -80,7 +81,7 @@ class DemoInstallation {
     private void begin(String password, Locale language) {
         installation.choose(new Installation.Choices(ZONE, CURRENCY, true));
         Users.User user = users.open(Caller.system(),
-                new Users.NewUser(LOGIN, "Demo", Role.ADMIN.code(), password));
+                new Users.NewUser(LOGIN, "Demo", Role.ADMIN.code(), password, null));
         Caller caller = new Caller(Caller.Kind.USER, user.id(), user.name(), Role.ADMIN, 0);
         jobs.submit(new JobRequest(DemoLoad.KIND, new DemoLoad.Payload(language.getLanguage()), caller));
     }

@@ -16,6 +16,7 @@ import dev.perennial.collect.intake.Imports;
 import dev.perennial.demo.AccountManager;
 import dev.perennial.demo.DemoCompany;
 import dev.perennial.demo.DemoFiles;
+import dev.perennial.platform.access.Teams;
 import dev.perennial.platform.access.Users;
 import dev.perennial.platform.jobs.JobContext;
 import dev.perennial.platform.jobs.JobHandler;
@@ -57,6 +58,7 @@ class DemoLoad implements JobHandler {
     }
 
     private final Users users;
+    private final Teams teams;
     private final Drafts drafts;
     private final Imports imports;
     private final ValueRuns runs;
@@ -65,9 +67,10 @@ class DemoLoad implements JobHandler {
     private final StorageSettings storage;
     private final TransactionTemplate transaction;
 
-    DemoLoad(Users users, Drafts drafts, Imports imports, ValueRuns runs, DemoSystems systems, Jobs jobs,
+    DemoLoad(Users users, Teams teams, Drafts drafts, Imports imports, ValueRuns runs, DemoSystems systems, Jobs jobs,
             StorageSettings storage, TransactionTemplate transaction) {
         this.users = users;
+        this.teams = teams;
         this.drafts = drafts;
         this.imports = imports;
         this.runs = runs;
@@ -116,7 +119,7 @@ class DemoLoad implements JobHandler {
         await(job, "value", value, new Reached(customers, orders, past, null));
     }
 
-    /** The account managers, who see their own customers; they share the demo's password. */
+    /** The account managers in their teams, who see their own customers; they share the demo's password. */
     private void openAccounts(JobContext job, Locale language) throws IOException {
         String password = Files.readString(DemoInstallation.passwordFile(storage.home())).strip();
         int done = 0;
@@ -124,9 +127,14 @@ class DemoLoad implements JobHandler {
             job.progress("accounts", done++, AccountManager.all().size(), STEPS);
             if (users.named(manager.login()).isEmpty()) {
                 users.open(Caller.system(), new Users.NewUser(manager.login(), manager.name().in(language),
-                        Role.AGENT.code(), password));
+                        Role.AGENT.code(), password, team(manager.team().in(language))));
             }
         }
+    }
+
+    private long team(String name) {
+        return teams.all().stream().filter(team -> team.name().equals(name)).map(Teams.Team::id).findFirst()
+                .orElseGet(() -> teams.create(Caller.system(), new Teams.NewTeam(name), null).id());
     }
 
     private Reached bring(JobContext job, Reached before, DemoFiles.Written files, Locale language) {

@@ -21,7 +21,7 @@ public class TestClients {
         return new TestClient("http://localhost:" + port, json,
                 role -> tokens.issue(Caller.system(), "test " + role.code(), role.code()).secret(),
                 (login, role) -> users.open(Caller.system(),
-                        new Users.NewUser(login, "User " + login, role.code(), TestClient.PASSWORD)).id());
+                        new Users.NewUser(login, "User " + login, role.code(), TestClient.PASSWORD, null)).id());
     }
 
     /** Issues a token of a role. */

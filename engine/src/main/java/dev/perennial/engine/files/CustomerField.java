@@ -43,7 +43,8 @@ public enum CustomerField implements ImportField {
     CONTACT_NAME("contact", "contactname", "contactperson", "primarycontact", "联系人", "联系人姓名", "联系人名称", "对接人"),
     CONTACT_TITLE("contacttitle", "contactjobtitle", "jobtitle", "title", "联系人职位", "联系人职务", "职位", "职务"),
     CONTACT_PHONE("contactphone", "contactmobile", "contacttelephone", "联系人电话", "联系人手机", "联系人手机号"),
-    CONTACT_EMAIL("contactemail", "contactmail", "联系人邮箱", "联系人电子邮箱");
+    CONTACT_EMAIL("contactemail", "contactmail", "联系人邮箱", "联系人电子邮箱"),
+    TEAM("team", "teamname", "salesteam", "accountteam", "团队", "所属团队", "销售团队", "负责团队");
 
     /** What says nothing without the contact's name. */
     static final Set<CustomerField> OF_CONTACT = Set.of(CONTACT_TITLE, CONTACT_PHONE, CONTACT_EMAIL);

@@ -25,19 +25,22 @@ final class CustomerRows implements RowReader<CustomerLine> {
     private final DetailCells details;
     private final DateReader dates;
     private final Map<String, Long> owners;
+    private final Map<String, Long> teams;
     private final List<DefinedField> defined;
 
     /**
      * Reads rows in these conventions.
      *
      * @param owners ids of users by their sign-in names in small letters
+     * @param teams ids of teams by their names in small letters
      */
     CustomerRows(Map<ImportField, Integer> mapping, int columns, OrderConventions conventions,
-            Map<String, Long> owners) {
+            Map<String, Long> owners, Map<String, Long> teams) {
         this.cells = new RowCells(mapping, columns);
         this.details = new DetailCells(cells, mapping);
         this.dates = conventions.dates();
         this.owners = Map.copyOf(owners);
+        this.teams = Map.copyOf(teams);
         this.defined = mapping.keySet().stream().filter(DefinedField.class::isInstance).map(DefinedField.class::cast)
                 .toList();
     }
@@ -56,8 +59,10 @@ final class CustomerRows implements RowReader<CustomerLine> {
         List<String> phones = details.phones(CustomerField.PHONE);
         CustomerLine read = new CustomerLine(line, key == null ? "" : key, name, kind(), first(emails), first(phones),
                 word(CustomerField.COUNTRY), word(CustomerField.PROVINCE), word(CustomerField.CITY),
-                word(CustomerField.INDUSTRY), word(CustomerField.SOURCE), details.several(CustomerField.TAGS), owner(),
-                createdAt(), details.read(phones, emails), defined());
+                word(CustomerField.INDUSTRY), word(CustomerField.SOURCE), details.several(CustomerField.TAGS),
+                named(CustomerField.OWNER, owners, RowFault.UNKNOWN_OWNER),
+                named(CustomerField.TEAM, teams, RowFault.UNKNOWN_TEAM), createdAt(), details.read(phones, emails),
+                defined());
         return cells.valid() ? new RowReading.Line<>(read) : cells.refusal();
     }
 
@@ -83,13 +88,13 @@ final class CustomerRows implements RowReader<CustomerLine> {
         return several.isEmpty() ? null : several.getFirst();
     }
 
-    private @Nullable Long owner() {
-        String login = cells.value(CustomerField.OWNER);
-        Long owner = login.isEmpty() ? null : owners.get(login.toLowerCase(Locale.ROOT));
-        if (!login.isEmpty() && owner == null) {
-            cells.problem(CustomerField.OWNER, RowFault.UNKNOWN_OWNER, login);
+    private @Nullable Long named(CustomerField field, Map<String, Long> ids, RowFault otherwise) {
+        String name = cells.value(field);
+        Long id = name.isEmpty() ? null : ids.get(name.toLowerCase(Locale.ROOT));
+        if (!name.isEmpty() && id == null) {
+            cells.problem(field, otherwise, name);
         }
-        return owner;
+        return id;
     }
 
     private Map<String, String> defined() {

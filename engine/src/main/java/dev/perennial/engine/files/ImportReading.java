@@ -42,16 +42,18 @@ public final class ImportReading {
      * @param baseCurrency into which others are converted
      * @param rates of the others
      * @param owners ids of users by their sign-in names in small letters
+     * @param teams ids of teams by their names in small letters
      * @param edits mended cells, by line and column
      */
     public record Settings(Map<ImportField, Integer> mapping, Optional<String> dateFormat, Optional<Character> decimal,
             ZoneId zone, Clock clock, String currency, String baseCurrency, ExchangeRates rates,
-            Map<String, Long> owners,
+            Map<String, Long> owners, Map<String, Long> teams,
             Map<Long, Map<Integer, String>> edits) {
 
         public Settings {
             mapping = Map.copyOf(mapping);
             owners = Map.copyOf(owners);
+            teams = Map.copyOf(teams);
             edits = Map.copyOf(edits);
         }
     }
@@ -95,7 +97,7 @@ public final class ImportReading {
     /** Reads customers. */
     public void customers(Sink<CustomerLine> sink) throws IOException, OrderFileException {
         read(sink, conventions -> new CustomerRows(settings.mapping(), file.headings().size(), conventions,
-                settings.owners()));
+                settings.owners(), settings.teams()));
     }
 
     private interface Rows<T> {

@@ -19,6 +19,7 @@ public enum RowFault {
     BAD_KIND("“{0}” is neither a person nor a company.", "“{0}”既不是个人也不是企业。"),
     CONTACT_NAMELESS("A contact needs a name beside phone, e-mail or position.", "联系人除电话、邮箱或职位外，还需要姓名。"),
     UNKNOWN_OWNER("Nobody here signs in as “{0}”.", "没有登录名为“{0}”的用户。"),
+    UNKNOWN_TEAM("There is no team named “{0}”, or it has been retired.", "没有名为“{0}”的团队，或该团队已停用。"),
     BAD_NUMBER("“{0}” is not a number such as 1234.5 or 1,234.5.", "“{0}”不是数字（如 1234.5 或 1,234.5）。"),
     BAD_DAY("“{0}” is not a date such as 2026-03-31.", "“{0}”不是日期（如 2026-03-31）。"),
     BAD_TRUTH("“{0}” is neither yes nor no.", "“{0}”既不是“是”也不是“否”。"),

@@ -57,7 +57,7 @@ class ImportReadingTest {
             Map<Long, Map<Integer, String>> edits) {
         return new ImportReading.Settings(mapping, Optional.empty(), Optional.empty(), SHANGHAI, NOON, "CNY", "CNY",
                 RATES,
-                Map.of("lin", 7L), edits);
+                Map.of("lin", 7L), Map.of("华东", 3L), edits);
     }
 
     /** Everything that was read, begun anew when told so. */
@@ -222,16 +222,18 @@ class ImportReadingTest {
     @Test
     void customersAreReadWithTheirDoubtsNamed() throws Exception {
         Kept<CustomerLine> read = customers("""
-                客户编号,客户名称,客户类型,邮箱,手机,城市,标签,负责人,注册时间
-                C1,杭州青山茶业有限公司,,info@example.com,0571-8888 8888,杭州,"VIP,茶",Lin,2020-05-06
-                C2,王小明,个人,wang@,12,杭州,,nobody,2020-13-01
-                C3,李雷,外星人,,,,,,
+                客户编号,客户名称,客户类型,邮箱,手机,城市,标签,负责人,注册时间,团队
+                C1,杭州青山茶业有限公司,,info@example.com,0571-8888 8888,杭州,"VIP,茶",Lin,2020-05-06,华东
+                C2,王小明,个人,wang@,12,杭州,,nobody,2020-13-01,华西
+                C3,李雷,外星人,,,,,,,
                 """);
         assertThat(read.lines).containsExactly(new CustomerLine(2, "C1", "杭州青山茶业有限公司", null, "info@example.com",
-                "0571-8888 8888", null, null, "杭州", null, null, List.of("VIP", "茶"), 7L,
+                "0571-8888 8888", null, null, "杭州", null, null, List.of("VIP", "茶"), 7L, 3L,
                 Instant.parse("2020-05-05T16:00:00Z").getEpochSecond(), CustomerDetails.NONE, Map.of()));
         assertThat(read.lines.getFirst().kindOrLikeliest()).isEqualTo("company");
-        assertThat(read.faults).containsExactly("3:3 BAD_EMAIL", "3:4 BAD_PHONE", "3:7 UNKNOWN_OWNER", "3:8 BAD_DATE",
+        assertThat(read.faults).containsExactly("3:3 BAD_EMAIL", "3:4 BAD_PHONE", "3:7 UNKNOWN_OWNER",
+                "3:9 UNKNOWN_TEAM",
+                "3:8 BAD_DATE",
                 "4:2 BAD_KIND");
     }
 

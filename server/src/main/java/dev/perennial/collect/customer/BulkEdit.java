@@ -23,8 +23,8 @@ record BulkEdit(List<Step> steps, List<CustomStep> custom) {
      * One step.
      *
      * @param pointer where it stands in the request
-     * @param operation set, add, remove or clear
-     * @param value a text, an account's id or a list of texts; none to clear
+     * @param operation set, add, remove, clear or fill
+     * @param value a text, the id of an account or team or a list of texts; none to clear
      */
     record Step(String pointer, BulkField field, String operation, @Nullable Object value) {
     }

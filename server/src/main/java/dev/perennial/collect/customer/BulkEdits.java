@@ -29,10 +29,12 @@ class BulkEdits {
 
     private final CustomFields fields;
     private final CustomValues values;
+    private final OwnerTeams teams;
 
-    BulkEdits(CustomFields fields, CustomValues values) {
+    BulkEdits(CustomFields fields, CustomValues values, OwnerTeams teams) {
         this.fields = fields;
         this.values = values;
+        this.teams = teams;
     }
 
     /** Reads the steps; what is wrong with them is gathered. */
@@ -72,7 +74,37 @@ class BulkEdits {
                         : value(field, change.value(), pointer + "/value", violations)));
             }
         }
+        if (!seen.contains(BulkField.TEAM)) {
+            addOwnersTeam(steps);
+        }
         return new BulkEdit(steps, custom);
+    }
+
+    /** Whether a change fills the team of those who have none. */
+    static boolean bringsTeam(BulkEdit.Change change) {
+        return BulkField.OWNER.attribute().equals(change.attribute()) && "set".equals(change.operation());
+    }
+
+    /**
+     * Who gets an owner and has no team gets the owner's. The step is there whether or not the owner has a team now, so
+     * that the edit touches the same fields when it is done and when it is undone.
+     */
+    private void addOwnersTeam(List<Step> steps) {
+        for (Step step : List.copyOf(steps)) {
+            if (step.field() == BulkField.OWNER && step.value() instanceof Long owner) {
+                steps.add(new Step(step.pointer(), BulkField.TEAM, BulkField.FILL,
+                        Objects.requireNonNullElse(teams.of(owner), 0L)));
+            }
+        }
+    }
+
+    private static @Nullable Long id(JsonNode value, String pointer, CustomerProblem otherwise,
+            Violations violations) {
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            violations.add(pointer, otherwise);
+            return null;
+        }
+        return value.asLong();
     }
 
     private static @Nullable Object value(BulkField field, @Nullable JsonNode value, String pointer,
@@ -83,13 +115,8 @@ class BulkEdits {
         }
         return switch (field) {
             case TAGS -> tags(value, pointer, violations);
-            case OWNER -> {
-                if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-                    violations.add(pointer, CustomerProblem.OWNER_NOT_ID);
-                    yield null;
-                }
-                yield value.asLong();
-            }
+            case OWNER -> id(value, pointer, CustomerProblem.OWNER_NOT_ID, violations);
+            case TEAM -> id(value, pointer, CustomerProblem.TEAM_NOT_ID, violations);
             case SOURCE, INDUSTRY, COUNTRY, PROVINCE, CITY -> text(value, pointer, violations);
         };
     }

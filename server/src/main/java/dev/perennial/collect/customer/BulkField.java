@@ -8,9 +8,12 @@ import java.util.Set;
 /** A field of profiles that can be changed for many customers at once. */
 enum BulkField {
 
-    TAGS("tags", "tags", false), OWNER("owner", "owner_id", true), SOURCE("source", "source", true),
-    INDUSTRY("industry", "industry", false), COUNTRY("country", "country", false),
+    TAGS("tags", "tags", false), OWNER("owner", "owner_id", true), TEAM("team", "team_id", true),
+    SOURCE("source", "source", true), INDUSTRY("industry", "industry", false), COUNTRY("country", "country", false),
     PROVINCE("province", "province", true), CITY("city", "city", true);
+
+    /** Sets what is empty, to nothing if the value is 0. Nobody asks for it by name. */
+    static final String FILL = "fill";
 
     private static final Set<String> ONE_VALUE = Set.of("set", "clear");
     private static final Set<String> SEVERAL_VALUES = Set.of("set", "add", "remove", "clear");
@@ -60,6 +63,7 @@ enum BulkField {
             case "remove" -> """
                     ARRAY(SELECT u.v FROM unnest(%1$s) WITH ORDINALITY AS u (v, n) WHERE u.v <> ALL (%2$s::text[]) \
                     ORDER BY u.n)""".formatted(before, parameter);
+            case FILL -> "coalesce(%s, nullif(%s::%s, 0))".formatted(before, parameter, type());
             default -> parameter + "::" + type();
         };
     }
@@ -76,7 +80,7 @@ enum BulkField {
     private String type() {
         return switch (this) {
             case TAGS -> "text[]";
-            case OWNER -> "bigint";
+            case OWNER, TEAM -> "bigint";
             case SOURCE, INDUSTRY, COUNTRY, PROVINCE, CITY -> "text";
         };
     }

@@ -1,6 +1,8 @@
 package dev.perennial.collect.customer;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.perennial.platform.jobs.JobContext;
@@ -73,9 +75,12 @@ class BulkUndoJob implements JobHandler {
     private BulkFields fields(BulkTable.Row row) {
         List<String> attributes = row.changes().stream().map(change -> String.valueOf(change.attribute())).distinct()
                 .toList();
-        return new BulkFields(
-                attributes.stream().flatMap(attribute -> BulkField.of(attribute).stream())
-                        .collect(Collectors.toSet()),
+        Set<BulkField> columns = attributes.stream().flatMap(attribute -> BulkField.of(attribute).stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(BulkField.class)));
+        if (row.changes().stream().anyMatch(BulkEdits::bringsTeam)) {
+            columns.add(BulkField.TEAM);
+        }
+        return new BulkFields(columns,
                 attributes.stream().flatMap(attribute -> custom.behind(attribute).stream()).toList());
     }
 

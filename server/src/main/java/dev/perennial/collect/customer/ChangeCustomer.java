@@ -24,10 +24,14 @@ import tools.jackson.databind.JsonNode;
 @Service
 public class ChangeCustomer {
 
-    /** What to change: a field that is absent stays, one that is null is emptied. */
+    /**
+     * What to change: a field that is absent stays, one that is null is emptied. Who gets an owner and has no team gets the
+     * owner's, unless the team is spoken of.
+     */
     public record Command(@Nullable JsonNode kind, @Nullable JsonNode name, @Nullable JsonNode email,
             @Nullable JsonNode phone, @Nullable JsonNode country, @Nullable JsonNode province, @Nullable JsonNode city,
             @Nullable JsonNode industry, @Nullable JsonNode source, @Nullable JsonNode ownerId,
+            @Nullable JsonNode teamId,
             @Nullable JsonNode tags, @Nullable JsonNode custom, @Nullable JsonNode district,
             @Nullable JsonNode campaign,
             @Nullable JsonNode size, @Nullable JsonNode interests, @Nullable JsonNode beliefs,
@@ -42,16 +46,19 @@ public class ChangeCustomer {
     private final CustomerProfiles profiles;
     private final Customers customers;
     private final ProfileRules rules;
+    private final OwnerTeams teams;
     private final CustomValues values;
     private final ProfileLists lists;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    ChangeCustomer(CustomerProfiles profiles, Customers customers, ProfileRules rules, CustomValues values,
+    ChangeCustomer(CustomerProfiles profiles, Customers customers, ProfileRules rules, OwnerTeams teams,
+            CustomValues values,
             ProfileLists lists, AuditTrail audit, ApplicationEventPublisher events) {
         this.profiles = profiles;
         this.customers = customers;
         this.rules = rules;
+        this.teams = teams;
         this.values = values;
         this.lists = lists;
         this.audit = audit;
@@ -69,7 +76,7 @@ public class ChangeCustomer {
         Profile before = profile(view);
         Violations violations = new Violations();
         Profile after = after(before, command, violations);
-        rules.check(caller, after, before.ownerId(), violations);
+        rules.check(caller, after, before, violations);
         CustomValues.Edit custom = values.read(caller, command.custom(), view.custom(), violations);
         ProfileLists.Edit edit = lists.read(command.reaches(), command.contacts(), command.identities(),
                 after.country(), violations);
@@ -91,11 +98,13 @@ public class ChangeCustomer {
     private static Profile profile(CustomerView view) {
         return new Profile(view.kind(), view.name(), view.email(), view.phone(), view.country(), view.province(),
                 view.city(), view.industry(), view.source(), view.tags(),
-                view.owner() == null ? null : view.owner().id(), view.district(), view.campaign(), view.size(),
+                view.owner() == null ? null : view.owner().id(), view.team() == null ? null : view.team().id(),
+                view.district(), view.campaign(), view.size(),
                 view.interests(), view.beliefs(), view.habits());
     }
 
-    private static Profile after(Profile before, Command command, Violations violations) {
+    private Profile after(Profile before, Command command, Violations violations) {
+        Long owner = id("/ownerId", command.ownerId(), before.ownerId(), CustomerProblem.OWNER_NOT_ID, violations);
         return new Profile(Objects.requireNonNullElse(text("/kind", command.kind(), before.kind(), violations), ""),
                 Objects.requireNonNullElse(text("/name", command.name(), before.name(), violations), ""),
                 text("/email", command.email(), before.email(), violations),
@@ -106,7 +115,7 @@ public class ChangeCustomer {
                 text("/industry", command.industry(), before.industry(), violations),
                 text("/source", command.source(), before.source(), violations),
                 texts("/tags", command.tags(), before.tags(), violations),
-                owner(command.ownerId(), before.ownerId(), violations),
+                owner, team(before, command, owner, violations),
                 text("/district", command.district(), before.district(), violations),
                 text("/campaign", command.campaign(), before.campaign(), violations),
                 text("/size", command.size(), before.size(), violations),
@@ -142,12 +151,21 @@ public class ChangeCustomer {
         return tags;
     }
 
-    private static @Nullable Long owner(@Nullable JsonNode node, @Nullable Long before, Violations violations) {
+    private @Nullable Long team(Profile before, Command command, @Nullable Long owner, Violations violations) {
+        boolean owned = command.teamId() == null && before.teamId() == null
+                && !Objects.equals(owner, before.ownerId());
+        return owned
+                ? teams.of(owner)
+                : id("/teamId", command.teamId(), before.teamId(), CustomerProblem.TEAM_NOT_ID, violations);
+    }
+
+    private static @Nullable Long id(String pointer, @Nullable JsonNode node, @Nullable Long before,
+            CustomerProblem otherwise, Violations violations) {
         if (node == null) {
             return before;
         }
         if (!node.isNull() && !(node.isIntegralNumber() && node.canConvertToLong())) {
-            violations.add("/ownerId", CustomerProblem.OWNER_NOT_ID);
+            violations.add(pointer, otherwise);
             return before;
         }
         return node.isNull() ? null : Long.valueOf(node.asLong());
@@ -166,6 +184,7 @@ public class ChangeCustomer {
         note(changes, "source", before.source(), after.source());
         note(changes, "tags", before.tags(), after.tags());
         note(changes, "owner", before.ownerId(), after.ownerId());
+        note(changes, "team", before.teamId(), after.teamId());
         note(changes, "district", before.district(), after.district());
         note(changes, "campaign", before.campaign(), after.campaign());
         note(changes, "size", before.size(), after.size());

@@ -33,10 +33,11 @@ public class CreateCustomer {
     private static final Duration KEY_IS_KEPT = Duration.ofDays(1);
     private static final int LONGEST_KEY = 200;
 
-    /** The new customer. An agent's is their own. */
+    /** The new customer. An agent's is their own; without a team it gets its owner's. */
     public record Command(@Nullable String kind, @Nullable String name, @Nullable String email, @Nullable String phone,
             @Nullable String country, @Nullable String province, @Nullable String city, @Nullable String industry,
-            @Nullable String source, @Nullable Long ownerId, @Nullable List<@Nullable String> tags,
+            @Nullable String source, @Nullable Long ownerId, @Nullable Long teamId,
+            @Nullable List<@Nullable String> tags,
             @Nullable JsonNode identities, @Nullable JsonNode custom, @Nullable String district,
             @Nullable String campaign, @Nullable String size, @Nullable List<@Nullable String> interests,
             @Nullable List<@Nullable String> beliefs, @Nullable String habits, @Nullable JsonNode reaches,
@@ -49,13 +50,14 @@ public class CreateCustomer {
     private final CustomerProfiles profiles;
     private final Customers customers;
     private final ProfileRules rules;
+    private final OwnerTeams teams;
     private final CustomValues values;
     private final ProfileLists lists;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
     CreateCustomer(JdbcClient jdbc, JsonMapper json, Clock clock, CustomerProfiles profiles, Customers customers,
-            ProfileRules rules, CustomValues values, ProfileLists lists, AuditTrail audit,
+            ProfileRules rules, OwnerTeams teams, CustomValues values, ProfileLists lists, AuditTrail audit,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
@@ -63,6 +65,7 @@ public class CreateCustomer {
         this.profiles = profiles;
         this.customers = customers;
         this.rules = rules;
+        this.teams = teams;
         this.values = values;
         this.lists = lists;
         this.audit = audit;
@@ -128,7 +131,7 @@ public class CreateCustomer {
         return profiles.find(id).orElseThrow();
     }
 
-    private static Profile profile(Caller caller, Command command) {
+    private Profile profile(Caller caller, Command command) {
         Long owner = command.ownerId() == null && !caller.seesAllCustomers() && caller.userId().isPresent()
                 ? Long.valueOf(caller.userId().getAsLong())
                 : command.ownerId();
@@ -137,7 +140,8 @@ public class CreateCustomer {
                 ProfileRules.tidy(command.phone()), ProfileRules.tidy(command.country()),
                 ProfileRules.tidy(command.province()), ProfileRules.tidy(command.city()),
                 ProfileRules.tidy(command.industry()), ProfileRules.tidy(command.source()), texts(command.tags()),
-                owner, ProfileRules.tidy(command.district()), ProfileRules.tidy(command.campaign()),
+                owner, command.teamId() == null ? teams.of(owner) : command.teamId(),
+                ProfileRules.tidy(command.district()), ProfileRules.tidy(command.campaign()),
                 ProfileRules.tidy(command.size()), texts(command.interests()), texts(command.beliefs()),
                 ProfileRules.tidy(command.habits()));
     }

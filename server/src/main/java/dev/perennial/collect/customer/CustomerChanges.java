@@ -23,16 +23,18 @@ public class CustomerChanges {
     private final CustomIntake custom;
     private final DetailsIntake details;
     private final Reach reach;
+    private final OwnerTeams teams;
     private final List<CustomerIndexer> indexers;
 
     CustomerChanges(JdbcClient jdbc, Clock clock, Installation installation, CustomIntake custom,
-            DetailsIntake details, Reach reach, List<CustomerIndexer> indexers) {
+            DetailsIntake details, Reach reach, OwnerTeams teams, List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.installation = installation;
         this.custom = custom;
         this.details = details;
         this.reach = reach;
+        this.teams = teams;
         this.indexers = List.copyOf(indexers);
     }
 
@@ -53,8 +55,8 @@ public class CustomerChanges {
                 .param("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).query(Long.class).list();
         jdbc.sql("""
                 UPDATE collect.customer_list AS l
-                SET kind = p.kind, name = p.name, owner_id = p.owner_id, province = p.province, city = p.city,
-                    source = p.source, created_on = (p.created_at AT TIME ZONE :zone)::date
+                SET kind = p.kind, name = p.name, owner_id = p.owner_id, team_id = p.team_id, province = p.province,
+                    city = p.city, source = p.source, created_on = (p.created_at AT TIME ZONE :zone)::date
                 FROM collect.customer_profile AS p
                 WHERE p.id = l.customer_id
                   AND l.customer_id = ANY (:ids)
@@ -74,11 +76,12 @@ public class CustomerChanges {
                 SELECT *
                 FROM unnest(:ids::bigint[], :kind::text[], :name::text[], :email::text[], :phone::text[],
                             :country::text[], :province::text[], :city::text[], :industry::text[], :source::text[],
-                            :tags::text[], :owner::bigint[], :created::bigint[], :emailNormalised::text[],
+                            :tags::text[], :owner::bigint[], :team::bigint[],
+                            :ownersTeam::bigint[], :created::bigint[], :emailNormalised::text[],
                             :phoneNormalised::text[], :district::text[], :campaign::text[], :size::text[],
                             :interests::text[], :beliefs::text[], :habits::text[])
                      AS t (id, kind, name, email, phone, country, province, city, industry, source, tags, owner_id,
-                           created, email_normalised, phone_normalised, district, campaign, size, interests, beliefs,
+                           team_id, owners_team, created, email_normalised, phone_normalised, district, campaign, size, interests, beliefs,
                            habits)
             ), target AS (
                 SELECT p.id,
@@ -99,6 +102,9 @@ public class CustomerChanges {
                             ELSE string_to_array(t.tags, chr(31)) END AS tags,
                        CASE WHEN :empty THEN coalesce(p.owner_id, t.owner_id)
                             ELSE coalesce(t.owner_id, p.owner_id) END AS owner_id,
+                       CASE WHEN :empty
+                            THEN coalesce(p.team_id, t.team_id, CASE WHEN p.owner_id IS NULL THEN t.owners_team END)
+                            ELSE coalesce(t.team_id, p.team_id, t.owners_team) END AS team_id,
                        CASE WHEN :empty OR t.created IS NULL THEN p.created_at ELSE to_timestamp(t.created) END
                            AS created_at,
                        CASE WHEN t.email IS NULL OR (:empty AND p.email IS NOT NULL) THEN p.email_normalised
@@ -122,17 +128,17 @@ public class CustomerChanges {
             UPDATE collect.customer_profile AS p
             SET kind = t.kind, name = t.name, email = t.email, phone = t.phone, country = t.country,
                 province = t.province, city = t.city, industry = t.industry, source = t.source, tags = t.tags,
-                owner_id = t.owner_id, created_at = t.created_at, email_normalised = t.email_normalised,
+                owner_id = t.owner_id, team_id = t.team_id, created_at = t.created_at, email_normalised = t.email_normalised,
                 phone_normalised = t.phone_normalised, district = t.district, campaign = t.campaign, size = t.size,
                 interests = t.interests, beliefs = t.beliefs, habits = t.habits, updated_at = :now, version = p.version + 1
             FROM target AS t
             WHERE p.id = t.id
               AND (p.id = ANY (:different) OR (p.kind, p.name, p.email, p.phone, p.country, p.province, p.city, p.industry,
-                   p.source, p.tags, p.owner_id, p.created_at, p.district, p.campaign, p.size, p.interests, p.beliefs,
+                   p.source, p.tags, p.owner_id, p.team_id, p.created_at, p.district, p.campaign, p.size, p.interests, p.beliefs,
                    p.habits)
                   IS DISTINCT FROM
                   (t.kind, t.name, t.email, t.phone, t.country, t.province, t.city, t.industry, t.source, t.tags,
-                   t.owner_id, t.created_at, t.district, t.campaign, t.size, t.interests, t.beliefs, t.habits))
+                   t.owner_id, t.team_id, t.created_at, t.district, t.campaign, t.size, t.interests, t.beliefs, t.habits))
             RETURNING p.id
             """;
 
@@ -151,6 +157,7 @@ public class CustomerChanges {
                 .param("beliefs", lists(incoming, one -> one.details().beliefs()))
                 .param("habits", texts(incoming, one -> one.details().habits()))
                 .param("owner", numbers(incoming, Incoming::owner))
+                .param("team", numbers(incoming, Incoming::team)).param("ownersTeam", teams.of(incoming))
                 .param("created", numbers(incoming, Incoming::createdAt))
                 .param("emailNormalised", texts(incoming, one -> reach.email(one.email())))
                 .param("phoneNormalised", texts(incoming, one -> reach.phone(one.phone(), one.country())));

@@ -44,7 +44,7 @@ public class CustomerIntake {
     public record Incoming(String key, @Nullable String kind, @Nullable String name, @Nullable String email,
             @Nullable String phone, @Nullable String country, @Nullable String province, @Nullable String city,
             @Nullable String industry, @Nullable String source, @Nullable List<String> tags, @Nullable Long owner,
-            @Nullable Long createdAt, CustomerDetails details, Map<String, String> custom) {
+            @Nullable Long team, @Nullable Long createdAt, CustomerDetails details, Map<String, String> custom) {
 
         public Incoming {
             custom = Map.copyOf(custom);
@@ -53,7 +53,7 @@ public class CustomerIntake {
         /** A customer of whom only the key is known, and perhaps a name. */
         public static Incoming named(String key, @Nullable String name) {
             return new Incoming(key, null, name, null, null, null, null, null, null, null, null, null, null,
-                    CustomerDetails.NONE, Map.of());
+                    null, CustomerDetails.NONE, Map.of());
         }
     }
 
@@ -68,10 +68,11 @@ public class CustomerIntake {
     private final CustomIntake custom;
     private final DetailsIntake details;
     private final Reach reach;
+    private final OwnerTeams teams;
     private final List<CustomerIndexer> indexers;
 
     CustomerIntake(JdbcClient jdbc, DataSource dataSource, Clock clock, Installation installation,
-            CustomIntake custom, DetailsIntake details, Reach reach, List<CustomerIndexer> indexers) {
+            CustomIntake custom, DetailsIntake details, Reach reach, OwnerTeams teams, List<CustomerIndexer> indexers) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.clock = clock;
@@ -79,6 +80,7 @@ public class CustomerIntake {
         this.custom = custom;
         this.details = details;
         this.reach = reach;
+        this.teams = teams;
         this.indexers = List.copyOf(indexers);
     }
 
@@ -149,11 +151,13 @@ public class CustomerIntake {
         ZoneId zone = installation.zone();
         List<Reached> reached = incoming.stream().map(one -> new Reached(reach.email(one.email()),
                 reach.phone(one.phone(), one.country()))).toList();
+        @Nullable
+        Long[] placed = teams.ofNew(incoming);
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            profiles(connection, importId, incoming, reached, ids);
+            profiles(connection, importId, incoming, reached, placed, ids);
             identities(connection, source, incoming, ids);
-            list(connection, incoming, ids, figures, zone);
+            list(connection, incoming, placed, ids, figures, zone);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
@@ -172,13 +176,12 @@ public class CustomerIntake {
     }
 
     private void profiles(Connection connection, @Nullable Long importId, List<Incoming> incoming,
-            List<Reached> reached,
-            long[] ids) {
+            List<Reached> reached, @Nullable Long[] placed, long[] ids) {
         long now = clock.instant().getEpochSecond();
         boolean detailed = incoming.stream().anyMatch(one -> !one.details().equals(CustomerDetails.NONE));
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_profile", """
                 id, kind, name, email, email_normalised, phone, phone_normalised, country, province, city, industry,
-                source, tags, owner_id, import_id, created_at, updated_at"""
+                source, tags, owner_id, team_id, import_id, created_at, updated_at"""
                 + (detailed ? ", district, campaign, size, interests, beliefs, habits" : ""))) {
             for (int i = 0; i < ids.length; i++) {
                 Incoming one = incoming.get(i);
@@ -187,7 +190,8 @@ public class CustomerIntake {
                         .text(reached.get(i).phone())
                         .text(one.country()).text(one.province()).text(one.city()).text(one.industry())
                         .text(one.source()).texts(one.tags() == null ? List.of() : one.tags()).bigint(one.owner())
-                        .bigint(importId).timestamp(one.createdAt() == null ? now : one.createdAt()).timestamp(now);
+                        .bigint(placed[i]).bigint(importId).timestamp(one.createdAt() == null ? now : one.createdAt())
+                        .timestamp(now);
                 if (detailed) {
                     details(copy, one.details());
                 }
@@ -211,16 +215,16 @@ public class CustomerIntake {
         }
     }
 
-    private void list(Connection connection, List<Incoming> incoming, long[] ids, List<OrderFigures> figures,
-            ZoneId zone) {
+    private void list(Connection connection, List<Incoming> incoming, @Nullable Long[] placed, long[] ids,
+            List<OrderFigures> figures, ZoneId zone) {
         long now = clock.instant().getEpochSecond();
         try (BinaryCopy copy = BinaryCopy.into(connection, "collect.customer_list", """
-                customer_id, kind, name, owner_id, province, city, source, created_on, first_order""")) {
+                customer_id, kind, name, owner_id, team_id, province, city, source, created_on, first_order""")) {
             for (int i = 0; i < ids.length; i++) {
                 Incoming one = incoming.get(i);
                 OrderFigures of = figures.get(i);
-                copy.row().bigint(ids[i]).text(kind(one)).text(name(one)).bigint(one.owner()).text(one.province())
-                        .text(one.city()).text(one.source())
+                copy.row().bigint(ids[i]).text(kind(one)).text(name(one)).bigint(one.owner()).bigint(placed[i])
+                        .text(one.province()).text(one.city()).text(one.source())
                         .date(day(one.createdAt() == null ? now : one.createdAt(), zone)).date(of.firstOrder());
             }
             copy.end();

@@ -19,6 +19,8 @@ public enum CustomerProblem implements Problem {
     TEXT_NEEDED("customer/text-needed", ProblemKind.INVALID),
     LIST_NEEDED("customer/list-needed", ProblemKind.INVALID),
     OWNER_NOT_ID("customer/owner-not-id", ProblemKind.INVALID),
+    TEAM_UNKNOWN("customer/team-unknown", ProblemKind.INVALID),
+    TEAM_NOT_ID("customer/team-not-id", ProblemKind.INVALID),
     TOO_MANY("customer/too-many", ProblemKind.INVALID),
     ENTRY_MALFORMED("customer/entry-malformed", ProblemKind.INVALID),
     PHONE_MALFORMED("customer/phone-malformed", ProblemKind.INVALID),

@@ -3,6 +3,7 @@ package dev.perennial.collect.customer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.perennial.collect.customer.CustomerView.Identity;
+import dev.perennial.platform.access.Teams;
 import dev.perennial.platform.storage.Installation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +32,8 @@ class CustomerProfiles {
     /** What a person can edit. */
     record Profile(String kind, String name, @Nullable String email, @Nullable String phone, @Nullable String country,
             @Nullable String province, @Nullable String city, @Nullable String industry, @Nullable String source,
-            List<String> tags, @Nullable Long ownerId, @Nullable String district, @Nullable String campaign,
+            List<String> tags, @Nullable Long ownerId, @Nullable Long teamId, @Nullable String district,
+            @Nullable String campaign,
             @Nullable String size, List<String> interests, List<String> beliefs, @Nullable String habits) {
 
         Profile {
@@ -44,16 +47,18 @@ class CustomerProfiles {
     private final JsonMapper json;
     private final Clock clock;
     private final OwnerNames owners;
+    private final Teams teams;
     private final Installation installation;
     private final CustomFields fields;
     private final Reach reach;
 
-    CustomerProfiles(JdbcClient jdbc, JsonMapper json, Clock clock, OwnerNames owners, Installation installation,
-            CustomFields fields, Reach reach) {
+    CustomerProfiles(JdbcClient jdbc, JsonMapper json, Clock clock, OwnerNames owners, Teams teams,
+            Installation installation, CustomFields fields, Reach reach) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.owners = owners;
+        this.teams = teams;
         this.installation = installation;
         this.fields = fields;
         this.reach = reach;
@@ -62,11 +67,12 @@ class CustomerProfiles {
     /** One statement by primary keys. What it needs besides is at hand before it takes a connection. */
     Optional<CustomerView> find(long id) {
         Map<Long, String> names = owners.all();
+        List<Teams.Team> known = teams.all();
         String currency = installation.currency();
         List<CustomField> custom = fields.active();
         return jdbc.sql("""
                 SELECT p.id, p.version, p.kind, p.name, p.email, p.phone, p.country, p.province, p.city, p.industry,
-                       p.source, p.tags, p.owner_id, p.created_at, p.updated_at,
+                       p.source, p.tags, p.owner_id, p.team_id, p.created_at, p.updated_at,
                        p.email_normalised, p.phone_normalised, p.district, p.campaign, p.size, p.interests, p.beliefs,
                        p.habits, f.orders, f.net_spend, c.first_order, f.last_order, x.content,
                        (SELECT json_agg(json_build_object('source', i.source, 'key', i.key) ORDER BY i.source, i.key)
@@ -85,7 +91,7 @@ class CustomerProfiles {
                 JOIN collect.customer_figures f ON f.customer_id = p.id
                 LEFT JOIN collect.customer_custom x ON x.customer_id = p.id
                 WHERE p.id = ?
-                """).param(id).query((row, _) -> view(row, names, currency, custom)).optional();
+                """).param(id).query((row, _) -> view(row, names, known, currency, custom)).optional();
     }
 
     /** Owner of a customer, 0 if nobody; empty if there is no such customer. */
@@ -106,18 +112,20 @@ class CustomerProfiles {
         long id = values(jdbc.sql("""
                 INSERT INTO collect.customer_profile
                     (kind, name, email, email_normalised, phone, phone_normalised, country, province, city, district,
-                     industry, source, campaign, size, tags, interests, beliefs, habits, owner_id, created_at,
+                     industry, source, campaign, size, tags, interests, beliefs, habits, owner_id, team_id, created_at,
                      updated_at)
                 VALUES (:kind, :name, :email, :emailNormalised, :phone, :phoneNormalised, :country, :province, :city,
                         :district, :industry, :source, :campaign, :size, :tags::text[], :interests::text[],
-                        :beliefs::text[], :habits, :owner, :now, :now)
+                        :beliefs::text[], :habits, :owner, :team, :now, :now)
                 RETURNING id
                 """), profile).param("now", now).query(Long.class).single();
         jdbc.sql("""
-                INSERT INTO collect.customer_list (customer_id, kind, name, owner_id, province, city, source, created_on)
-                VALUES (:id, :kind, :name, :owner, :province, :city, :source, :today)
+                INSERT INTO collect.customer_list
+                    (customer_id, kind, name, owner_id, team_id, province, city, source, created_on)
+                VALUES (:id, :kind, :name, :owner, :team, :province, :city, :source, :today)
                 """).param("id", id).param("kind", profile.kind()).param("name", profile.name())
-                .param("owner", profile.ownerId()).param("province", profile.province()).param("city", profile.city())
+                .param("owner", profile.ownerId()).param("team", profile.teamId(), Types.BIGINT)
+                .param("province", profile.province()).param("city", profile.city())
                 .param("source", profile.source())
                 .param("today", LocalDate.ofInstant(clock.instant(), installation.zone())).update();
         jdbc.sql("INSERT INTO collect.customer_figures (customer_id) VALUES (?)").param(id).update();
@@ -129,7 +137,7 @@ class CustomerProfiles {
                 UPDATE collect.customer_profile
                 SET kind = :kind, name = :name, email = :email, phone = :phone, country = :country,
                     province = :province, city = :city, industry = :industry, source = :source, tags = :tags::text[],
-                    owner_id = :owner, email_normalised = :emailNormalised, phone_normalised = :phoneNormalised,
+                    owner_id = :owner, team_id = :team, email_normalised = :emailNormalised, phone_normalised = :phoneNormalised,
                     district = :district, campaign = :campaign, size = :size, interests = :interests::text[],
                     beliefs = :beliefs::text[], habits = :habits, updated_at = :now, version = version + 1
                 WHERE id = :id
@@ -137,10 +145,12 @@ class CustomerProfiles {
                 .param("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).update();
         jdbc.sql("""
                 UPDATE collect.customer_list
-                SET kind = :kind, name = :name, owner_id = :owner, province = :province, city = :city, source = :source
+                SET kind = :kind, name = :name, owner_id = :owner, team_id = :team, province = :province, city = :city,
+                    source = :source
                 WHERE customer_id = :id
                 """).param("id", id).param("kind", profile.kind()).param("name", profile.name())
-                .param("owner", profile.ownerId()).param("province", profile.province()).param("city", profile.city())
+                .param("owner", profile.ownerId()).param("team", profile.teamId(), Types.BIGINT)
+                .param("province", profile.province()).param("city", profile.city())
                 .param("source", profile.source()).update();
     }
 
@@ -171,6 +181,7 @@ class CustomerProfiles {
                 .param("province", profile.province()).param("city", profile.city())
                 .param("industry", profile.industry()).param("source", profile.source())
                 .param("tags", profile.tags().toArray(new String[0])).param("owner", profile.ownerId())
+                .param("team", profile.teamId(), Types.BIGINT)
                 .param("emailNormalised", reach.email(profile.email()))
                 .param("phoneNormalised", reach.phone(profile.phone(), profile.country()))
                 .param("district", profile.district()).param("campaign", profile.campaign())
@@ -210,7 +221,15 @@ class CustomerProfiles {
         return values;
     }
 
-    private CustomerView view(ResultSet row, Map<Long, String> names, String currency,
+    private static CustomerView.@Nullable Team team(long id, List<Teams.Team> teams) {
+        return id == 0
+                ? null
+                : teams.stream().filter(team -> team.id() == id).findFirst()
+                        .map(team -> new CustomerView.Team(id, team.name(), team.retired()))
+                        .orElseGet(() -> new CustomerView.Team(id, "#" + id, false));
+    }
+
+    private CustomerView view(ResultSet row, Map<Long, String> names, List<Teams.Team> teams, String currency,
             List<CustomField> custom) throws SQLException {
         long owner = row.getLong("owner_id");
         BigDecimal spend = row.getBigDecimal("net_spend");
@@ -219,6 +238,7 @@ class CustomerProfiles {
                 row.getString("city"), row.getString("industry"), row.getString("source"),
                 texts(row, "tags"),
                 owner == 0 ? null : new CustomerView.Owner(owner, names.getOrDefault(owner, "#" + owner)),
+                team(row.getLong("team_id"), teams),
                 row.getString("email_normalised"), row.getString("phone_normalised"), row.getString("district"),
                 row.getString("campaign"), row.getString("size"), texts(row, "interests"), texts(row, "beliefs"),
                 row.getString("habits"), list(row.getString("reaches"), new TypeReference<>() {

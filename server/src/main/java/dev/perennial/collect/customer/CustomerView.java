@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 public record CustomerView(long id, long version, String kind, String name, @Nullable String email,
         @Nullable String phone, @Nullable String country, @Nullable String province, @Nullable String city,
         @Nullable String industry, @Nullable String source, List<String> tags, @Nullable Owner owner,
+        @Nullable Team team,
         @Nullable String emailNormalised, @Nullable String phoneNormalised, @Nullable String district,
         @Nullable String campaign, @Nullable String size, List<String> interests, List<String> beliefs,
         @Nullable String habits, List<ReachView> reaches, List<Contact> contacts,
@@ -28,6 +29,10 @@ public record CustomerView(long id, long version, String kind, String name, @Nul
 
     /** Who looks after the customer. */
     public record Owner(long id, String name) {
+    }
+
+    /** The team that looks after the customer. */
+    public record Team(long id, String name, boolean retired) {
     }
 
     /**

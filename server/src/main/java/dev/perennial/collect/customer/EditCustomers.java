@@ -137,6 +137,8 @@ public class EditCustomers {
         List<BulkEdit.Step> steps = edits.read(caller, command.changes(), violations).steps();
         steps.stream().filter(step -> step.field() == BulkField.OWNER).forEach(step -> rules.checkOwner(caller,
                 (Long) step.value(), null, step.pointer() + "/value", violations));
+        steps.stream().filter(step -> step.field() == BulkField.TEAM && step.operation().equals("set")).forEach(
+                step -> rules.checkTeam((Long) step.value(), null, step.pointer() + "/value", violations));
         violations.refuse();
         search.check(caller, Objects.requireNonNull(selection).rule(), "/selection/rule");
     }

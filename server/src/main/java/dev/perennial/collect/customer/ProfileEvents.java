@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.perennial.platform.access.Teams;
 import dev.perennial.platform.audit.AuditTrail;
 import dev.perennial.platform.kernel.Words;
 import org.springframework.stereotype.Component;
@@ -26,12 +27,15 @@ class ProfileEvents implements TimelineContributor {
     private final CustomerProfiles profiles;
     private final AuditTrail audit;
     private final OwnerNames owners;
+    private final Teams teams;
     private final CustomFields fields;
 
-    ProfileEvents(CustomerProfiles profiles, AuditTrail audit, OwnerNames owners, CustomFields fields) {
+    ProfileEvents(CustomerProfiles profiles, AuditTrail audit, OwnerNames owners, Teams teams,
+            CustomFields fields) {
         this.profiles = profiles;
         this.audit = audit;
         this.owners = owners;
+        this.teams = teams;
         this.fields = fields;
     }
 
@@ -107,7 +111,7 @@ class ProfileEvents implements TimelineContributor {
         };
     }
 
-    private static String value(String field, JsonNode value, Map<Long, String> people, Words names, Words words) {
+    private String value(String field, JsonNode value, Map<Long, String> people, Words names, Words words) {
         if (value == null || value.isNull() || (value.isArray() && value.isEmpty())) {
             return words.say("nothing");
         }
@@ -116,6 +120,10 @@ class ProfileEvents implements TimelineContributor {
         }
         if (field.equals("owner")) {
             return people.getOrDefault(value.asLong(), "#" + value.asLong());
+        }
+        if (field.equals("team")) {
+            return teams.all().stream().filter(team -> team.id() == value.asLong()).map(Teams.Team::name).findFirst()
+                    .orElse("#" + value.asLong());
         }
         String option = field + "." + value.asString();
         return names.has(option) ? names.say(option) : value.asString();

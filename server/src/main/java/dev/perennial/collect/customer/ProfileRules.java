@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.perennial.collect.customer.CustomerProfiles.Profile;
+import dev.perennial.platform.access.Teams;
 import dev.perennial.platform.access.Users;
 import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.KernelProblem;
@@ -26,13 +27,15 @@ class ProfileRules {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
     private final Users users;
+    private final Teams teams;
 
-    ProfileRules(Users users) {
+    ProfileRules(Users users, Teams teams) {
         this.users = users;
+        this.teams = teams;
     }
 
     /** Gathers what is wrong with a profile that this caller wants to keep. */
-    void check(Caller caller, Profile profile, @Nullable Long ownerBefore, Violations violations) {
+    void check(Caller caller, Profile profile, @Nullable Profile before, Violations violations) {
         violations.text("/name", profile.name(), LONGEST_NAME).oneOf("/kind", profile.kind(),
                 List.of("person", "company"));
         violations.atMost("/email", profile.email(), LONGEST_EMAIL).atMost("/phone", profile.phone(), LONGEST)
@@ -47,7 +50,8 @@ class ProfileRules {
         checkTags("/tags", profile.tags(), violations);
         checkTags("/interests", profile.interests(), violations);
         checkTags("/beliefs", profile.beliefs(), violations);
-        checkOwner(caller, profile.ownerId(), ownerBefore, "/ownerId", violations);
+        checkOwner(caller, profile.ownerId(), before == null ? null : before.ownerId(), "/ownerId", violations);
+        checkTeam(profile.teamId(), before == null ? null : before.teamId(), "/teamId", violations);
     }
 
     static boolean isEmail(String text) {
@@ -73,6 +77,13 @@ class ProfileRules {
             if (account.isEmpty() || account.get().disabled()) {
                 violations.add(pointer, CustomerProblem.OWNER_UNKNOWN, owner);
             }
+        }
+    }
+
+    /** Gathers what is wrong with a team that a customer is given; the one it has may be a retired one. */
+    void checkTeam(@Nullable Long team, @Nullable Long before, String pointer, Violations violations) {
+        if (team != null && !team.equals(before) && teams.find(team).filter(one -> !one.retired()).isEmpty()) {
+            violations.add(pointer, CustomerProblem.TEAM_UNKNOWN, team);
         }
     }
 

@@ -25,6 +25,7 @@ import dev.perennial.engine.files.DefinedField;
 import dev.perennial.engine.files.ImportField;
 import dev.perennial.engine.files.ImportObject;
 import dev.perennial.engine.files.ImportReading;
+import dev.perennial.platform.access.Teams;
 import dev.perennial.platform.access.Users;
 import dev.perennial.platform.kernel.KernelProblem;
 import dev.perennial.platform.kernel.Violations;
@@ -41,12 +42,14 @@ public class ImportPlans {
 
     private final Installation installation;
     private final Users users;
+    private final Teams teams;
     private final DefinedFields defined;
     private final ExchangeRates rates;
 
-    ImportPlans(Installation installation, Users users, DefinedFields defined, ExchangeRates rates) {
+    ImportPlans(Installation installation, Users users, Teams teams, DefinedFields defined, ExchangeRates rates) {
         this.installation = installation;
         this.users = users;
+        this.teams = teams;
         this.defined = defined;
         this.rates = rates;
     }
@@ -126,7 +129,17 @@ public class ImportPlans {
                 .collect(Collectors.toMap(user -> user.login().toLowerCase(Locale.ROOT), Users.User::id));
         return new ImportReading.Settings(mapping, Optional.ofNullable(settings.dateOrder()),
                 decimal.filter(mark -> mark == '.' || mark == ','), zone(settings, violations), clock,
-                currency(settings, violations), installation.currency(), rates.book()::on, owners, edits(request));
+                currency(settings, violations), installation.currency(), rates.book()::on, owners, teams(),
+                edits(request));
+    }
+
+    /** Teams that are not retired, by their names in small letters; and by their ids, as files for analysis have them. */
+    private Map<String, Long> teams() {
+        Map<String, Long> named = new HashMap<>();
+        List<Teams.Team> offered = teams.all().stream().filter(team -> !team.retired()).toList();
+        offered.forEach(team -> named.put(String.valueOf(team.id()), team.id()));
+        offered.forEach(team -> named.put(team.name().toLowerCase(Locale.ROOT), team.id()));
+        return named;
     }
 
     private ZoneId zone(FileSettings settings, Violations violations) {

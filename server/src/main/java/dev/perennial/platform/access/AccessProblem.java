@@ -19,6 +19,11 @@ public enum AccessProblem implements Problem {
     ZONE_UNKNOWN("access/zone-unknown", ProblemKind.INVALID),
     CURRENCY_UNKNOWN("access/currency-unknown", ProblemKind.INVALID),
     LAST_ADMINISTRATOR("access/last-administrator", ProblemKind.REFUSED),
+    TEAM_NOT_FOUND("access/team-not-found", ProblemKind.NOT_FOUND),
+    TEAM_NAME_TAKEN("access/team-name-taken", ProblemKind.CONFLICT),
+    TEAM_UNKNOWN("access/team-unknown", ProblemKind.INVALID),
+    TEAM_NOT_ID("access/team-not-id", ProblemKind.INVALID),
+    KEY_REUSED("access/idempotency-key-reused", ProblemKind.CONFLICT),
     USER_NOT_FOUND("access/user-not-found", ProblemKind.NOT_FOUND),
     SESSION_NOT_FOUND("access/session-not-found", ProblemKind.NOT_FOUND),
     TOKEN_NOT_FOUND("access/token-not-found", ProblemKind.NOT_FOUND);

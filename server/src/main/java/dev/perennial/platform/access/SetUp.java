@@ -71,7 +71,7 @@ public class SetUp {
         }
         installation.choose(choices(request));
         return users.open(Caller.system(),
-                new Users.NewUser(request.login(), request.name(), "admin", request.password()));
+                new Users.NewUser(request.login(), request.name(), "admin", request.password(), null));
     }
 
     private static Installation.Choices choices(Request request) {

@@ -1,5 +1,6 @@
 package dev.perennial.platform.access;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 
 /** The accounts of people. */
 @Service
@@ -25,9 +27,14 @@ public class Users {
 
     private static final Pattern LOGIN = Pattern.compile("[\\p{L}\\p{N}._@+-]{2,64}");
     private static final int LONGEST_NAME = 100;
+    private static final String ACCOUNT = """
+            SELECT id, login, name, role, disabled, version, team_id
+            FROM platform.access_user
+            """;
 
     /** An account. */
-    public record User(long id, String login, String name, String role, boolean disabled, long version) {
+    public record User(long id, String login, String name, String role, boolean disabled, long version,
+            @Nullable Long teamId) {
     }
 
     /** A colleague, for choosing an owner or naming somebody in a note. */
@@ -36,12 +43,12 @@ public class Users {
 
     /** A new account. */
     public record NewUser(@Nullable String login, @Nullable String name, @Nullable String role,
-            @Nullable String password) {
+            @Nullable String password, @Nullable Long teamId) {
     }
 
-    /** What to change; what is absent stays. */
+    /** What to change; what is absent stays, a team that is null is left. */
     public record Change(@Nullable String name, @Nullable String role, @Nullable Boolean disabled,
-            @Nullable String password) {
+            @Nullable String password, @Nullable JsonNode teamId) {
     }
 
     private final JdbcClient jdbc;
@@ -49,17 +56,20 @@ public class Users {
     private final AuditTrail audit;
     private final Clock clock;
     private final RecognisedCallers recognised;
+    private final Teams teams;
 
-    Users(JdbcClient jdbc, Passwords passwords, AuditTrail audit, Clock clock, RecognisedCallers recognised) {
+    Users(JdbcClient jdbc, Passwords passwords, AuditTrail audit, Clock clock, RecognisedCallers recognised,
+            Teams teams) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
         this.recognised = recognised;
+        this.teams = teams;
     }
 
     public List<User> all() {
-        return jdbc.sql("SELECT id, login, name, role, disabled, version FROM platform.access_user ORDER BY login")
+        return jdbc.sql(ACCOUNT + "ORDER BY login")
                 .query(User.class).list();
     }
 
@@ -74,13 +84,13 @@ public class Users {
     }
 
     public Optional<User> find(long id) {
-        return jdbc.sql("SELECT id, login, name, role, disabled, version FROM platform.access_user WHERE id = ?")
+        return jdbc.sql(ACCOUNT + "WHERE id = ?")
                 .param(id).query(User.class).optional();
     }
 
     /** The account of that sign-in name, disabled or not. */
     public Optional<User> named(String login) {
-        return jdbc.sql("SELECT id, login, name, role, disabled, version FROM platform.access_user WHERE login = ?")
+        return jdbc.sql(ACCOUNT + "WHERE login = ?")
                 .param(login.strip().toLowerCase(Locale.ROOT)).query(User.class).optional();
     }
 
@@ -94,13 +104,15 @@ public class Users {
             violations.add("/login", AccessProblem.LOGIN_MALFORMED);
         }
         passwords.require(violations, "/password", request.password(), login);
+        teams.check(request.teamId(), null, violations);
         violations.refuse();
         try {
             long id = jdbc.sql("""
-                    INSERT INTO platform.access_user (login, name, password_hash, role, created_at)
-                    VALUES (:login, :name, :hash, :role, :now)
+                    INSERT INTO platform.access_user (login, name, password_hash, role, team_id, created_at)
+                    VALUES (:login, :name, :hash, :role, :team, :now)
                     RETURNING id
                     """).param("login", login).param("name", request.name()).param("role", request.role())
+                    .param("team", request.teamId(), Types.BIGINT)
                     .param("hash", passwords.hash(String.valueOf(request.password())))
                     .param("now", OffsetDateTime.now(clock)).query(Long.class).single();
             audit.record(caller, "user.open", "user", id, List.of(login, String.valueOf(request.role())));
@@ -124,11 +136,11 @@ public class Users {
                 UPDATE platform.access_user
                 SET name = coalesce(:name, name), role = coalesce(:role, role),
                     disabled = coalesce(:disabled, disabled), password_hash = coalesce(:hash, password_hash),
-                    version = version + 1
+                    team_id = :team, version = version + 1
                 WHERE id = :id
                 """).param("name", change.name()).param("role", change.role()).param("disabled", change.disabled())
-                .param("hash", change.password() == null ? null : passwords.hash(change.password())).param("id", id)
-                .update();
+                .param("hash", change.password() == null ? null : passwords.hash(change.password()))
+                .param("team", team(change, before), Types.BIGINT).param("id", id).update();
         boolean governed = before.role().equals(Role.ADMIN.code()) && !before.disabled();
         if (governed && jdbc
                 .sql("SELECT NOT EXISTS (SELECT 1 FROM platform.access_user WHERE role = 'admin' AND NOT disabled)")
@@ -157,7 +169,24 @@ public class Users {
         if (change.password() != null) {
             passwords.require(violations, "/password", change.password(), user.login());
         }
+        if (change.teamId() != null && !change.teamId().isNull() && !isId(change.teamId())) {
+            violations.add("/teamId", AccessProblem.TEAM_NOT_ID);
+        } else {
+            teams.check(team(change, user), user.teamId(), violations);
+        }
         violations.refuse();
+    }
+
+    private static boolean isId(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToLong();
+    }
+
+    private static @Nullable Long team(Change change, User before) {
+        JsonNode node = change.teamId();
+        if (node == null) {
+            return before.teamId();
+        }
+        return node.isNull() ? null : Long.valueOf(node.asLong());
     }
 
     private User require(long id) {

@@ -1,5 +1,5 @@
 /**
- * Who may come in and what they may do: accounts, sessions, API tokens, the first administrator. Owns
+ * Who may come in and what they may do: accounts and their teams, sessions, API tokens, the first administrator. Owns
  * {@code platform.access_…}; keeps hashes of secrets, never secrets.
  */
 @ApplicationModule(displayName = "Access", allowedDependencies = {"platform.kernel", "platform.storage",

@@ -69,6 +69,42 @@ class CustomerImportTest {
     }
 
     @Test
+    void aTeamIsNamedInAFileOrTakenFromTheOwner() {
+        TestClient admin = client.as(Role.ADMIN);
+        long own = admin.post("/api/v1/teams", "{\"name\":\"华东 %s\"}".formatted(source)).body().path("id").asLong();
+        admin.post("/api/v1/teams", "{\"name\":\"North %s\"}".formatted(source));
+        admin.post("/api/v1/users", """
+                {"login":"%s","name":"Ann","role":"agent","password":"%s","teamId":%d}
+                """.formatted(source, TestClient.PASSWORD, own));
+        JsonNode done = imports.run("""
+                客户编号,名称,负责人,团队
+                C1,A,,north %1$s
+                C2,B,%1$s,
+                C3,C,,
+                C4,D,,nowhere
+                """.formatted(source), request("customers", source, "skip"));
+        assertThat(done.path("rejects").findValuesAsString("code")).containsExactly("intake/unknown-team");
+        assertThat(teams()).containsExactly("C1 North " + source, "C2 华东 " + source, "C3 ");
+        String later = "客户编号,名称,负责人\nC1,A,%1$s\nC3,C,%1$s\n".formatted(source);
+        imports.run(later, request("customers", source, "fill-empty"));
+        assertThat(teams()).containsExactly("C1 North " + source, "C2 华东 " + source, "C3 华东 " + source);
+        imports.run("客户编号,名称,团队\nC3,C,North %s\n".formatted(source), request("customers", source, "update"));
+        assertThat(teams()).contains("C3 North " + source);
+    }
+
+    private List<String> teams() {
+        return jdbc.sql("""
+                SELECT i.key || ' ' || coalesce(t.name, '')
+                FROM collect.customer_list l
+                JOIN collect.customer_profile p ON p.id = l.customer_id AND p.team_id IS NOT DISTINCT FROM l.team_id
+                JOIN collect.customer_identity i ON i.customer_id = p.id
+                LEFT JOIN platform.access_team t ON t.id = p.team_id
+                WHERE i.source = :source
+                ORDER BY i.key
+                """).param("source", source).query(String.class).list();
+    }
+
+    @Test
     void whoMayNoLongerSignInIsGivenNoCustomers() {
         long user = client.openAccount(source, Role.AGENT);
         assertThat(client.as(Role.ADMIN).with("If-Match", "\"1\"").patch("/api/v1/users/" + user,

@@ -38,6 +38,7 @@ final class CustomerLines implements LineCodec<CustomerLine> {
         LineCodec.text(line.source(), out);
         LineCodec.text(joined(line.tags()), out);
         LineCodec.number(line.owner(), out);
+        LineCodec.number(line.team(), out);
         LineCodec.number(line.createdAt(), out);
         details(line.details(), out);
         out.writeShort(line.defined().size());
@@ -52,7 +53,7 @@ final class CustomerLines implements LineCodec<CustomerLine> {
         return new CustomerLine(in.readLong(), Objects.requireNonNull(LineCodec.text(in)), LineCodec.text(in),
                 LineCodec.text(in), LineCodec.text(in), LineCodec.text(in), LineCodec.text(in), LineCodec.text(in),
                 LineCodec.text(in), LineCodec.text(in), LineCodec.text(in), list(LineCodec.text(in)),
-                LineCodec.number(in), LineCodec.number(in), details(in), defined(in));
+                LineCodec.number(in), LineCodec.number(in), LineCodec.number(in), details(in), defined(in));
     }
 
     private static Map<String, String> defined(DataInputStream in) throws IOException {

@@ -83,7 +83,7 @@ final class CustomerLoad implements ChunkLoad<CustomerLine> {
     private static Incoming incoming(CustomerLine line) {
         String kind = line.kind() == null && line.kindOrLikeliest().equals("company") ? "company" : line.kind();
         return new Incoming(line.key(), kind, line.name(), line.email(), line.phone(), line.country(), line.province(),
-                line.city(), line.industry(), line.source(), line.tags(), line.owner(), line.createdAt(),
+                line.city(), line.industry(), line.source(), line.tags(), line.owner(), line.team(), line.createdAt(),
                 ToldDetails.of(line.details()), line.defined());
     }
 
@@ -93,7 +93,8 @@ final class CustomerLoad implements ChunkLoad<CustomerLine> {
                 last(earlier.country(), later.country()), last(earlier.province(), later.province()),
                 last(earlier.city(), later.city()), last(earlier.industry(), later.industry()),
                 last(earlier.source(), later.source()), last(earlier.tags(), later.tags()),
-                last(earlier.owner(), later.owner()), last(earlier.createdAt(), later.createdAt()),
+                last(earlier.owner(), later.owner()), last(earlier.team(), later.team()),
+                last(earlier.createdAt(), later.createdAt()),
                 ToldDetails.both(earlier.details(), later.details()), both(earlier.custom(), later.custom()));
     }
 
