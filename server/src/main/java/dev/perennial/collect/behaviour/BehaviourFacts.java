@@ -2,7 +2,6 @@ package dev.perennial.collect.behaviour;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +12,7 @@ import dev.perennial.platform.catalogue.AttributeType;
 import dev.perennial.platform.catalogue.Fact;
 import dev.perennial.platform.catalogue.FactContributor;
 import dev.perennial.platform.catalogue.Relation;
+import dev.perennial.platform.storage.Remembered;
 import org.springframework.stereotype.Component;
 
 /** Each kind of event as a fact that rules ask about, with its properties. Kinds are data; a new one is found in a moment. */
@@ -23,21 +23,22 @@ class BehaviourFacts implements FactContributor {
     private static final String PREFIX = "event_";
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private record Known(List<EventType> types, List<Fact> facts, Instant at) {
+    private record Known(List<EventType> types, List<Fact> facts) {
+
+        static Known of(List<EventType> types) {
+            return new Known(types, types.stream().map(BehaviourFacts::fact).toList());
+        }
     }
 
-    private final EventTypes types;
-    private final Clock clock;
-    private volatile Known known = new Known(List.of(), List.of(), Instant.MIN);
+    private final Remembered<Known> known;
 
     BehaviourFacts(EventTypes types, Clock clock) {
-        this.types = types;
-        this.clock = clock;
+        this.known = new Remembered<>(clock, FRESH, () -> Known.of(types.all()));
     }
 
     @Override
     public List<Fact> facts() {
-        return known().facts();
+        return known.get().facts();
     }
 
     @Override
@@ -53,20 +54,8 @@ class BehaviourFacts implements FactContributor {
     }
 
     private EventType type(Fact fact) {
-        return known().types().stream().filter(type -> fact.code().equals(PREFIX + type.code())).findFirst()
+        return known.get().types().stream().filter(type -> fact.code().equals(PREFIX + type.code())).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no kind of event: " + fact.code()));
-    }
-
-    private Known known() {
-        Known before = known;
-        Instant now = clock.instant();
-        if (before.at().isAfter(now.minus(FRESH))) {
-            return before;
-        }
-        List<EventType> all = types.all();
-        Known fresh = new Known(all, all.stream().map(BehaviourFacts::fact).toList(), now);
-        known = fresh;
-        return fresh;
     }
 
     private static Fact fact(EventType type) {

@@ -2,14 +2,11 @@ package dev.perennial.collect.customer;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
+import dev.perennial.platform.storage.Remembered;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The fields that administrators defined, in their order. Remembered for a moment: a change made by this process is seen at
@@ -28,16 +25,13 @@ public class CustomFields {
         }
     }
 
-    private record Known(Edition edition, Instant at) {
-    }
-
     private final FieldTable table;
-    private final Clock clock;
-    private volatile @Nullable Known known;
+    private final Remembered<Edition> editions;
 
     CustomFields(FieldTable table, Clock clock) {
         this.table = table;
-        this.clock = clock;
+        this.editions = new Remembered<>(clock, FRESH,
+                before -> before != null && table.version() == before.version() ? before : table.read());
     }
 
     /** All fields, also retired ones. */
@@ -66,26 +60,12 @@ public class CustomFields {
     }
 
     Edition edition(boolean now) {
-        Known before = known;
-        Instant time = clock.instant();
-        if (before != null && !now && time.isBefore(before.at().plus(FRESH))) {
-            return before.edition();
-        }
-        Edition edition = before != null && table.version() == before.edition().version()
-                ? before.edition()
-                : table.read();
-        known = new Known(edition, time);
-        return edition;
+        return now ? editions.readAgain() : editions.get();
     }
 
     /** Has every process read the fields again, this one as soon as the running transaction is committed. */
     void changed() {
         table.raiseVersion();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                known = null;
-            }
-        });
+        editions.changed();
     }
 }

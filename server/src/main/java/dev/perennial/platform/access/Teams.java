@@ -2,7 +2,6 @@ package dev.perennial.platform.access;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,13 +14,12 @@ import dev.perennial.platform.kernel.Caller;
 import dev.perennial.platform.kernel.KernelProblem;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.platform.kernel.Violations;
+import dev.perennial.platform.storage.Remembered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Teams of people. None is ever deleted: a retired one keeps its people and customers and is no longer offered. All teams are
@@ -46,43 +44,34 @@ public class Teams {
     public record Change(@Nullable String name, @Nullable Boolean retired) {
     }
 
-    private record Known(List<Team> teams, Instant at) {
-    }
-
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock clock;
-    private volatile @Nullable Known known;
+    private final Remembered<List<Team>> teams;
 
     Teams(JdbcClient jdbc, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
+        this.teams = new Remembered<>(clock, FRESH, this::read);
     }
 
     /** All teams by their names, also retired ones. */
     public List<Team> all() {
-        return all(false);
+        return teams.get();
     }
 
     /** Higher after every change of any team. */
     public long version(boolean now) {
-        return all(now).stream().mapToLong(Team::version).sum();
+        return (now ? teams.readAgain() : teams.get()).stream().mapToLong(Team::version).sum();
     }
 
-    private List<Team> all(boolean now) {
-        Known before = known;
-        Instant time = clock.instant();
-        if (before != null && !now && time.isBefore(before.at().plus(FRESH))) {
-            return before.teams();
-        }
-        List<Team> teams = List.copyOf(jdbc.sql("""
+    private List<Team> read() {
+        return List.copyOf(jdbc.sql("""
                 SELECT id, name, retired_at IS NOT NULL AS retired, version
                 FROM platform.access_team
                 ORDER BY lower(name)
                 """).query(Team.class).list());
-        known = new Known(teams, time);
-        return teams;
     }
 
     /** The team as the database has it now. */
@@ -137,7 +126,7 @@ public class Teams {
                     """).param("name", name).param("now", OffsetDateTime.now(clock)).param("key", creationKey)
                     .query(Long.class).single();
             audit.record(caller, "team.create", "team", id, List.of(name));
-            changed();
+            teams.changed();
             return require(id);
         } catch (DuplicateKeyException e) {
             throw new ProblemException(AccessProblem.TEAM_NAME_TAKEN, name);
@@ -185,7 +174,7 @@ public class Teams {
         }
         Team after = require(id);
         audit.record(caller, "team.change", "team", id, new Changed(before, after));
-        changed();
+        teams.changed();
         return after;
     }
 
@@ -194,15 +183,6 @@ public class Teams {
         if (team != null && !team.equals(before) && find(team).filter(one -> !one.retired()).isEmpty()) {
             violations.add("/teamId", AccessProblem.TEAM_UNKNOWN, team);
         }
-    }
-
-    private void changed() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                known = null;
-            }
-        });
     }
 
     private static String tidy(@Nullable String name) {
