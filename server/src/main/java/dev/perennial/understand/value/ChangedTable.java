@@ -61,6 +61,17 @@ class ChangedTable {
                 """).param("after", after).param("most", most).query(Changed.class).list();
     }
 
+    /** Those of them whom nobody has worked off or noted again meanwhile. Locks nobody. */
+    List<Long> still(List<Changed> worked) {
+        return jdbc.sql("""
+                SELECT noted.customer_id
+                FROM understand.value_changed AS noted
+                JOIN unnest(:ids::bigint[], :versions::text[]) AS t (id, version)
+                  ON noted.customer_id = t.id AND noted.version = t.version::xid8
+                ORDER BY noted.customer_id
+                """).param("ids", ids(worked)).param("versions", versions(worked)).query(Long.class).list();
+    }
+
     /**
      * Removes what was worked off and answers whose it was. Whoever was noted again meanwhile stays and is not answered, nor is
      * whoever is being noted or was worked off by another. While a run is under way or withheld nobody is removed: it may have
@@ -82,8 +93,14 @@ class ChangedTable {
                 )
                 SELECT customer_id
                 FROM worked
-                """).param("ids", worked.stream().mapToLong(Changed::customer).toArray())
-                .param("versions", worked.stream().map(Changed::version).toArray(String[]::new)).query(Long.class)
-                .list();
+                """).param("ids", ids(worked)).param("versions", versions(worked)).query(Long.class).list();
+    }
+
+    private static long[] ids(List<Changed> worked) {
+        return worked.stream().mapToLong(Changed::customer).toArray();
+    }
+
+    private static String[] versions(List<Changed> worked) {
+        return worked.stream().map(Changed::version).toArray(String[]::new);
     }
 }

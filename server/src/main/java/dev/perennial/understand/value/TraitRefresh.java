@@ -130,9 +130,9 @@ class TraitRefresh implements JobHandler {
                     traits.loadAgain(engine.rows());
                     runs.portrayAlone();
                     if (runs.publishedId().filter(id -> id == run.id()).isPresent()) {
-                        List<Long> still = changed.done(some);
-                        traits.putAgain(still, run.id(), asOf);
-                        followed.set(still.size());
+                        traits.putAgain(changed.still(some), run.id(), asOf);
+                        // Last, for whoever brings facts of these customers waits until this transaction ends.
+                        followed.set(changed.done(some).size());
                     }
                 });
                 engine.finish();
