@@ -54,6 +54,8 @@ export async function listSteps({ page, step }) {
     await page.getByRole('textbox', { name: 'Value' }).fill('walk-in');
     await button('Apply').click();
     await count('3 customers changed.');
+    // While the small window still closes, Escape is its own.
+    await page.getByRole('textbox', { name: 'Value' }).waitFor({ state: 'hidden' });
     await page.keyboard.press('Escape');
     await page.getByText('3 chosen').waitFor({ state: 'hidden' });
   });
