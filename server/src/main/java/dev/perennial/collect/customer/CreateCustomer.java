@@ -15,7 +15,6 @@ import java.util.Optional;
 import dev.perennial.collect.customer.CustomerProfiles.Profile;
 import dev.perennial.platform.audit.AuditTrail;
 import dev.perennial.platform.kernel.Caller;
-import dev.perennial.platform.kernel.KernelProblem;
 import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.platform.kernel.Violations;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class CreateCustomer {
 
     private static final Duration KEY_IS_KEPT = Duration.ofDays(1);
-    private static final int LONGEST_KEY = 200;
 
     /** The new customer. An agent's is their own; without a team it gets its owner's. */
     public record Command(@Nullable String kind, @Nullable String name, @Nullable String email, @Nullable String phone,
@@ -78,9 +76,7 @@ public class CreateCustomer {
         if (key == null) {
             return create(caller, command);
         }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw ProblemException.invalid("/Idempotency-Key", KernelProblem.TOO_LONG, LONGEST_KEY);
-        }
+        new Violations().idempotencyKey(key).refuse();
         byte[] hash = hash(command);
         Optional<Long> made = madeBefore(caller, key, hash);
         if (made.isPresent()) {

@@ -28,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class EditCustomers {
 
     private static final int MOST_IDS = 10_000;
-    private static final int LONGEST_KEY = 200;
     private static final int SHOWN = 50;
 
     /** Which customers to change and how. */
@@ -131,9 +130,7 @@ public class EditCustomers {
                 violations.add("/selection/all", CustomerProblem.NAME_THEM);
             }
         }
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            violations.add("/Idempotency-Key", KernelProblem.TOO_LONG, LONGEST_KEY);
-        }
+        violations.idempotencyKey(key);
         List<BulkEdit.Step> steps = edits.read(caller, command.changes(), violations).steps();
         steps.stream().filter(step -> step.field() == BulkField.OWNER).forEach(step -> rules.checkOwner(caller,
                 (Long) step.value(), null, step.pointer() + "/value", violations));

@@ -80,9 +80,9 @@ class ProfileRules {
         }
     }
 
-    /** Gathers what is wrong with a team that a customer is given; the one it has may be a retired one. */
+    /** Gathers what is wrong with a team that a customer is given. */
     void checkTeam(@Nullable Long team, @Nullable Long before, String pointer, Violations violations) {
-        if (team != null && !team.equals(before) && teams.find(team).filter(one -> !one.retired()).isEmpty()) {
+        if (team != null && !teams.mayBeGiven(team, before)) {
             violations.add(pointer, CustomerProblem.TEAM_UNKNOWN, team);
         }
     }

@@ -28,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notes {
 
     private static final int LONGEST_TEXT = 10_000;
-    private static final int LONGEST_KEY = 200;
     private static final int MOST_NOTES = 100;
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -69,8 +68,7 @@ public class Notes {
     @Transactional
     public NoteView write(Caller caller, long customer, Draft draft, @Nullable String key) {
         customers.requireVisible(caller, customer);
-        new Violations().text("/text", draft.text(), LONGEST_TEXT).atMost("/Idempotency-Key", key, LONGEST_KEY)
-                .refuse();
+        new Violations().text("/text", draft.text(), LONGEST_TEXT).idempotencyKey(key).refuse();
         String text = Objects.requireNonNull(draft.text()).strip();
         if (key != null) {
             Optional<Note> made = table.made(caller, key);

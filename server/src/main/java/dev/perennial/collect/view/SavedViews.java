@@ -34,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class SavedViews {
 
     private static final int LONGEST_NAME = 60;
-    private static final int LONGEST_KEY = 200;
     private static final int MOST_COLUMNS = 60;
     private static final int MOST_VIEWS = 100;
     private static final int NARROWEST = 40;
@@ -92,9 +91,7 @@ public class SavedViews {
         if (account(caller) == null && !shared) {
             violations.add("/shared", ViewProblem.NOBODYS);
         }
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            violations.add("/Idempotency-Key", KernelProblem.TOO_LONG, LONGEST_KEY);
-        }
+        violations.idempotencyKey(key);
         violations.refuse();
         requireMayShare(caller, shared);
         String object = Objects.requireNonNull(command.object());

@@ -28,9 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Teams {
 
+    private static final String TEAM = """
+            SELECT id, name, retired_at IS NOT NULL AS retired, version
+            FROM platform.access_team
+            """;
     private static final Duration FRESH = Duration.ofMillis(500);
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_KEY = 200;
 
     /** A team. */
     public record Team(long id, String name, boolean retired, long version) {
@@ -67,20 +70,12 @@ public class Teams {
     }
 
     private List<Team> read() {
-        return List.copyOf(jdbc.sql("""
-                SELECT id, name, retired_at IS NOT NULL AS retired, version
-                FROM platform.access_team
-                ORDER BY lower(name)
-                """).query(Team.class).list());
+        return List.copyOf(jdbc.sql(TEAM + "ORDER BY lower(name)").query(Team.class).list());
     }
 
     /** The team as the database has it now. */
     public Optional<Team> find(long id) {
-        return jdbc.sql("""
-                SELECT id, name, retired_at IS NOT NULL AS retired, version
-                FROM platform.access_team
-                WHERE id = ?
-                """).param(id).query(Team.class).optional();
+        return jdbc.sql(TEAM + "WHERE id = ?").param(id).query(Team.class).optional();
     }
 
     /** The teams of these users; those without a team, or in a retired one, are absent. */
@@ -104,11 +99,7 @@ public class Teams {
     @Transactional
     public Team create(Caller caller, NewTeam request, @Nullable String key) {
         String name = tidy(request.name());
-        Violations violations = new Violations().text("/name", name, LONGEST_NAME);
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            violations.add("/Idempotency-Key", KernelProblem.TOO_LONG, LONGEST_KEY);
-        }
-        violations.refuse();
+        new Violations().text("/name", name, LONGEST_NAME).idempotencyKey(key).refuse();
         String creationKey = key == null ? null : caller.kind() + "/" + caller.id() + "/" + key;
         if (creationKey != null) {
             jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))").param("team/" + creationKey)
@@ -178,9 +169,14 @@ public class Teams {
         return after;
     }
 
-    /** Gathers what is wrong with a team that somebody is to belong to; the one they are in may be a retired one. */
+    /** Whether somebody or something may be given this team: none, the one it has, or one that is not retired. */
+    public boolean mayBeGiven(@Nullable Long team, @Nullable Long before) {
+        return team == null || team.equals(before) || find(team).filter(one -> !one.retired()).isPresent();
+    }
+
+    /** Gathers what is wrong with a team that somebody is to belong to. */
     void check(@Nullable Long team, @Nullable Long before, Violations violations) {
-        if (team != null && !team.equals(before) && find(team).filter(one -> !one.retired()).isEmpty()) {
+        if (team != null && !mayBeGiven(team, before)) {
             violations.add("/teamId", AccessProblem.TEAM_UNKNOWN, team);
         }
     }

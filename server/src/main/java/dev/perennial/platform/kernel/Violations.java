@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Gathers everything that is wrong in a request, so that its sender hears of it at once. */
 public final class Violations {
 
+    private static final int LONGEST_KEY = 200;
+
     private final List<Violation> found = new ArrayList<>();
 
     public Violations add(String pointer, Problem problem, Object... arguments) {
@@ -30,6 +32,13 @@ public final class Violations {
             return add(pointer, KernelProblem.NUL);
         }
         return value != null && value.length() > longest ? add(pointer, KernelProblem.TOO_LONG, longest) : this;
+    }
+
+    /** Refuses an {@code Idempotency-Key} that is blank or too long; none is fine. */
+    public Violations idempotencyKey(@Nullable String key) {
+        return key != null && (key.isBlank() || key.length() > LONGEST_KEY)
+                ? add("/Idempotency-Key", KernelProblem.TOO_LONG, LONGEST_KEY)
+                : this;
     }
 
     /** Requires a number between two bounds, inclusive. */
