@@ -26,7 +26,13 @@ export function PhoneTabs() {
   return (
     <nav ref={tabs} className="phone-tabs" aria-label={t(group.label)}>
       {places.map(({ to, label }) => (
-        <Link key={to} to={to} className={to === here ? 'active' : ''}>
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: true }}
+          className={to === here ? 'here' : ''}
+          aria-current={to === here ? 'page' : undefined}
+        >
           {t(label)}
         </Link>
       ))}

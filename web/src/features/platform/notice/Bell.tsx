@@ -47,9 +47,10 @@ export function Bell() {
           ) : !data ? (
             <Skeleton lines={3} />
           ) : data.items.length === 0 ? (
-            <p className="muted">
-              {t('notice.none')} {hearsOfRuns && t('notice.none-of-runs')}
-            </p>
+            <div className="muted">
+              <p>{t('notice.none')}</p>
+              {hearsOfRuns && <p>{t('notice.none-of-runs')}</p>}
+            </div>
           ) : (
             <ul>
               {data.items.map((notice) => (
