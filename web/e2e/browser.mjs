@@ -55,7 +55,7 @@ export async function openWindow(
     acceptDownloads: true,
     ...more,
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   // Also what the policy would only report.
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {

@@ -17,8 +17,16 @@ export function Count({ rule }: { rule: Rule | undefined }) {
   const capped = useQuery(countQuery(rule, false));
   const counted = useQuery({ ...countQuery(rule, true), enabled: exact });
   const answer = counted.data ?? capped.data;
-  if (counted.error && exact)
-    return <span className="list-count">{words(asProblem(counted.error)).title}</span>;
+  const failed = exact ? counted : capped;
+  if (failed.error)
+    return (
+      <span className="list-count" aria-live="polite">
+        {words(asProblem(failed.error)).title}
+        <button type="button" className="plain list-exact" onClick={() => failed.refetch()}>
+          {t('action.retry')}
+        </button>
+      </span>
+    );
   if (!answer) return <span className="list-count" aria-live="polite" />;
   return (
     <span className="list-count" aria-live="polite">

@@ -13,6 +13,7 @@ import dev.perennial.platform.access.SetUp;
 import dev.perennial.testing.TestHome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.Environment;
@@ -26,6 +27,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @SpringBootTest(classes = PerennialApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestHome.class)
 @DirtiesContext
+@Isolated("a browser beside other work is so slow that its steps run out of patience")
 class BrowserTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 public final class EngineProgram {
 
     private static final String JAR = "perennial-engine-";
+    private static final String DRIVER = "duckdb-jdbc.jar";
+    private static final String PACKED_DRIVER = "duckdb_jdbc-";
 
     /** How much there is to do: what is over in seconds ends before the second compiler's work pays off. */
     public enum Effort {
@@ -48,14 +50,23 @@ public final class EngineProgram {
         return Runtime.getRuntime().availableProcessors() <= 2 ? "-XX:+UseSerialGC" : "-XX:+UseParallelGC";
     }
 
-    /** The engine as it was built, whose database driver is unpacked already; else what this process itself runs with. */
+    /** The engine as it was built; else what this process itself runs with. */
     private static String classPath() {
         Path engine = root().resolve("engine/target");
         List<String> jars = Stream.concat(jars(engine, JAR).stream().limit(1), jars(engine.resolve("lib"), "").stream())
                 .toList();
         return jars.size() > 1 && !jars(engine, JAR).isEmpty()
                 ? String.join(File.pathSeparator, jars)
-                : System.getProperty("java.class.path");
+                : ownClassPath();
+    }
+
+    /** With the database driver that the engine's build unpacked, if it did: the other one unpacks itself at every start. */
+    private static String ownClassPath() {
+        List<String> parts = new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+        parts.stream().map(part -> Path.of(part).resolveSibling("lib").resolve(DRIVER)).filter(Files::exists)
+                .findFirst()
+                .ifPresent(driver -> parts.replaceAll(part -> part.contains(PACKED_DRIVER) ? driver.toString() : part));
+        return String.join(File.pathSeparator, parts);
     }
 
     /** Where the programs were built. */

@@ -99,6 +99,12 @@ final class ValueBase {
                 detail -> !detail.path("state").asString().equals("running"));
     }
 
+    /** Whether a run and its traits are still there, so that a test which only reads need not make them again. */
+    static boolean stands(JdbcClient jdbc, long run) {
+        return jdbc.sql("SELECT count(*) FROM understand.value_run WHERE id = ? AND portrayed_at IS NOT NULL")
+                .param(run).query(Integer.class).single() == 1;
+    }
+
     /** Waits until the traits shown are of a published run. */
     static void awaitTraits(JdbcClient jdbc, long run) {
         await().atMost(SOON)
