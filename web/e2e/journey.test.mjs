@@ -261,6 +261,27 @@ test('a new installation, from the first account to signing out', async (t) => {
     await page.keyboard.press('Escape');
   });
 
+  await step('a customer is added to a team that was just made, and moved out of it', async () => {
+    await page.goto('/settings/users');
+    const drawer = page.getByRole('dialog');
+    await page.getByRole('button', { name: /Add a team$/ }).click();
+    await drawer.getByLabel('Name of the team').fill('Tea houses');
+    await button('Add a team', drawer).click();
+    await button('Tea houses').waitFor();
+    await page.goto('/customers');
+    await page.getByRole('button', { name: /Add a customer$/ }).click();
+    await drawer.getByLabel('Name', { exact: true }).fill('Jasmine House');
+    await drawer.getByLabel('Team').click();
+    await page.getByTitle('Tea houses', { exact: true }).click();
+    await button('Add a customer', drawer).click();
+    await page.getByRole('heading', { name: 'Jasmine House', level: 1 }).waitFor();
+    const team = page.locator('dt', { hasText: /^Team$/ }).locator('+ dd');
+    await button('Tea houses', team).click();
+    await team.locator('.ant-select-clear').click();
+    await button('Save', team).click();
+    await page.getByText('Team: Tea houses → (empty)').waitFor();
+  });
+
   await step('the language switches at a click and stays after a reload', async () => {
     await button('Language').click();
     await page.getByRole('menuitem', { name: '中文' }).click();

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { AutoComplete, Button, Drawer, Form, Input, Radio } from 'antd';
+import { AutoComplete, Button, Drawer, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { peopleQuery } from '@/api/people';
+import { usePermission } from '@/api/session';
+import { teamOptions, teamsQuery } from '@/api/teams';
 import type { NewCustomer as Request } from '@/api/types';
 import { useFormProblem } from '@/shared/fieldProblems';
 import { newKey } from '@/shared/key';
@@ -30,6 +33,8 @@ interface Values {
   phone?: string;
   province?: string;
   city?: string;
+  ownerId?: number;
+  teamId?: number;
   custom?: Record<string, unknown>;
 }
 
@@ -47,6 +52,9 @@ function NewCustomerForm() {
   const province = Form.useWatch('province', form);
   const cities = regions.find(({ shortName }) => shortName === province)?.cities ?? [];
   const problem = useFormProblem(form, add.error);
+  const seesAll = usePermission('value-overview');
+  const people = useQuery({ ...peopleQuery, enabled: seesAll });
+  const teams = teamOptions(useQuery(teamsQuery).data);
   const send = (values: Values) => {
     const { custom = {}, ...usual } = values;
     const given = {
@@ -97,6 +105,25 @@ function NewCustomerForm() {
       <Form.Item name="city" label={t('field.city')}>
         <AutoComplete maxLength={100} options={places(cities)} showSearch={{ filterOption: beginsWith }} />
       </Form.Item>
+      {seesAll && (
+        <Form.Item name="ownerId" label={t('field.owner')}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(people.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+      )}
+      {teams.length > 0 && (
+        <Form.Item name="teamId" label={t('field.team')}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('field.team-of-owner')}
+            options={teams}
+          />
+        </Form.Item>
+      )}
       {(fields.data ?? [])
         .filter(({ retired }) => !retired)
         .map((field) => (

@@ -35,13 +35,9 @@ public class CustomerTexts {
         }
     }
 
-    /**
-     * A customer in a list of what was found.
-     *
-     * @param phoneEnd the last digits of the phone number, which tell namesakes apart
-     */
+    /** A customer in a list of what was found. */
     public record Title(long id, String kind, String name, @Nullable String province, @Nullable String city,
-            @Nullable String phoneEnd, double netSpend) {
+            double netSpend) {
     }
 
     /** A name in another system. */
@@ -105,12 +101,7 @@ public class CustomerTexts {
         Map<Long, Title> titles = new HashMap<>();
         OptionalLong owner = Visibility.owner(caller);
         jdbc.sql("""
-                SELECT customer_id, kind, name, province, city,
-                       (SELECT '…' || right(regexp_replace(p.phone, '[^0-9]', '', 'g'), 4)
-                        FROM collect.customer_profile p
-                        WHERE p.id = customer_id
-                          AND p.phone ~ '[0-9]{4}$') AS phone_end,
-                       net_spend
+                SELECT customer_id, kind, name, province, city, net_spend
                 FROM collect.customer_list
                 JOIN collect.customer_figures USING (customer_id)
                 WHERE customer_id = ANY (:ids)
@@ -118,9 +109,23 @@ public class CustomerTexts {
                 """).param("ids", array(ids)).param("all", owner.isEmpty()).param("owner", owner.orElse(-1))
                 .query(row -> {
                     titles.put(row.getLong(1), new Title(row.getLong(1), row.getString(2), row.getString(3),
-                            row.getString(4), row.getString(5), row.getString(6), row.getDouble(7)));
+                            row.getString(4), row.getString(5), row.getDouble(6)));
                 });
         return titles;
+    }
+
+    /** The last digits of customers' phone numbers, which tell namesakes apart; nobody without a number. */
+    public Map<Long, String> phoneEnds(Collection<Long> ids) {
+        Map<Long, String> ends = new HashMap<>();
+        jdbc.sql("""
+                SELECT id, '…' || right(regexp_replace(phone, '[^0-9]', '', 'g'), 4)
+                FROM collect.customer_profile
+                WHERE id = ANY (:ids)
+                  AND phone ~ '[0-9]{4}$'
+                """).param("ids", array(ids)).query(row -> {
+            ends.put(row.getLong(1), row.getString(2));
+        });
+        return ends;
     }
 
     /**

@@ -93,11 +93,13 @@ public class SearchEverything {
             return List.of();
         }
         List<String> words = words(SearchText.plain(text));
-        return customers.visible(caller, candidates).values().stream()
+        List<Ranked> best = customers.visible(caller, candidates).values().stream()
                 .map(title -> new Ranked(asUsuallyRead(Objects.requireNonNull(hits.get(title.id())), title, words),
                         title))
                 .filter(one -> !one.hit().byWords() || hasAll(one.title().name(), words)).sorted(BEST_FIRST)
-                .limit(limit).map(SearchEverything::result).toList();
+                .limit(limit).toList();
+        Map<Long, String> ends = customers.phoneEnds(best.stream().map(one -> one.title().id()).toList());
+        return best.stream().map(one -> result(one, ends.get(one.title().id()))).toList();
     }
 
     private static Hit asUsuallyRead(Hit hit, Title title, List<String> words) {
@@ -111,11 +113,11 @@ public class SearchEverything {
         return usual ? hit : new Hit(hit.place() + UNUSUAL, hit.matched(), hit.match(), hit.byWords());
     }
 
-    private static Result result(Ranked found) {
+    private static Result result(Ranked found, @Nullable String phoneEnd) {
         Title title = found.title();
         String place = Stream.of(title.province(), title.city()).filter(Objects::nonNull).distinct()
                 .reduce((province, city) -> province + " " + city).orElse(null);
-        String known = Stream.of(place, title.phoneEnd()).filter(Objects::nonNull)
+        String known = Stream.of(place, phoneEnd).filter(Objects::nonNull)
                 .reduce((where, phone) -> where + " · " + phone).orElse(null);
         return new Result("customer", title.id(), title.name(), known, found.hit().matched().code(),
                 found.hit().match());
