@@ -1824,6 +1824,8 @@ export interface components {
         };
         CountRequest: {
             exact?: boolean;
+            /** Format: int32 */
+            milliseconds?: number;
             rule?: components["schemas"]["RuleAnd"] | components["schemas"]["RuleBetween"] | components["schemas"]["RuleCompare"] | components["schemas"]["RuleHappened"] | components["schemas"]["RuleIn"] | components["schemas"]["RuleMissing"] | components["schemas"]["RuleNot"] | components["schemas"]["RuleOr"] | components["schemas"]["RuleRelative"];
         };
         CreateCustomerCommand: {

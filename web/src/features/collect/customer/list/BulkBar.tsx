@@ -83,9 +83,9 @@ export function BulkBar({
 
 /** How many are chosen: exactly when named, else as exactly as the list was counted. */
 function useChosenCount(selection: Selection, rule: Rule | undefined): { number: number; words: string } {
-  const capped = useQuery({ ...countQuery(rule, false), enabled: selection.all });
+  const capped = useQuery({ ...countQuery(rule, 'quick'), enabled: selection.all });
   const exact = useQuery({
-    ...countQuery(rule, true),
+    ...countQuery(rule, 'exact'),
     enabled: selection.all && capped.data?.capped === true,
   });
   if (!selection.all) return { number: selection.ids.size, words: formatInteger(selection.ids.size) };

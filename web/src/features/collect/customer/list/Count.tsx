@@ -7,17 +7,22 @@ import { formatInteger } from '@/shared/format';
 import { useProblemWords } from '@/shared/ProblemView';
 import { countQuery } from '../api/countCustomers';
 
-/** How many the list holds: up to a bound at once, exactly when asked. */
+/** Nobody counts further unasked. */
+const BOUND = 1000;
+
+/** How many the list holds: at once as far as one gets, a moment later up to a bound, exactly when asked. */
 export function Count({ rule }: { rule: Rule | undefined }) {
   const { t } = useTranslation();
   const [exactFor, setExactFor] = useState<string>();
   const words = useProblemWords();
   const key = JSON.stringify(rule ?? null);
   const exact = exactFor === key;
-  const capped = useQuery(countQuery(rule, false));
-  const counted = useQuery({ ...countQuery(rule, true), enabled: exact });
-  const answer = counted.data ?? capped.data;
-  const failed = exact ? counted : capped;
+  const quick = useQuery(countQuery(rule, 'quick'));
+  const isCutShort = quick.data?.capped === true && quick.data.count < BOUND;
+  const patient = useQuery({ ...countQuery(rule, 'patient'), enabled: isCutShort });
+  const counted = useQuery({ ...countQuery(rule, 'exact'), enabled: exact });
+  const answer = counted.data ?? patient.data ?? quick.data;
+  const failed = exact ? counted : quick;
   if (failed.error)
     return (
       <span className="list-count" aria-live="polite">

@@ -65,9 +65,8 @@ class CustomerListQuery {
     }
 
     /**
-     * Counts rows for as long as the time lasts, a few at a time: whoever waits for a page should not wait longer for the
-     * number beside it. As many as a page shows are waited for, up to the seconds that a page has. In a transaction of its
-     * own, which is what fetching a few at a time needs.
+     * Counts rows for as long as the time lasts, a few at a time. As many as a page shows are waited for, up to the seconds
+     * that a page has. In a transaction of its own, which is what fetching a few at a time needs.
      */
     Tally countWithin(SqlText rows, Duration time, int atLeast, int seconds) {
         long end = System.nanoTime() + time.toNanos();

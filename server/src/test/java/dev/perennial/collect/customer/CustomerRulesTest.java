@@ -117,7 +117,7 @@ class CustomerRulesTest {
     }
 
     private static long count(TestClient client, String rule) {
-        Answer answer = client.post("/api/v1/customers/count", "{\"rule\":%s}".formatted(rule));
+        Answer answer = client.post("/api/v1/customers/count", "{\"exact\":true,\"rule\":%s}".formatted(rule));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.body().get("count").asLong();
     }

@@ -198,7 +198,7 @@ class AssociationsTest {
         onlyTheSimulatedOrdersAreThere();
         withLines();
         Answer found = client.as(Role.ADMIN).post("/api/v1/customers/count", """
-                {"rule": {"op": "and", "rules": [
+                {"exact": true, "rule": {"op": "and", "rules": [
                   {"op": "happened", "event": "purchase", "where":
                     {"op": "compare", "attribute": "product", "comparison": "eq", "value": "Coffee"}},
                   {"op": "not", "rule": {"op": "happened", "event": "purchase", "where":

@@ -42,7 +42,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/customers")
 class CustomerController {
 
-    record CountRequest(@Nullable Rule rule, @Nullable Boolean exact) {
+    /**
+     * What to count.
+     *
+     * @param exact whether all are to be counted, however long it takes
+     * @param milliseconds how long to count if not; the usual time is no longer than that of a page
+     */
+    record CountRequest(@Nullable Rule rule, @Nullable Boolean exact, @Nullable Integer milliseconds) {
     }
 
     private final SearchCustomers search;
@@ -92,7 +98,9 @@ class CustomerController {
     @PostMapping("/count")
     @Allowed(Permission.CUSTOMER_READ)
     SearchCustomers.Count count(Caller caller, @RequestBody CountRequest body) {
-        return search.count(caller, body.rule(), Boolean.TRUE.equals(body.exact()));
+        return Boolean.TRUE.equals(body.exact())
+                ? search.countAll(caller, body.rule())
+                : search.count(caller, body.rule(), body.milliseconds());
     }
 
     @PostMapping("/export")
