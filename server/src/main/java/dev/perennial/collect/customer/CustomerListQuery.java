@@ -30,6 +30,7 @@ class CustomerListQuery {
 
     private static final String CANCELLED = "57014";
     private static final int ROWS_AT_ONCE = 20;
+    private static final int MOST_AT_ONCE = 1000;
 
     private final JdbcTemplate jdbc;
     private final QueryGuard guard;
@@ -69,13 +70,13 @@ class CustomerListQuery {
      * that a page has. In a transaction of its own, which is what fetching a few at a time needs.
      */
     Tally countWithin(SqlText rows, Duration time, int atLeast, int seconds) {
-        long end = System.nanoTime() + time.toNanos();
+        long begin = System.nanoTime();
         return Objects.requireNonNull(jdbc.execute((ConnectionCallback<Tally>) connection -> {
             connection.setAutoCommit(false);
             try (PreparedStatement statement = prepared(connection, rows);
                     QueryGuard.Watch _ = guard.watch(statement, seconds)) {
                 statement.setFetchSize(ROWS_AT_ONCE);
-                return tally(statement, end, atLeast);
+                return tally(statement, begin, time.toNanos(), atLeast);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -83,13 +84,21 @@ class CustomerListQuery {
         }));
     }
 
-    private static Tally tally(PreparedStatement statement, long end, int atLeast) throws SQLException {
+    /** After each fetch, the next one is of as many rows as are likely to come in the time that is left. */
+    private static Tally tally(PreparedStatement statement, long begin, long nanos, int atLeast) throws SQLException {
         int found = 0;
         try (ResultSet rows = statement.executeQuery()) {
+            int fetched = ROWS_AT_ONCE;
             while (rows.next()) {
                 found++;
-                if (found >= atLeast && found % ROWS_AT_ONCE == 0 && System.nanoTime() - end > 0) {
-                    return new Tally(found, false);
+                if (found == fetched) {
+                    long spent = Math.max(1, System.nanoTime() - begin);
+                    if (found >= atLeast && spent >= nanos) {
+                        return new Tally(found, false);
+                    }
+                    int more = Math.clamp(found * (nanos - spent) / spent, ROWS_AT_ONCE, MOST_AT_ONCE);
+                    rows.setFetchSize(more);
+                    fetched += more;
                 }
             }
             return new Tally(found, true);

@@ -183,6 +183,29 @@ class CustomersTest {
     }
 
     @Test
+    void countingGoesOnForAsLongAsAllowedOrToTheEnd() {
+        TestClient admin = client.as(Role.ADMIN);
+        String source = "counted-" + System.nanoTime();
+        for (int i = 0; i < 90; i++) {
+            admin.post("/api/v1/customers", "{\"name\":\"C %d\",\"source\":\"%s\"}".formatted(i, source));
+        }
+        String rule = "\"rule\":{\"op\":\"compare\",\"attribute\":\"source\",\"comparison\":\"eq\",\"value\":\"%s\"}"
+                .formatted(source);
+        JsonNode all = admin.post("/api/v1/customers/count", "{\"exact\":true,%s}".formatted(rule)).body();
+        assertThat(all.path("count").asInt()).isEqualTo(90);
+        assertThat(all.path("capped").asBoolean()).isFalse();
+        for (int time : new int[]{1, 1000}) {
+            JsonNode some = admin.post("/api/v1/customers/count", "{\"milliseconds\":%d,%s}".formatted(time, rule))
+                    .body();
+            assertThat(some.path("count").asInt()).as("as many as a page shows, whatever the time").isBetween(50, 90);
+            assertThat(some.path("capped").asBoolean() || some.path("count").asInt() == 90).isTrue();
+        }
+        Answer refused = admin.post("/api/v1/customers/count", "{\"milliseconds\":0}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("violations").get(0).path("pointer").asString()).isEqualTo("/milliseconds");
+    }
+
+    @Test
     void attributesAreListedInTheCallersLanguage() {
         JsonNode chinese = client.as(Role.AGENT).with("Accept-Language", "zh").get(CUSTOMERS + "/attributes").body();
         assertThat(chinese.get("items").findValuesAsString("name")).contains("最近下单", "负责人");
