@@ -152,7 +152,7 @@ test('a new installation, from the first account to signing out', async (t) => {
     await drawer.getByLabel('Chinese name').first().fill('喜欢的茶');
     await drawer.getByLabel('English name').first().fill('Favourite tea');
     await drawer.getByLabel('Type').click();
-    await page.getByTitle('One of several', { exact: true }).click();
+    await page.getByTitle('Single choice', { exact: true }).click();
     await drawer.getByLabel('Option 1 in English').fill('Green tea');
     await drawer.getByLabel('Option 2 in English').fill('Black tea');
     await button('Add a field', drawer).click();

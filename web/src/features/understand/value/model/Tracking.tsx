@@ -27,7 +27,7 @@ export function Tracking({ model }: { model: Model }) {
   );
   const last = tracking.at(-1);
   if (!last) return null;
-  const share = last.cumulativeActual === 0 ? null : last.cumulativeExpected / last.cumulativeActual - 1;
+  const share = last.cumulativeActual === 0 ? null : last.cumulativeActual / last.cumulativeExpected - 1;
   const numbers = {
     actual: formatInteger(last.cumulativeActual),
     expected: formatInteger(Math.round(last.cumulativeExpected)),

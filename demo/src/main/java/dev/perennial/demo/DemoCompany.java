@@ -2,6 +2,7 @@ package dev.perennial.demo;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,12 @@ public record DemoCompany(long customers, LocalDate start, LocalDate end, long s
 
     public DemoCompany withCustomers(long value) {
         return new DemoCompany(value, start, end, seed, truth, growth, seasonal);
+    }
+
+    /** As long a history that ends on another day. */
+    public DemoCompany until(LocalDate last) {
+        long days = ChronoUnit.DAYS.between(end, last);
+        return new DemoCompany(customers, start.plusDays(days), last, seed, truth, growth, seasonal);
     }
 
     public DemoCompany withSeed(long value) {

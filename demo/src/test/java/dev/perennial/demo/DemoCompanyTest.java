@@ -27,6 +27,17 @@ class DemoCompanyTest {
     }
 
     @Test
+    void untilAnotherDayTheHistoryIsAsLongAndHasTheSameCustomers() {
+        DemoCompany later = COMPANY.until(COMPANY.end().plusDays(146));
+        assertThat(later.start()).isEqualTo(COMPANY.start().plusDays(146));
+        assertThat(later.customer(7)).isEqualTo(COMPANY.customer(7));
+        LocalDate last = LongStream.rangeClosed(1, 5_000).mapToObj(later::history)
+                .flatMap(history -> history.orders().stream()).map(order -> order.time().toLocalDate())
+                .max(LocalDate::compareTo).orElseThrow();
+        assertThat(last).isBetween(later.end().minusDays(1), later.end());
+    }
+
+    @Test
     void anotherSeedIsAnotherCompany() {
         assertThat(COMPANY.withSeed(1).history(1)).isNotEqualTo(COMPANY.history(1));
     }

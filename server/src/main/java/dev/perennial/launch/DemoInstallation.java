@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -41,12 +43,14 @@ class DemoInstallation {
     private final Users users;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    DemoInstallation(Installation installation, Users users, Jobs jobs, TransactionTemplate transaction) {
+    DemoInstallation(Installation installation, Users users, Jobs jobs, TransactionTemplate transaction, Clock clock) {
         this.installation = installation;
         this.users = users;
         this.jobs = jobs;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** Where the password of the demo is kept. */
@@ -83,7 +87,9 @@ class DemoInstallation {
         Users.User user = users.open(Caller.system(),
                 new Users.NewUser(LOGIN, "Demo", Role.ADMIN.code(), password, null));
         Caller caller = new Caller(Caller.Kind.USER, user.id(), user.name(), Role.ADMIN, 0);
-        jobs.submit(new JobRequest(DemoLoad.KIND, new DemoLoad.Payload(language.getLanguage()), caller));
+        // What happened in the last weeks is what lists and rules ask for.
+        LocalDate yesterday = LocalDate.now(clock.withZone(ZONE)).minusDays(1);
+        jobs.submit(new JobRequest(DemoLoad.KIND, new DemoLoad.Payload(language.getLanguage(), yesterday), caller));
     }
 
     private static String password() {

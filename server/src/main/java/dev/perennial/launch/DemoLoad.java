@@ -47,8 +47,17 @@ class DemoLoad implements JobHandler {
     private static final int WEEKS_BETWEEN_RUNS = 13;
     private static final long LOOK_NANOS = 300_000_000;
 
-    /** In which language the company's words are written. */
-    record Payload(String language) {
+    /**
+     * Which company is brought in.
+     *
+     * @param language in which its words are written
+     * @param until its last day; none for that of the files
+     */
+    record Payload(String language, @Nullable LocalDate until) {
+
+        DemoCompany company() {
+            return until == null ? DemoCompany.standard() : DemoCompany.standard().until(until);
+        }
     }
 
     /** The jobs that were started. */
@@ -87,14 +96,16 @@ class DemoLoad implements JobHandler {
 
     @Override
     public void run(JobContext job) {
-        Locale language = Locale.forLanguageTag(job.payload(Payload.class).language());
+        Payload payload = job.payload(Payload.class);
+        Locale language = Locale.forLanguageTag(payload.language());
+        DemoCompany company = payload.company();
         Reached reached = job.checkpoint(Reached.class).orElse(Reached.NOTHING);
         try {
             openAccounts(job, language);
             if (reached.orders() == null) {
                 job.progress("files", 0, 1, STEPS);
                 systems.tellProducts(job.createdBy(), SOURCE, language);
-                DemoFiles.Written files = DemoFiles.write(DemoCompany.standard(), language,
+                DemoFiles.Written files = DemoFiles.write(company, language,
                         storage.home().resolve("company"));
                 reached = bring(job, reached, files, language);
             }
@@ -107,8 +118,8 @@ class DemoLoad implements JobHandler {
         Long past = reached.past();
         if (past == null) {
             job.progress("facts", 0, 1, STEPS);
-            systems.tellFacts(job.createdBy(), SOURCE, DemoCompany.standard(), language);
-            past = startRun(job, DemoCompany.standard().end().minusWeeks(WEEKS_BETWEEN_RUNS),
+            systems.tellFacts(job.createdBy(), SOURCE, company, language);
+            past = startRun(job, company.end().minusWeeks(WEEKS_BETWEEN_RUNS),
                     id -> new Reached(customers, orders, id, null));
         }
         await(job, "past", past, new Reached(customers, orders, null, null));
