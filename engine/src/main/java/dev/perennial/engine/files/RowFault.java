@@ -32,6 +32,9 @@ public enum RowFault {
     MIXED_CURRENCIES("Order {0} has lines in several currencies; an order has one.", "订单 {0} 的各行币种不一，一个订单只能用一种货币。"),
     ORDER_OF_OTHER_CUSTOMER("Order {0} already belongs to another customer.", "订单 {0} 已属于其他客户。");
 
+    /** What faults of a value begin with. */
+    private static final String BAD = "BAD_";
+
     private final String english;
     private final String chinese;
 
@@ -47,7 +50,11 @@ public enum RowFault {
 
     /** The fault in words, in the language of the locale, English unless it is Chinese. */
     public String text(Locale locale, Iterable<String> arguments) {
-        String text = locale.getLanguage().equals("zh") ? chinese : english;
+        boolean isChinese = locale.getLanguage().equals("zh");
+        if (name().startsWith(BAD) && arguments.iterator().hasNext() && arguments.iterator().next().isBlank()) {
+            return isChinese ? "此处为空。" : "There is nothing here.";
+        }
+        String text = isChinese ? chinese : english;
         int i = 0;
         for (String argument : arguments) {
             text = text.replace("{" + i++ + "}", argument);
