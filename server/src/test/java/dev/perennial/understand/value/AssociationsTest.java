@@ -33,7 +33,7 @@ class AssociationsTest {
 
     private void onlyTheSimulatedOrdersAreThere() {
         ValueBase.only(jdbc, ORDERS);
-        jdbc.sql("TRUNCATE collect.product_item, collect.product_category CASCADE").update();
+        ValueBase.empty(jdbc, "collect.product_item, collect.product_category");
     }
 
     /** Every order has coffee; every second one filters and cups with it, every third one tea. */

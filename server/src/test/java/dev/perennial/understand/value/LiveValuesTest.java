@@ -86,14 +86,14 @@ class LiveValuesTest {
 
     @Test
     void nobodyIsNotedBeforeTheFirstRun() {
-        jdbc.sql("TRUNCATE understand.value_run CASCADE").update();
+        ValueBase.empty(jdbc, "understand.value_run");
         order(customers.getFirst(), asOf.plusDays(3), 250);
         assertThat(jdbc.sql("SELECT count(*) FROM understand.value_touched").query(Long.class).single()).isZero();
     }
 
     @Test
     void theFirstRunWaitsForOrdersThatAreUnderWay() throws InterruptedException {
-        jdbc.sql("TRUNCATE understand.value_run CASCADE").update();
+        ValueBase.empty(jdbc, "understand.value_run");
         long customer = customers.getFirst();
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch started = new CountDownLatch(1);

@@ -204,7 +204,7 @@ class TraitRefreshTest {
 
     @Test
     void withoutTraitsThereIsNothingToFollow() {
-        jdbc.sql("TRUNCATE understand.value_run CASCADE").update();
+        ValueBase.empty(jdbc, "understand.value_run");
         Answer refused = client.as(Role.ADMIN).post("/api/v1/value/refreshes", "");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().path("code").asString()).isEqualTo("value/traits-missing");
