@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import dev.perennial.engine.model.clv.MbgCnbd;
 import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.lifecycle.LifecycleSettings;
+import dev.perennial.engine.model.population.PopulationChoice;
 import dev.perennial.engine.model.rfm.QuadrantSettings;
 import dev.perennial.engine.model.rfm.RfmSettings;
 import dev.perennial.engine.value.PeriodUnit;
@@ -24,6 +25,9 @@ final class ModelOptions {
 
     @Option(names = "--k", paramLabel = "K", defaultValue = "0", descriptionKey = "model.k")
     int regularity;
+
+    @Option(names = "--populations", paramLabel = "none|auto|year|half-year|quarter", defaultValue = "none", descriptionKey = "model.populations")
+    String populations = "none";
 
     @Option(names = "--unit", paramLabel = "day|week|month", defaultValue = "week", descriptionKey = "model.unit")
     PeriodUnit unit = PeriodUnit.WEEK;
@@ -96,7 +100,14 @@ final class ModelOptions {
         return new ValueSettings(unit, Optional.ofNullable(asOf), horizon, holdout, margin, discount, level, currency,
                 rfm(), quadrant(), new LifecycleSettings(lostPAlive, lostAnyOrder, matureRepeats, matureVariation,
                         declineSignificance, wonBackDays),
-                purchase());
+                purchase(), populations());
+    }
+
+    private PopulationChoice populations() {
+        List<PopulationChoice> choices = List.of(PopulationChoice.values());
+        return choices.stream().filter(choice -> choice.code().equals(populations)).findFirst().orElseThrow(
+                () -> OptionException.notAmong(choices.stream().map(PopulationChoice::code).toList(), "--populations",
+                        populations));
     }
 
     private PurchaseChoice purchase() {

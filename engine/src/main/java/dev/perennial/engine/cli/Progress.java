@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.perennial.engine.model.backtest.PopulationCheck;
 import dev.perennial.engine.model.clv.ModelComparison;
 import dev.perennial.engine.orders.ReadProgress;
 import dev.perennial.engine.value.ValueResult;
@@ -57,6 +58,9 @@ final class Progress implements ReadProgress {
                     result.timings().total()));
         }
         result.purchase().comparison().ifPresent(this::compared);
+        result.populations().check().filter(PopulationCheck::better).ifPresent(check -> System.err.println(
+                text(result.populations().each().isEmpty() ? "progress.populations" : "progress.populations-used",
+                        check.by().code(), check.difference(), check.standardError(), check.cut(), check.until())));
         result.purchase().doubt().ifPresent(doubt -> System.err.println(
                 text("progress.doubt", result.purchase().model().code(), doubt.likelihoodRatio())));
         if (result.read().rejectedRows() > 0) {

@@ -52,9 +52,14 @@ public record HistoryShard(int asOf, String[] customerIds, int[] source, long[] 
 
     /** Σ ln of the days between consecutive purchase days of all customers. */
     public double logIntervals() {
+        return logIntervals(Population.EVERYONE);
+    }
+
+    /** Σ ln of the days between consecutive purchase days of a population. */
+    public double logIntervals(Population population) {
         double sum = 0;
         for (int c = 0; c < customers(); c++) {
-            for (int k = start[c] + 1; k < start[c + 1]; k++) {
+            for (int k = start[c] + 1; population.holds(day[start[c]]) && k < start[c + 1]; k++) {
                 sum += Math.log(day[k] - day[k - 1]);
             }
         }

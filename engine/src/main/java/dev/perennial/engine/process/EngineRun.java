@@ -13,10 +13,12 @@ import java.util.stream.IntStream;
 
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.HistoryShard;
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.backtest.Backtesting;
 import dev.perennial.engine.model.backtest.Seasonality;
 import dev.perennial.engine.model.clv.Frequencies;
+import dev.perennial.engine.model.clv.PurchaseModel;
 import dev.perennial.engine.model.cohort.Cohorts;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.OrderShard;
@@ -169,11 +171,13 @@ public final class EngineRun {
         int asOf = (int) valuation.asOf().toEpochDay();
         double unitDays = result.settings().unit().days();
         Shards<CustomerShard> customers = lines.seen(CustomerShard.by(asOf, 1));
-        List<Frequencies> frequencies = Frequencies.of(customers, result.purchase().model(), unitDays);
+        PerPopulation<PurchaseModel> models = valuation.populations().map(fit -> fit.purchase().model());
+        List<Frequencies> frequencies = Frequencies.of(customers, models, unitDays);
         List<Backtest.TrackingPoint> tracking = valuation.backtest().map(Backtest::tracking)
-                .orElseGet(() -> Backtesting.tracking(customers, result.purchase().model(), unitDays,
+                .orElseGet(() -> Backtesting.tracking(customers, models, unitDays,
                         (int) firstDay.toEpochDay(), asOf));
-        Retrospect retrospect = LookingBack.of(lines, firstDay, valuation.asOf(), valuation.fit(), result.settings(),
+        Retrospect retrospect = LookingBack.of(lines, firstDay, valuation.asOf(), valuation.populations(),
+                result.settings(),
                 new Prospects(IntStream.of(prospects).map(dataset.customers()::since).sorted().toArray()));
         Optional<Seasonality> seasonality = Seasonality.of(tracking, unitDays, valuation.asOf(),
                 (int) Math.round(result.settings().horizon() * unitDays));

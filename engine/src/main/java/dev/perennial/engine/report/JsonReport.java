@@ -48,6 +48,7 @@ public final class JsonReport {
         PurchaseJson.fill(root, result.purchase());
         result.spend().ifPresentOrElse(fit -> spend(root.putObject("gammaGamma"), fit),
                 () -> root.putNull("gammaGamma"));
+        PopulationsJson.fill(root, result.populations());
         result.backtest().ifPresentOrElse(test -> BacktestJson.fill(root.putObject("holdout"), test),
                 () -> root.putNull("holdout"));
         base(root.putObject("base"), result.base());
@@ -113,7 +114,7 @@ public final class JsonReport {
         }
     }
 
-    private static void spend(ObjectNode node, SpendFit fit) {
+    static void spend(ObjectNode node, SpendFit fit) {
         put(node, "p", fit.model().p());
         put(node, "q", fit.model().q());
         put(node, "gamma", fit.model().gamma());
@@ -223,6 +224,7 @@ public final class JsonReport {
         put(node, "level", settings.level());
         node.put("model", settings.model().kind().code());
         node.put("k", settings.model().k());
+        node.put("populations", settings.populations().code());
         node.put("currency", settings.currency());
         ObjectNode rfm = node.putObject("rfm");
         rfm.put("method", settings.rfm().method().code());

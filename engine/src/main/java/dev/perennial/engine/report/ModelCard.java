@@ -1,9 +1,12 @@
 package dev.perennial.engine.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.perennial.engine.model.clv.ModelComparison;
 import dev.perennial.engine.model.clv.PurchaseFit;
+import dev.perennial.engine.model.clv.PurchaseModel;
 import dev.perennial.engine.model.clv.SpendFit;
 import dev.perennial.engine.value.ValueResult;
 import dev.perennial.engine.value.ValueSettings;
@@ -11,6 +14,7 @@ import dev.perennial.engine.value.ValueSettings;
 /** How it was computed: models with parameters and errors, assumptions, limits, settings, sources; folded away. */
 record ModelCard(ValueResult result, Language language) implements Section {
 
+    private static final int MOST_PARAMETERS = 4;
     private static final List<String> SPEND_NAMES = List.of("p", "q", "gamma");
 
     @Override
@@ -30,6 +34,7 @@ record ModelCard(ValueResult result, Language language) implements Section {
         page.open("details").element("summary", language.say("method.summary", modelName()));
         purchase(page);
         result.purchase().comparison().ifPresent(comparison -> comparison(page, comparison));
+        populations(page);
         result.spend().ifPresentOrElse(fit -> spend(page, fit),
                 () -> page.element("p", language.say("method.no-spend"), "class", "note"));
         list(page, "method.assumptions", List.of("method.assumption-rate", "method.assumption-leave",
@@ -80,6 +85,43 @@ record ModelCard(ValueResult result, Language language) implements Section {
         table.write(page);
     }
 
+    /** Populations with parameters of their own, and whether the data ask for them. */
+    private void populations(Markup page) {
+        List<ValueResult.OnePopulation> each = result.populations().each();
+        if (each.isEmpty() && result.populations().check().isEmpty()) {
+            return;
+        }
+        page.element("h3", language.say("method.populations"));
+        result.populations().check().ifPresent(check -> page.element("p", language.say(
+                check.better() ? "method.populations-better" : "method.populations-alike",
+                language.words().code("populations", check.by().code()), language.figures().date(check.cut()),
+                language.figures().date(check.until()), language.customers(check.customers()),
+                language.figures().decimal(check.difference(), 1),
+                language.figures().decimal(check.standardError(), 1))));
+        if (each.isEmpty()) {
+            return;
+        }
+        Table table = new Table(language.say("method.populations")).text(language.say("column.first-order"),
+                language.say("column.model")).number(language.say("column.customers"), "1", "2", "3", "4");
+        for (ValueResult.OnePopulation one : each) {
+            table.row(Stream.concat(Stream.of(
+                    language.say("method.period", language.figures().date(one.from()),
+                            language.figures().date(one.until())),
+                    language.words().code("predictor", one.purchase().model().code()),
+                    language.figures().count(one.purchase().customers())), parameters(one.purchase().model()))
+                    .toArray(String[]::new));
+        }
+        table.write(page);
+    }
+
+    /** Four cells: each parameter with its name, and nothing where a model has fewer. */
+    private Stream<String> parameters(PurchaseModel model) {
+        return IntStream.range(0, MOST_PARAMETERS).mapToObj(i -> i < model.names().length
+                ? language.words().code("parameter-name", model.names()[i]) + " "
+                        + language.figures().parameter(model.parameters()[i])
+                : "");
+    }
+
     private void spend(Markup page, SpendFit fit) {
         page.element("h3", language.say("method.spend"));
         page.element("p", language.say("method.spend-words"));
@@ -110,6 +152,8 @@ record ModelCard(ValueResult result, Language language) implements Section {
         Table table = new Table(language.say("method.settings")).text(language.say("column.what"),
                 language.say("column.value"));
         table.row(language.say("setting.model"), language.words().code("choice", settings.model().kind().code()));
+        table.row(language.say("setting.populations"),
+                language.words().code("populations", settings.populations().code()));
         table.row(language.say("setting.unit"), language.words().code("unit", settings.unit().code()));
         table.row(language.say("setting.horizon"), language.span(settings.horizon(), settings.unit()));
         table.row(language.say("setting.holdout"), settings.holdout() == 0

@@ -13,7 +13,12 @@ final class PurchaseJson {
     }
 
     static void fill(ObjectNode root, PurchaseFit fit) {
-        ObjectNode node = root.putObject("model");
+        model(root.putObject("model"), fit);
+        fit.comparison().ifPresentOrElse(comparison -> comparison(root.putObject("comparison"), comparison),
+                () -> root.putNull("comparison"));
+    }
+
+    static void model(ObjectNode node, PurchaseFit fit) {
         node.put("code", fit.model().code());
         node.put("k", fit.model().stages());
         parameters(node.putObject("parameters"), fit.model());
@@ -21,8 +26,6 @@ final class PurchaseJson {
         JsonReport.put(node, "logLikelihood", fit.logLikelihood());
         node.put("customers", fit.customers());
         doubt(node, fit);
-        fit.comparison().ifPresentOrElse(comparison -> comparison(root.putObject("comparison"), comparison),
-                () -> root.putNull("comparison"));
     }
 
     static void parameters(ObjectNode node, PurchaseModel model) {

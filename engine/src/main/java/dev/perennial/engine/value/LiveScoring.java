@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-import dev.perennial.engine.model.clv.ClvScoring;
-import dev.perennial.engine.model.clv.PurchaseModel;
+import dev.perennial.engine.model.clv.PopulationScoring;
+import dev.perennial.engine.model.clv.ScoringParameters;
 import dev.perennial.engine.orders.OrderShard;
 
 /**
@@ -22,19 +22,18 @@ public final class LiveScoring {
     private static final int ROOM_DAYS = 400;
 
     private final Scoring scoring;
-    private final PurchaseModel model;
     private final int asOf;
     private volatile Reach reach;
 
     /** Scoring of customers who are known for so long at most. */
-    private record Reach(int longestDays, ClvScoring clv) {
+    private record Reach(int longestDays, PopulationScoring clv) {
     }
 
     public LiveScoring(Scoring scoring) {
         this.scoring = scoring;
-        this.model = scoring.parameters().fitted().purchaseModel();
         this.asOf = (int) scoring.asOf().toEpochDay();
-        this.reach = reach(scoring.parameters().longestDays());
+        this.reach = reach(
+                scoring.parameters().each().stream().mapToInt(ScoringParameters::longestDays).max().orElseThrow());
     }
 
     /**
@@ -100,12 +99,12 @@ public final class LiveScoring {
 
     private LiveCards score(OrderShard shard, int day) {
         int first = IntStream.of(shard.day()).min().orElse(day);
-        ClvScoring clv = reaching(day - first);
-        ScoredShard scored = ScoredShard.by(day, clv, model, scoring.settings()).apply(shard);
+        PopulationScoring clv = reaching(day - first);
+        ScoredShard scored = ScoredShard.by(day, clv, scoring.settings()).apply(shard);
         return LiveCards.of(day, scored, scoring);
     }
 
-    private ClvScoring reaching(int days) {
+    private PopulationScoring reaching(int days) {
         Reach known = reach;
         if (days > known.longestDays()) {
             known = reach(days);
@@ -116,6 +115,6 @@ public final class LiveScoring {
 
     private Reach reach(int days) {
         int longest = Math.addExact(days, ROOM_DAYS);
-        return new Reach(longest, ClvScoring.of(scoring.parameters(), scoring.settings().clv(), longest));
+        return new Reach(longest, PopulationScoring.of(scoring.parameters(), scoring.settings().clv(), longest));
     }
 }

@@ -11,8 +11,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.clv.ClvFit;
-import dev.perennial.engine.model.clv.ClvScoring;
+import dev.perennial.engine.model.clv.PopulationScoring;
 import dev.perennial.engine.model.lifecycle.Stage;
 import dev.perennial.engine.model.lifecycle.StageReason;
 import dev.perennial.engine.orders.OrderShard;
@@ -41,16 +42,14 @@ public final class LookingBack {
      * Looks back.
      *
      * @param firstDay of the orders
-     * @param fit fitted at as-of
+     * @param fits fitted at as-of
      */
-    public static Retrospect of(Shards<OrderShard> orders, LocalDate firstDay, LocalDate asOf, ClvFit fit,
-            ValueSettings settings, Prospects prospects) {
+    public static Retrospect of(Shards<OrderShard> orders, LocalDate firstDay, LocalDate asOf,
+            PerPopulation<ClvFit> fits, ValueSettings settings, Prospects prospects) {
         RetrospectDays days = RetrospectDays.of(firstDay, asOf, settings.quadrant().windowMonths());
-        double unitDays = settings.unit().days();
-        Shards.Step<OrderShard, CustomerShard> known = CustomerShard.by(days.asOf(), 1);
-        ClvScoring scoring = fit.scoring(orders.derive(lines -> ClvFit.input(known.apply(lines), unitDays)),
-                settings.clv());
-        List<RetrospectShard> shards = orders.map(RetrospectShard.step(days, scoring, fit, settings));
+        Shards.Step<OrderShard, CustomerShard> known = CustomerShard.factsBy(days.asOf(), 1);
+        PopulationScoring scoring = PopulationScoring.of(fits, orders.derive(known), settings.clv());
+        List<RetrospectShard> shards = orders.map(RetrospectShard.step(days, scoring, settings));
         return new LookingBack(days, shards, prospects, settings).retrospect();
     }
 

@@ -5,10 +5,13 @@ import java.util.Optional;
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.HistoryShard;
 import dev.perennial.engine.model.backtest.ModelChoosing;
+import dev.perennial.engine.model.backtest.PopulationCheck;
 import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.ModelComparison;
 import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.clv.PurchaseChoice.Kind;
+import dev.perennial.engine.model.population.PopulationChoice;
+import dev.perennial.engine.model.population.PopulationFitting;
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.orders.ReadSummary;
 import dev.perennial.engine.shard.Shards;
@@ -21,16 +24,15 @@ import dev.perennial.engine.shard.Shards;
  *
  * @param choice the model to fit, never {@code AUTO}
  * @param comparison how it was found, where it was looked for
+ * @param cut the day up to which comparisons fit
+ * @param until the day up to which they judge
  */
-record ModelSearch(PurchaseChoice choice, Optional<ModelComparison> comparison) {
+record ModelSearch(PurchaseChoice choice, Optional<ModelComparison> comparison, int cut, int until) {
 
     private static final int PART = 4;
 
     static ModelSearch of(Shards<OrderShard> orders, int customers, ReadSummary read, ValueSettings settings,
             int asOf) {
-        if (settings.model().kind() != Kind.AUTO) {
-            return new ModelSearch(settings.model(), Optional.empty());
-        }
         double unitDays = settings.unit().days();
         int holdout = (int) Math.round(settings.holdout() * unitDays);
         int lastDay = (int) read.lastDay().toEpochDay();
@@ -47,18 +49,32 @@ record ModelSearch(PurchaseChoice choice, Optional<ModelComparison> comparison) 
             cut = lastDay - holdout;
             until = lastDay;
         }
+        if (settings.model().kind() != Kind.AUTO) {
+            return new ModelSearch(settings.model(), Optional.empty(), cut, until);
+        }
         Optional<ModelComparison> comparison = ModelChoosing.of(orders, customers, cut, until, unitDays);
         return new ModelSearch(comparison.map(found -> found.chosen().choice()).orElse(PurchaseChoice.standard()),
-                comparison);
+                comparison, cut, until);
     }
 
     /** The fit of the model that was found to the customers at a day. */
-    ClvFit fit(Shards<OrderShard> orders, Shards<CustomerShard> customers, int day, double unitDays) {
-        double logIntervals = choice.needsIntervals()
-                ? orders.map(lines -> HistoryShard.by(day).apply(lines).logIntervals()).stream()
-                        .mapToDouble(sum -> sum).sum()
-                : 0;
-        ClvFit fit = ClvFit.of(customers, unitDays, choice, logIntervals);
+    ClvFit fit(PopulationFitting fitting) {
+        ClvFit fit = fitting.everyoneWithSpend();
         return comparison.map(fit::chosenBy).orElse(fit);
+    }
+
+    /** What fits the model that was found to the customers at a day. */
+    PopulationFitting fitting(Shards<OrderShard> orders, Shards<CustomerShard> customers, int day, double unitDays) {
+        return new PopulationFitting(customers, unitDays, choice, population -> choice.needsIntervals()
+                ? orders.map(lines -> HistoryShard.by(day).apply(lines).logIntervals(population)).stream()
+                        .mapToDouble(sum -> sum).sum()
+                : 0);
+    }
+
+    /** Whether populations should have parameters of their own: as asked, or by year where nothing is asked. */
+    Optional<PopulationCheck> check(Shards<OrderShard> orders, int customers, ValueSettings settings, ClvFit everyone) {
+        PopulationChoice by = settings.populations().byPeriod() ? settings.populations() : PopulationChoice.YEAR;
+        return PopulationCheck.of(orders, customers, cut, until, settings.unit().days(),
+                choice.as(everyone.purchase().model()), by);
     }
 }

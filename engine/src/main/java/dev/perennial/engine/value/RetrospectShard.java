@@ -5,11 +5,8 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 import dev.perennial.engine.history.CustomerShard;
-import dev.perennial.engine.model.clv.ClvFit;
-import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScores;
-import dev.perennial.engine.model.clv.ClvScoring;
-import dev.perennial.engine.model.clv.PurchaseModel;
+import dev.perennial.engine.model.clv.PopulationScoring;
 import dev.perennial.engine.model.lifecycle.Lifecycle;
 import dev.perennial.engine.model.lifecycle.LifecycleShard;
 import dev.perennial.engine.model.lifecycle.Stage;
@@ -43,9 +40,9 @@ record RetrospectShard(int[][] stages, int[][] flows, Baskets then, Baskets now,
     }
 
     /** The step over the orders of a shard. */
-    static Shards.Step<OrderShard, RetrospectShard> step(RetrospectDays days, ClvScoring scoring, ClvFit fit,
+    static Shards.Step<OrderShard, RetrospectShard> step(RetrospectDays days, PopulationScoring scoring,
             ValueSettings settings) {
-        Lifecycle lifecycle = new Lifecycle(fit.purchase().model(), settings.unit().days(), settings.lifecycle());
+        Lifecycle lifecycle = new Lifecycle(scoring.models(), settings.unit().days(), settings.lifecycle());
         return lines -> {
             CustomerShard now = CustomerShard.by(days.asOf(), days.windowMonths()).apply(lines);
             RetrospectShard shard = new RetrospectShard(new int[days.river().length][STAGES + 1],
@@ -57,18 +54,17 @@ record RetrospectShard(int[][] stages, int[][] flows, Baskets then, Baskets now,
     }
 
     /** Judges customers as they stood on a day. */
-    private record Look(Lifecycle lifecycle, ClvScoring scoring) {
+    private record Look(Lifecycle lifecycle, PopulationScoring scoring) {
 
         ClvScores scores(CustomerShard customers) {
-            ClvInput input = ClvFit.input(customers, lifecycle.unitDays());
-            return scoring.points(input.purchases(), input.spend());
+            return scoring.points(customers);
         }
 
         LifecycleShard stages(CustomerShard customers) {
-            PurchaseModel model = lifecycle.model();
             double[] pAlive = new double[customers.customers()];
             for (int c = 0; c < pAlive.length; c++) {
-                pAlive[c] = model.pAlive(customers.facts().x()[c], customers.facts().txDays()[c] / lifecycle.unitDays(),
+                pAlive[c] = lifecycle.models().of(customers.facts(), c).pAlive(customers.facts().x()[c],
+                        customers.facts().txDays()[c] / lifecycle.unitDays(),
                         customers.facts().tDays()[c] / lifecycle.unitDays());
             }
             return lifecycle.assign(customers.history(), customers.facts(), pAlive);

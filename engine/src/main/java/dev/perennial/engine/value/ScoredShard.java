@@ -1,16 +1,15 @@
 package dev.perennial.engine.value;
 
 import java.io.Serializable;
-import java.util.stream.DoubleStream;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.FactShard;
-import dev.perennial.engine.model.clv.ClvFit;
-import dev.perennial.engine.model.clv.ClvInput;
+import dev.perennial.engine.history.Population;
 import dev.perennial.engine.model.clv.ClvScores;
-import dev.perennial.engine.model.clv.ClvScoring;
 import dev.perennial.engine.model.clv.ClvSettings;
-import dev.perennial.engine.model.clv.PurchaseModel;
+import dev.perennial.engine.model.clv.PopulationScoring;
 import dev.perennial.engine.model.clv.TextbookValue;
 import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.lifecycle.Lifecycle;
@@ -30,31 +29,28 @@ public record ScoredShard(FactShard facts, ClvScores clv, LifecycleShard lifecyc
     /**
      * The step that scores customers by models fitted before. Histories are built anew, shard by shard, since keeping all of them
      * meanwhile would need much memory.
-     *
-     * @param model fitted to the customers' orders, for the stages
      */
-    static Shards.Step<OrderShard, ScoredShard> by(int asOf, ClvScoring scoring, PurchaseModel model,
-            ValueSettings settings) {
-        Lifecycle lifecycle = new Lifecycle(model, settings.unit().days(), settings.lifecycle());
+    static Shards.Step<OrderShard, ScoredShard> by(int asOf, PopulationScoring scoring, ValueSettings settings) {
+        Lifecycle lifecycle = new Lifecycle(scoring.models(), settings.unit().days(), settings.lifecycle());
         ClvSettings asked = settings.clv();
         Shards.Step<OrderShard, CustomerShard> histories = CustomerShard.by(asOf, settings.quadrant().windowMonths());
         return lines -> {
             CustomerShard shard = histories.apply(lines);
-            ClvInput input = ClvFit.input(shard, asked.unitDays());
-            ClvScores clv = scoring.score(input.purchases(), input.spend());
+            ClvScores clv = scoring.score(shard);
             return new ScoredShard(shard.facts(), clv, lifecycle.assign(shard.history(), shard.facts(), clv.pAlive()),
                     textbook(shard.facts(), asked), atRisk(clv));
         };
     }
 
-    static Shards<ClvInput> inputs(Shards<CustomerShard> customers, ValueSettings settings) {
-        double unitDays = settings.unit().days();
-        return customers.derive(shard -> ClvFit.input(shard, unitDays));
+    /** Sums by population. */
+    List<TotalForecast.Sums> sums(List<Population> populations) {
+        return populations.stream().map(population -> sums(population.rows(facts))).toList();
     }
 
-    TotalForecast.Sums sums() {
-        return new TotalForecast.Sums(DoubleStream.of(clv.expectedOrders()).sum(),
-                DoubleStream.of(clv.expectedValue()).sum(), DoubleStream.of(clv.clv()).sum());
+    private TotalForecast.Sums sums(int[] rows) {
+        return new TotalForecast.Sums(IntStream.of(rows).mapToDouble(i -> clv.expectedOrders()[i]).sum(),
+                IntStream.of(rows).mapToDouble(i -> clv.expectedValue()[i]).sum(),
+                IntStream.of(rows).mapToDouble(i -> clv.clv()[i]).sum());
     }
 
     /** Basket and frequency so far, with the horizon as lifetime. */

@@ -2,6 +2,7 @@ package dev.perennial.engine.value;
 
 import java.time.LocalDate;
 
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.clv.ScoringParameters;
 import dev.perennial.engine.model.rfm.Quadrant;
 import dev.perennial.engine.model.rfm.RfmCuts;
@@ -14,11 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param version of this record; another one is not understood
  * @param settings with the day looked from
  */
-public record Scoring(int version, ValueSettings settings, ScoringParameters parameters, RfmCuts rfm,
+public record Scoring(int version, ValueSettings settings, PerPopulation<ScoringParameters> parameters, RfmCuts rfm,
         Quadrant.Cuts quadrant) {
 
     /** The version written now. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** As it was written by this program. */
     public static Scoring of(JsonNode kept) {

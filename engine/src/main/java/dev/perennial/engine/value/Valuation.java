@@ -13,6 +13,7 @@ import java.util.Optional;
 import dev.perennial.engine.duckdb.Column;
 import dev.perennial.engine.duckdb.ColumnTable;
 import dev.perennial.engine.duckdb.DuckDb;
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.TotalForecast;
@@ -116,6 +117,11 @@ public final class Valuation implements AutoCloseable {
         return found.fit();
     }
 
+    /** The fits to each population; the one to all where they were not divided. */
+    public PerPopulation<ClvFit> populations() {
+        return found.populations();
+    }
+
     public LocalDate asOf() {
         return found.asOf();
     }
@@ -189,7 +195,9 @@ public final class Valuation implements AutoCloseable {
         ResultQueries.Sums sums = queries.sums();
         List<ValueResult.Share> concentration = queries.concentration();
         return new ValueResult(source, read, settings, found.asOf(), sums.customers(), sums.orders(),
-                found.fit().purchase(), found.fit().spend(), base(sums, concentration), concentration,
+                found.fit().purchase(), found.fit().spend(),
+                ValueResult.Populations.of(found.populations(), found.check(), read.firstDay(), found.asOf()),
+                base(sums, concentration), concentration,
                 queries.stages(), queries.rfmCells(), queries.rfmGroups(),
                 new ValueResult.Quadrants(cuts.quadrant().orders(), cuts.quadrant().basket(), queries.quadrants()),
                 queries.leaving(),

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.backtest.Backtest;
+import dev.perennial.engine.model.backtest.PopulationCheck;
+import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.PurchaseFit;
 import dev.perennial.engine.model.clv.SpendFit;
 import dev.perennial.engine.orders.ReadSummary;
@@ -20,6 +23,7 @@ import dev.perennial.engine.orders.ReadSummary;
  * @param orders orders by that day
  * @param purchase the fitted purchase model
  * @param spend the fitted spend model; empty where too few customers bought twice
+ * @param populations whether some customers have, or should have, parameters of their own
  * @param base the customer base as a whole
  * @param concentration cumulative share of customers to share of lifetime value, best customers first, 0 … 1
  * @param stages lifecycle stages in their order
@@ -32,9 +36,36 @@ import dev.perennial.engine.orders.ReadSummary;
  * @param timings seconds by step
  */
 public record ValueResult(String source, ReadSummary read, ValueSettings settings, LocalDate asOf, int customers,
-        long orders, PurchaseFit purchase, Optional<SpendFit> spend, Base base, List<Share> concentration,
+        long orders, PurchaseFit purchase, Optional<SpendFit> spend, Populations populations, Base base,
+        List<Share> concentration,
         List<Group> stages, List<RfmCell> rfmCells, List<Group> rfmGroups, Quadrants quadrants,
         List<CustomerLine> leaving, List<CustomerLine> best, Optional<Backtest> backtest, Timings timings) {
+
+    /**
+     * Populations with parameters of their own.
+     *
+     * @param each none where there is one set of parameters for everyone
+     * @param check whether parameters of their own predict better, where that can be told
+     */
+    public record Populations(List<OnePopulation> each, Optional<PopulationCheck> check) {
+
+        public Populations {
+            each = List.copyOf(each);
+        }
+
+        static Populations of(PerPopulation<ClvFit> fits, Optional<PopulationCheck> check, LocalDate first,
+                LocalDate last) {
+            return new Populations(fits.undivided()
+                    ? List.of()
+                    : fits.map((fit, of, _) -> new OnePopulation(
+                            of.firstDay(first), of.lastDay(last), fit.purchase(), fit.spend())).each(),
+                    check);
+        }
+    }
+
+    /** Customers whose first order came between two days, both included, and what was fitted to them. */
+    public record OnePopulation(LocalDate from, LocalDate until, PurchaseFit purchase, Optional<SpendFit> spend) {
+    }
 
     /**
      * The base as a whole. Money in currency units, over the horizon unless said otherwise.

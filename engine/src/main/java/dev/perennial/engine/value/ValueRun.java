@@ -3,19 +3,26 @@ package dev.perennial.engine.value;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.history.PerPopulation;
+import dev.perennial.engine.history.Population;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.backtest.Backtesting;
 import dev.perennial.engine.model.backtest.CutoffErrors;
+import dev.perennial.engine.model.backtest.PopulationCheck;
 import dev.perennial.engine.model.clv.ClvFit;
-import dev.perennial.engine.model.clv.ClvScoring;
+import dev.perennial.engine.model.clv.PopulationScoring;
 import dev.perennial.engine.model.clv.ScoringParameters;
 import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.clv.TotalPredictive.PastError;
+import dev.perennial.engine.model.population.PopulationChoice;
+import dev.perennial.engine.model.population.PopulationFitting;
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.orders.ReadSummary;
 import dev.perennial.engine.shard.Shards;
@@ -36,11 +43,15 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
      * What a run found about the base as a whole: small, and all that a report needs beside the customers' scores.
      *
      * @param asOf the day looked from
+     * @param fit to all customers
+     * @param populations fits to each population; the one to all where they were not divided
+     * @param check whether populations should have parameters of their own, where that can be told
      * @param total the base's total orders and value with joint intervals
      * @param scoring what the customers were scored by
      */
-    public record Findings(LocalDate asOf, ClvFit fit, Optional<Backtest> backtest, TotalForecast total,
-            ScoringParameters scoring) {
+    public record Findings(LocalDate asOf, ClvFit fit, PerPopulation<ClvFit> populations,
+            Optional<PopulationCheck> check, Optional<Backtest> backtest, TotalForecast total,
+            PerPopulation<ScoringParameters> scoring) {
     }
 
     /** Share of a unit that may be missing: a day of a week. */
@@ -63,23 +74,25 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         int known = requireRepeats(customers);
         watch.lap(Stopwatch.Step.READ);
         ModelSearch search = ModelSearch.of(orders, known, read, settings, day);
-        ClvFit fit = search.fit(orders, customers, day, unitDays);
+        PopulationFitting fitting = search.fitting(orders, customers, day, unitDays);
+        ClvFit everyone = search.fit(fitting);
+        Optional<PopulationCheck> check = search.check(orders, known, settings, everyone);
+        PopulationChoice by = divided(settings.populations(), check);
+        PerPopulation<ClvFit> fits = fitting.withSpend(fitting.of(by, everyone.purchase()), everyone);
         watch.lap(Stopwatch.Step.FIT);
+        CutoffErrors.Refit refit = new CutoffErrors.Refit(search.choice().as(everyone.purchase().model()), by);
         // Before the scores, since both at once would need much more memory.
         Optional<Backtest> backtest = settings.holdout() == 0
                 ? Optional.empty()
-                : Optional.of(backtest(orders, read, settings, customers, fit, search));
-        ClvScoring scoring = fit.scoring(ScoredShard.inputs(customers, settings), settings.clv());
-        Shards<ScoredShard> scored = orders.derive(ScoredShard.by(day, scoring, fit.purchase().model(), settings));
+                : Optional.of(backtest(orders, read, settings, new Fitted(customers, everyone, fits), search, by));
+        PopulationScoring scoring = PopulationScoring.of(fits, customers, settings.clv());
+        Shards<ScoredShard> scored = orders.derive(ScoredShard.by(day, scoring, settings));
         int firstDay = (int) read.firstDay().toEpochDay();
         List<PastError> errors = CutoffErrors.of(orders, known, firstDay, day,
-                (int) Math.round(settings.horizon() * unitDays), unitDays,
-                search.choice().as(fit.purchase().model()));
-        TotalForecast.Sums sums = scored.map(ScoredShard::sums).stream().reduce(TotalForecast.Sums::plus).orElseThrow();
-        TotalForecast total = TotalForecast.of(ScoredShard.inputs(customers, settings), fit, settings.clv(), sums,
-                errors);
+                (int) Math.round(settings.horizon() * unitDays), unitDays, refit);
+        TotalForecast total = TotalForecast.of(customers, fits, settings.clv(), sums(scored, fits), errors);
         watch.lap(Stopwatch.Step.SCORE);
-        return new ValueRun(new Findings(asOf, fit, backtest, total, scoring.parameters()), scored);
+        return new ValueRun(new Findings(asOf, everyone, fits, check, backtest, total, scoring.parameters()), scored);
     }
 
     /** Refuses, before any work, a day that is too far away and a holdout for which there are no orders. */
@@ -101,22 +114,46 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         }
     }
 
+    /** Customers at a day with what was fitted to them. */
+    private record Fitted(Shards<CustomerShard> customers, ClvFit everyone, PerPopulation<ClvFit> each) {
+        Backtest judged(Backtesting backtesting, ModelSearch search, PopulationChoice by, int cut, int units) {
+            return backtesting.run(customers, each, everyone.purchase().model().code(),
+                    new CutoffErrors.Refit(search.choice().as(everyone.purchase().model()), by), cut, units);
+        }
+    }
+
+    /** Where it is left to the data, populations have parameters of their own if these predict better. */
+    private static PopulationChoice divided(PopulationChoice asked, Optional<PopulationCheck> check) {
+        if (asked != PopulationChoice.AUTO) {
+            return asked;
+        }
+        return check.filter(PopulationCheck::better).map(PopulationCheck::by).orElse(PopulationChoice.NONE);
+    }
+
+    private static List<TotalForecast.Sums> sums(Shards<ScoredShard> scored, PerPopulation<ClvFit> fits) {
+        List<Population> populations = fits.populations();
+        return scored.map(shard -> new ArrayList<>(shard.sums(populations))).stream().map(List::copyOf)
+                .reduce((a, b) -> IntStream.range(0, a.size()).mapToObj(g -> a.get(g).plus(b.get(g))).toList())
+                .orElseThrow();
+    }
+
     private static Backtest backtest(Shards<OrderShard> orders, ReadSummary read, ValueSettings settings,
-            Shards<CustomerShard> customers, ClvFit fit, ModelSearch search) {
+            Fitted now, ModelSearch search, PopulationChoice by) {
         int firstDay = (int) read.firstDay().toEpochDay();
         int lastDay = (int) read.lastDay().toEpochDay();
         Backtesting backtesting = new Backtesting(orders, firstDay, settings.unit().days(), settings.level());
         if (settings.asOf().isPresent()) {
             int cut = (int) settings.asOf().get().toEpochDay();
             int units = Math.min(settings.holdout(), unitsIn(lastDay - cut, settings.unit().days()));
-            return backtesting.run(customers, fit, search.choice().as(fit.purchase().model()), cut, units);
+            return now.judged(backtesting, search, by, cut, units);
         }
         int cut = lastDay - (int) Math.round(settings.holdout() * settings.unit().days());
         Shards<CustomerShard> known = orders.derive(CustomerShard.factsBy(cut, settings.quadrant().windowMonths()));
         requireRepeats(known);
-        ClvFit earlier = search.fit(orders, known, cut, settings.unit().days());
-        return backtesting.run(known, earlier, search.choice().as(earlier.purchase().model()), cut,
-                settings.holdout());
+        PopulationFitting fitting = search.fitting(orders, known, cut, settings.unit().days());
+        ClvFit everyone = search.fit(fitting);
+        return new Fitted(known, everyone, fitting.withSpend(fitting.of(by, everyone.purchase()), everyone))
+                .judged(backtesting, search, by, cut, settings.holdout());
     }
 
     /**

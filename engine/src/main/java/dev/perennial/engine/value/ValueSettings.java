@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.perennial.engine.model.clv.ClvSettings;
 import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.lifecycle.LifecycleSettings;
+import dev.perennial.engine.model.population.PopulationChoice;
 import dev.perennial.engine.model.rfm.QuadrantSettings;
 import dev.perennial.engine.model.rfm.RfmSettings;
 
@@ -21,10 +22,11 @@ import dev.perennial.engine.model.rfm.RfmSettings;
  * @param level probability of the intervals, for example 0.8
  * @param currency ISO code for display, or empty
  * @param model the purchase model
+ * @param populations which customers have parameters of their own
  */
 public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horizon, int holdout, double margin,
         double discount, double level, String currency, RfmSettings rfm, QuadrantSettings quadrant,
-        LifecycleSettings lifecycle, PurchaseChoice model) {
+        LifecycleSettings lifecycle, PurchaseChoice model, PopulationChoice populations) {
 
     /** The longest horizon and holdout, in days: a hundred years. */
     public static final double LONGEST_DAYS = 100 * ClvSettings.DAYS_PER_YEAR;
@@ -32,7 +34,8 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
     /** Weeks, a horizon of 52, no holdout, the whole spend as margin, 10 % discount a year, 80 % intervals. */
     public static ValueSettings defaults() {
         return new ValueSettings(PeriodUnit.WEEK, Optional.empty(), 52, 0, 1.0, 0.10, 0.80, "", RfmSettings.defaults(),
-                QuadrantSettings.defaults(), LifecycleSettings.defaults(), PurchaseChoice.standard());
+                QuadrantSettings.defaults(), LifecycleSettings.defaults(), PurchaseChoice.standard(),
+                PopulationChoice.NONE);
     }
 
     public ValueSettings {
@@ -56,7 +59,12 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
     /** The purchase model that is asked for; the usual one where nothing is said. */
     public ValueSettings withModel(PurchaseChoice value) {
         return new ValueSettings(unit, asOf, horizon, holdout, margin, discount, level, currency, rfm, quadrant,
-                lifecycle, value);
+                lifecycle, value, populations);
+    }
+
+    public ValueSettings withPopulations(PopulationChoice value) {
+        return new ValueSettings(unit, asOf, horizon, holdout, margin, discount, level, currency, rfm, quadrant,
+                lifecycle, model, value);
     }
 
     /** What the lifetime value models need of these settings. */
@@ -66,41 +74,41 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
 
     public ValueSettings withUnit(PeriodUnit value) {
         return new ValueSettings(value, asOf, horizon, holdout, margin, discount, level, currency, rfm, quadrant,
-                lifecycle, model);
+                lifecycle, model, populations);
     }
 
     public ValueSettings withAsOf(LocalDate value) {
         return new ValueSettings(unit, Optional.of(value), horizon, holdout, margin, discount, level, currency, rfm,
-                quadrant, lifecycle, model);
+                quadrant, lifecycle, model, populations);
     }
 
     public ValueSettings withHorizon(int value) {
         return new ValueSettings(unit, asOf, value, holdout, margin, discount, level, currency, rfm, quadrant,
-                lifecycle, model);
+                lifecycle, model, populations);
     }
 
     public ValueSettings withoutAsOf() {
         return new ValueSettings(unit, Optional.empty(), horizon, holdout, margin, discount, level, currency, rfm,
-                quadrant, lifecycle, model);
+                quadrant, lifecycle, model, populations);
     }
 
     public ValueSettings withHoldout(int value) {
         return new ValueSettings(unit, asOf, horizon, value, margin, discount, level, currency, rfm, quadrant,
-                lifecycle, model);
+                lifecycle, model, populations);
     }
 
     public ValueSettings withMargin(double value) {
         return new ValueSettings(unit, asOf, horizon, holdout, value, discount, level, currency, rfm, quadrant,
-                lifecycle, model);
+                lifecycle, model, populations);
     }
 
     public ValueSettings withDiscount(double value) {
         return new ValueSettings(unit, asOf, horizon, holdout, margin, value, level, currency, rfm, quadrant,
-                lifecycle, model);
+                lifecycle, model, populations);
     }
 
     public ValueSettings withCurrency(String value) {
         return new ValueSettings(unit, asOf, horizon, holdout, margin, discount, level, value, rfm, quadrant,
-                lifecycle, model);
+                lifecycle, model, populations);
     }
 }

@@ -32,12 +32,15 @@ record ValueResults(ValueResult result) {
     static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
     static final LocalDate FIRST = LocalDate.of(2023, 7, 1);
 
+    private static final ValueResult.Populations NO_POPULATIONS = new ValueResult.Populations(List.of(),
+            Optional.empty());
+
     static ValueResults furnitureRetailer() {
         ValueSettings settings = ValueSettings.defaults().withHoldout(26).withMargin(0.35).withCurrency("CNY");
         Base base = new Base(new Interval(13_482.4, 12_610, 14_371), new Interval(12_934_118.2, 11_720_404, 14_190_551),
                 new Interval(12_344_870.55, 11_190_330, 13_540_912), 14_917, 40_120_558.4, 8_734.2, 0.463, 3_918_220.7);
         return new ValueResults(new ValueResult("furniture_orders.csv", read(), settings, AS_OF, 20_000, 58_214,
-                bgNbd(), Optional.of(spend()), base, concentration(), stages(), cells(), groups(),
+                bgNbd(), Optional.of(spend()), NO_POPULATIONS, base, concentration(), stages(), cells(), groups(),
                 new ValueResult.Quadrants(1.8342, 2_689.5, quadrants()), customers(12, 0.31, "declining",
                         "interval-lengthening"),
                 customers(12, 0.97, "mature", "regular-rhythm"),
@@ -46,14 +49,16 @@ record ValueResults(ValueResult result) {
 
     ValueResults withSettings(ValueSettings settings) {
         return new ValueResults(new ValueResult(result.source(), result.read(), settings, result.asOf(),
-                result.customers(), result.orders(), result.purchase(), result.spend(), result.base(),
+                result.customers(), result.orders(), result.purchase(), result.spend(), result.populations(),
+                result.base(),
                 result.concentration(), result.stages(), result.rfmCells(), result.rfmGroups(), result.quadrants(),
                 result.leaving(), result.best(), result.backtest(), result.timings()));
     }
 
     ValueResults withPurchase(PurchaseFit fit) {
         return new ValueResults(new ValueResult(result.source(), result.read(), result.settings(), result.asOf(),
-                result.customers(), result.orders(), fit, result.spend(), result.base(), result.concentration(),
+                result.customers(), result.orders(), fit, result.spend(), result.populations(), result.base(),
+                result.concentration(),
                 result.stages(), result.rfmCells(), result.rfmGroups(), result.quadrants(), result.leaving(),
                 result.best(), result.backtest(), result.timings()));
     }
@@ -67,7 +72,8 @@ record ValueResults(ValueResult result) {
 
     ValueResults withBacktest(Optional<Backtest> test) {
         return new ValueResults(new ValueResult(result.source(), result.read(), result.settings(), result.asOf(),
-                result.customers(), result.orders(), result.purchase(), result.spend(), result.base(),
+                result.customers(), result.orders(), result.purchase(), result.spend(), result.populations(),
+                result.base(),
                 result.concentration(), result.stages(), result.rfmCells(), result.rfmGroups(), result.quadrants(),
                 result.leaving(), result.best(), test, result.timings()));
     }
@@ -92,14 +98,16 @@ record ValueResults(ValueResult result) {
 
     private ValueResults withBase(Base base, Optional<SpendFit> spend) {
         return new ValueResults(new ValueResult(result.source(), result.read(), result.settings(), result.asOf(),
-                result.customers(), result.orders(), result.purchase(), spend, base, result.concentration(),
+                result.customers(), result.orders(), result.purchase(), spend, result.populations(), base,
+                result.concentration(),
                 result.stages(), result.rfmCells(), result.rfmGroups(), result.quadrants(), result.leaving(),
                 result.best(), result.backtest(), result.timings()));
     }
 
     ValueResults withCustomers(List<CustomerLine> leaving, List<CustomerLine> best) {
         return new ValueResults(new ValueResult(result.source(), result.read(), result.settings(), result.asOf(),
-                result.customers(), result.orders(), result.purchase(), result.spend(), result.base(),
+                result.customers(), result.orders(), result.purchase(), result.spend(), result.populations(),
+                result.base(),
                 result.concentration(), result.stages(), result.rfmCells(), result.rfmGroups(), result.quadrants(),
                 leaving, best, result.backtest(), result.timings()));
     }
@@ -114,7 +122,8 @@ record ValueResults(ValueResult result) {
         List<Group> stages = List.of(new Group("new", 1, Double.NaN, 99.5, 1), group("growing"), group("mature"),
                 group("declining"), group("lost"));
         return new ValueResults(new ValueResult("one.csv", read, ValueSettings.defaults(), AS_OF, 1, 1, fit,
-                Optional.empty(), base, List.of(new Share(1, 1)), stages, List.of(new RfmCell(3, 3, 1, Double.NaN)),
+                Optional.empty(), NO_POPULATIONS, base, List.of(new Share(1, 1)), stages,
+                List.of(new RfmCell(3, 3, 1, Double.NaN)),
                 List.of(new Group("general-win-back", 1, Double.NaN, 99.5, 1)),
                 new ValueResult.Quadrants(1, 99.5, List.of(new Group("B", 1, Double.NaN, 99.5, 1))), List.of(),
                 List.of(new CustomerLine("only", AS_OF, 1, "new", "one-order", 1, none, Double.NaN)),

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import dev.perennial.engine.duckdb.DuckDb;
-import dev.perennial.engine.model.clv.ClvScoring;
+import dev.perennial.engine.model.clv.PopulationScoring;
+import dev.perennial.engine.model.population.PopulationChoice;
 import dev.perennial.engine.model.rfm.Quadrant;
 import dev.perennial.engine.model.rfm.Rfm;
 import dev.perennial.engine.model.rfm.RfmCuts;
@@ -28,6 +29,8 @@ import dev.perennial.engine.shard.Shards;
 import dev.perennial.engine.sql.SqlFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,10 +61,11 @@ class LiveScoringTest {
             List<Double> numbers) {
     }
 
-    @Test
-    void unchangedCustomersHaveTheCardsOfTheRun() throws IOException {
+    @ParameterizedTest
+    @EnumSource(value = PopulationChoice.class, names = {"NONE", "YEAR"})
+    void unchangedCustomersHaveTheCardsOfTheRun(PopulationChoice populations) throws IOException {
         someHistories();
-        Valuation valuation = valued();
+        Valuation valuation = valued(populations);
         try (valuation; DuckDb db = DuckDb.open(1, 256)) {
             Path scores = folder.resolve("scores.parquet");
             valuation.write(scores);
@@ -72,11 +76,13 @@ class LiveScoringTest {
         }
     }
 
-    @Test
-    void changedCustomersHaveTheCardsOfARunWithTheSameParametersAndCuts() {
+    @ParameterizedTest
+    @EnumSource(value = PopulationChoice.class, names = {"NONE", "YEAR"})
+    void changedCustomersHaveTheCardsOfARunWithTheSameParametersAndCuts(PopulationChoice populations) {
         someHistories();
-        try (Valuation valuation = valued()) {
+        try (Valuation valuation = valued(populations)) {
             Scoring scoring = kept(valuation);
+            assertThat(scoring.parameters().size()).isEqualTo(populations == PopulationChoice.YEAR ? 2 : 1);
             for (int round = 0; round < 3; round++) {
                 change();
                 Map<Long, Row> live = live(scoring, facts.keySet());
@@ -106,7 +112,7 @@ class LiveScoringTest {
         }
         add(1, FIRST + 90, 70_000);
         add(1, FIRST + 100, 70_000);
-        try (Valuation valuation = valued()) {
+        try (Valuation valuation = valued(PopulationChoice.NONE)) {
             assertThat(valuation.fit().spend()).isEmpty();
             Row row = Objects.requireNonNull(live(kept(valuation), List.of(1L)).get(1L));
             assertThat(row.numbers().get(NUMBERS.indexOf("expected_spend"))).isCloseTo(7, within(1e-12));
@@ -178,12 +184,13 @@ class LiveScoringTest {
         facts.computeIfAbsent(customer, _ -> new ArrayList<>()).add(new long[]{day, amount});
     }
 
-    private Valuation valued() {
+    private Valuation valued(PopulationChoice populations) {
         LocalDate last = LocalDate.ofEpochDay(facts.values().stream().flatMap(List::stream)
                 .mapToLong(line -> line[0]).max().orElseThrow());
         ReadSummary summary = new ReadSummary(1, 1, Map.of(), Optional.empty(), LocalDate.ofEpochDay(FIRST), last,
                 new OrderFormat("test", "", "", "iso", Map.of()));
-        return Valuation.of(new OrderLog(shards(), summary), ValueSettings.defaults().withMargin(0.4));
+        return Valuation.of(new OrderLog(shards(), summary),
+                ValueSettings.defaults().withMargin(0.4).withPopulations(populations));
     }
 
     private List<OrderShard> shards() {
@@ -254,10 +261,9 @@ class LiveScoringTest {
 
     /** All customers at the end of a day, by the engine's SQL with the run's cuts. */
     private Map<Long, Row> whole(Scoring scoring, int day) {
-        ClvScoring clv = ClvScoring.of(scoring.parameters(), scoring.settings().clv(), day - FIRST + 700);
-        List<ScoredShard> scored = shards().stream().map(shard -> ScoredShard
-                .by(day, clv, scoring.parameters().fitted().purchaseModel(), scoring.settings()).apply(shard))
-                .toList();
+        PopulationScoring clv = PopulationScoring.of(scoring.parameters(), scoring.settings().clv(), day - FIRST + 700);
+        List<ScoredShard> scored = shards().stream()
+                .map(shard -> ScoredShard.by(day, clv, scoring.settings()).apply(shard)).toList();
         try (DuckDb db = DuckDb.open(1, 256)) {
             db.create("customer_facts", ScoreColumns.table(scored, scoring.settings().unit().days()));
             RfmCuts rfm = scoring.rfm();

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.HistoryShard;
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.clv.BgNbd;
 import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.PurchaseFit;
@@ -148,7 +149,8 @@ class LookingBackTest {
     }
 
     private static Retrospect back(OrderLines lines, String firstDay, Prospects prospects) {
-        return LookingBack.of(new LocalShards<>(lines.shards()), LocalDate.parse(firstDay), AS_OF, FIT,
+        return LookingBack.of(new LocalShards<>(lines.shards()), LocalDate.parse(firstDay), AS_OF,
+                PerPopulation.everyone(FIT),
                 ValueSettings.defaults().withDiscount(0), prospects);
     }
 

@@ -6,10 +6,12 @@ import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.FactShard;
 import dev.perennial.engine.history.HistoryShard;
 import dev.perennial.engine.history.OutcomeShard;
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.ClvInput;
 import dev.perennial.engine.model.clv.ClvScores;
 import dev.perennial.engine.model.clv.ClvScoring;
+import dev.perennial.engine.model.clv.PopulationScoring;
 import dev.perennial.engine.model.clv.Predictive;
 import dev.perennial.engine.model.clv.PurchaseData;
 import dev.perennial.engine.orders.OrderShard;
@@ -25,12 +27,12 @@ import dev.perennial.engine.shard.Shards;
  * @param rate average rate so far times the length of the holdout
  * @param x repeat purchase days before the cut
  * @param held counts of intervals that held
- * @param firstByDay customers by day of their first order, from the base's first day to the cut
+ * @param predictedBy expected orders in the holdout by population
+ * @param firstByDay customers by population and day of their first order, from the base's first day to the cut
  * @param repeatsByDay repeat purchase days by day, from the base's first day to the end of the holdout
  */
 record BacktestShard(long[] appearance, double[] predicted, int[] actual, int[] before, double[] rate, int[] x,
-        Held held,
-        int[] firstByDay, int[] repeatsByDay) implements Serializable {
+        Held held, double[] predictedBy, int[][] firstByDay, int[] repeatsByDay) implements Serializable {
 
     /** How many outcomes lay inside their intervals, how many transforms inside the level, of how many with money. */
     record Held(double orders, double ordersTransform, double value, double valueTransform,
@@ -42,7 +44,8 @@ record BacktestShard(long[] appearance, double[] predicted, int[] actual, int[] 
     }
 
     /** The step that scores the customers of a shard as known at the cut and looks at what they then did. */
-    static Shards.Step<OrderShard, BacktestShard> step(ClvScoring scoring, Backtesting asked, int cut, int until) {
+    static Shards.Step<OrderShard, BacktestShard> step(PopulationScoring scoring, Backtesting asked, int cut,
+            int until) {
         int firstDay = asked.firstDay();
         double unitDays = asked.unitDays();
         double level = asked.level();
@@ -51,12 +54,13 @@ record BacktestShard(long[] appearance, double[] predicted, int[] actual, int[] 
             HistoryShard later = HistoryShard.by(until).apply(lines);
             OutcomeShard outcome = OutcomeShard.of(known.history(), later);
             ClvInput input = ClvFit.input(known, unitDays);
-            ClvScores scores = scoring.score(input.purchases(), input.spend());
+            ClvScores scores = scoring.score(known);
+            PerPopulation<Predictive> predictives = scoring.each().map(ClvScoring::predictive);
             return new BacktestShard(known.facts().appearance(), scores.expectedOrders(), outcome.orders(),
-                    outcome.before(),
-                    averageRate(known.facts(), until - cut), known.facts().x(),
-                    held(scoring.predictive(), scores, input, outcome, level),
-                    firstByDay(known.facts(), firstDay, cut), repeatsByDay(later, firstDay, cut));
+                    outcome.before(), averageRate(known.facts(), until - cut), known.facts().x(),
+                    held(known.facts(), predictives, scores, input, outcome, level),
+                    sums(known.facts(), predictives, scores.expectedOrders()),
+                    firstByDay(known.facts(), predictives, firstDay, cut), repeatsByDay(later, firstDay, cut));
         };
     }
 
@@ -69,12 +73,20 @@ record BacktestShard(long[] appearance, double[] predicted, int[] actual, int[] 
         return rate;
     }
 
-    static int[] firstByDay(FactShard facts, int firstDay, int cut) {
-        int[] days = new int[cut - firstDay + 1];
-        for (int day : facts.firstDay()) {
-            days[day - firstDay]++;
+    static int[][] firstByDay(FactShard facts, PerPopulation<?> populations, int firstDay, int cut) {
+        int[][] days = new int[populations.size()][cut - firstDay + 1];
+        for (int c = 0; c < facts.customers(); c++) {
+            days[populations.number(facts, c)][facts.firstDay()[c] - firstDay]++;
         }
         return days;
+    }
+
+    private static double[] sums(FactShard facts, PerPopulation<?> populations, double[] values) {
+        double[] sums = new double[populations.size()];
+        for (int c = 0; c < values.length; c++) {
+            sums[populations.number(facts, c)] += values[c];
+        }
+        return sums;
     }
 
     /** Repeat purchase days of customers known at the cut, as {@code later} histories show them. */
@@ -91,10 +103,11 @@ record BacktestShard(long[] appearance, double[] predicted, int[] actual, int[] 
         return days;
     }
 
-    private static Held held(Predictive predictive, ClvScores scores, ClvInput input, OutcomeShard outcome,
-            double level) {
+    private static Held held(FactShard facts, PerPopulation<Predictive> predictives, ClvScores scores, ClvInput input,
+            OutcomeShard outcome, double level) {
         Held held = new Held(0, 0, 0, 0, 0);
         for (int i = 0; i < outcome.orders().length; i++) {
+            Predictive predictive = predictives.of(facts, i);
             held = held.plus(heldOrders(predictive, scores, input.purchases(), outcome, level, i));
             if (predictive.predictsMoney()) {
                 held = held.plus(heldValue(predictive, scores, input, outcome, level, i));

@@ -8,12 +8,11 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.math.Ranking;
 import dev.perennial.engine.model.clv.ClvFit;
-import dev.perennial.engine.model.clv.ClvInput;
-import dev.perennial.engine.model.clv.ClvScoring;
 import dev.perennial.engine.model.clv.ClvSettings;
-import dev.perennial.engine.model.clv.PurchaseChoice;
+import dev.perennial.engine.model.clv.PopulationScoring;
 import dev.perennial.engine.model.clv.PurchaseModel;
 import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.clv.TotalPredictive.PastError;
@@ -35,27 +34,28 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
      * Predicts the units after the cut for the customers known at the cut, and compares.
      *
      * @param known the customers at the cut
-     * @param fit fitted to them
-     * @param choice the model it was asked for
+     * @param fits fitted to them
+     * @param predictor code of the purchase model
+     * @param refit how the same is fitted at earlier cuts
      */
-    public Backtest run(Shards<CustomerShard> known, ClvFit fit, PurchaseChoice choice, int cut, int units) {
+    public Backtest run(Shards<CustomerShard> known, PerPopulation<ClvFit> fits, String predictor,
+            CutoffErrors.Refit refit, int cut, int units) {
         int until = cut + (int) Math.round(units * unitDays);
         ClvSettings settings = new ClvSettings(unitDays, units, 1, 0, level);
-        Shards<ClvInput> inputs = known.derive(shard -> ClvFit.input(shard, settings.unitDays()));
-        ClvScoring scoring = fit.scoring(inputs, settings);
+        PopulationScoring scoring = PopulationScoring.of(fits, known, settings);
         List<BacktestShard> shards = orders.map(BacktestShard.step(scoring, this, cut, until));
         int[] order = bySource(shards);
         double[] actual = ints(shards, BacktestShard::actual, order);
         double[] predicted = doubles(shards, BacktestShard::predicted, order);
-        List<PastError> errors = CutoffErrors.of(orders, actual.length, firstDay, cut, until - cut, unitDays, choice);
-        TotalForecast total = TotalForecast.of(inputs, fit, settings,
-                new TotalForecast.Sums(Arrays.stream(predicted).sum(), 0, 0), errors);
+        List<PastError> errors = CutoffErrors.of(orders, actual.length, firstDay, cut, until - cut, unitDays, refit);
+        TotalForecast total = TotalForecast.of(known, fits, settings, sums(shards), errors);
         double happened = Arrays.stream(actual).sum();
         return new Backtest(LocalDate.ofEpochDay(cut), LocalDate.ofEpochDay(until), units, actual.length,
-                Accuracy.score(fit.purchase().model().code(), predicted, actual),
+                Accuracy.score(predictor, predicted, actual),
                 List.of(Accuracy.score("same-as-last-period", ints(shards, BacktestShard::before, order), actual),
                         Accuracy.score("average-rate", doubles(shards, BacktestShard::rate, order), actual)),
-                classes(ints(shards, BacktestShard::x, order), predicted, actual), tracking(shards, fit, cut, until),
+                classes(ints(shards, BacktestShard::x, order), predicted, actual),
+                tracking(shards, scoring.models(), cut, until),
                 coverage(shards, actual.length), new Backtest.Total(total.orders().expected(), total.orders().low(),
                         total.orders().high(), happened));
     }
@@ -64,16 +64,30 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
      * Cumulative repeat orders by unit up to as-of, expected and actual, of the customers to whom the model was fitted:
      * what a tracking plot shows where nothing was held out.
      */
-    public static List<Backtest.TrackingPoint> tracking(Shards<CustomerShard> customers, PurchaseModel model,
-            double unitDays, int firstDay, int asOf) {
-        List<int[]> first = customers.map(c -> BacktestShard.firstByDay(c.facts(), firstDay, asOf));
+    public static List<Backtest.TrackingPoint> tracking(Shards<CustomerShard> customers,
+            PerPopulation<PurchaseModel> models, double unitDays, int firstDay, int asOf) {
+        List<int[][]> first = customers.map(c -> BacktestShard.firstByDay(c.facts(), models, firstDay, asOf));
         List<int[]> repeats = customers.map(c -> BacktestShard.repeatsByDay(c.history(), firstDay, asOf));
-        return new Tracking(model, unitDays, asOf - firstDay).points(firstDay, asOf, sum(first), sum(repeats));
+        return new Tracking(models, unitDays, asOf - firstDay).points(firstDay, asOf, byPopulation(first),
+                sum(repeats));
     }
 
-    private List<Backtest.TrackingPoint> tracking(List<BacktestShard> shards, ClvFit fit, int cut, int until) {
-        return new Tracking(fit.purchase().model(), unitDays, until - firstDay).points(firstDay, cut,
-                add(shards, BacktestShard::firstByDay), add(shards, BacktestShard::repeatsByDay));
+    private List<Backtest.TrackingPoint> tracking(List<BacktestShard> shards, PerPopulation<PurchaseModel> models,
+            int cut, int until) {
+        return new Tracking(models, unitDays, until - firstDay).points(firstDay, cut,
+                byPopulation(shards.stream().map(BacktestShard::firstByDay).toList()),
+                sum(shards.stream().map(BacktestShard::repeatsByDay).toList()));
+    }
+
+    private static int[][] byPopulation(List<int[][]> shards) {
+        return IntStream.range(0, shards.getFirst().length)
+                .mapToObj(g -> sum(shards.stream().map(shard -> shard[g]).toList())).toArray(int[][]::new);
+    }
+
+    /** Expected orders by population; nothing is said of money here. */
+    private static List<TotalForecast.Sums> sums(List<BacktestShard> shards) {
+        return IntStream.range(0, shards.getFirst().predictedBy().length).mapToObj(g -> new TotalForecast.Sums(
+                shards.stream().mapToDouble(shard -> shard.predictedBy()[g]).sum(), 0, 0)).toList();
     }
 
     private Backtest.Coverage coverage(List<BacktestShard> shards, double customers) {
@@ -117,10 +131,6 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
 
     private static double[] ints(List<BacktestShard> shards, Function<BacktestShard, int[]> column, int[] order) {
         return doubles(shards, shard -> IntStream.of(column.apply(shard)).asDoubleStream().toArray(), order);
-    }
-
-    private static int[] add(List<BacktestShard> shards, Function<BacktestShard, int[]> column) {
-        return sum(shards.stream().map(column).toList());
     }
 
     private static int[] sum(List<int[]> parts) {

@@ -8,11 +8,13 @@ import java.util.Optional;
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.HistoryShard;
 import dev.perennial.engine.history.OutcomeShard;
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.clv.PurchaseChoice;
-import dev.perennial.engine.model.clv.PurchaseData;
-import dev.perennial.engine.model.clv.PurchaseFitting;
+import dev.perennial.engine.model.clv.PurchaseFit;
 import dev.perennial.engine.model.clv.PurchaseModel;
 import dev.perennial.engine.model.clv.TotalPredictive.PastError;
+import dev.perennial.engine.model.population.PopulationChoice;
+import dev.perennial.engine.model.population.PopulationFitting;
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.shard.Shards;
 
@@ -37,28 +39,34 @@ public final class CutoffErrors {
      * @param customers number of customers in the orders
      * @param firstDay first day of the orders
      * @param asOf the day nothing after which may be used
-     * @param choice the model to fit
      * @param horizonDays longest time predicted at a cut
+     * @param refit what to fit
      */
     public static List<PastError> of(Shards<OrderShard> orders, int customers, int firstDay, int asOf, int horizonDays,
-            double unitDays, PurchaseChoice choice) {
+            double unitDays, Refit refit) {
         double share = Math.min(1, (double) MOST_CUSTOMERS / Math.max(1, customers));
         Shards<OrderShard> sample = orders.derive(lines -> lines.sample(share));
         return Arrays.stream(CUTS).mapToObj(at -> {
             int cut = firstDay + (int) Math.round(at * (asOf - firstDay));
-            return error(sample, cut, Math.min(asOf, cut + horizonDays), unitDays, choice);
+            return error(sample, cut, Math.min(asOf, cut + horizonDays), unitDays, refit);
         }).flatMap(Optional::stream).toList();
     }
 
+    /** What is fitted at each cut. */
+    public record Refit(PurchaseChoice model, PopulationChoice populations) {
+    }
+
     private static Optional<PastError> error(Shards<OrderShard> orders, int cut, int until, double unitDays,
-            PurchaseChoice choice) {
-        Shards<PurchaseData> known = orders.derive(lines -> purchases(lines, cut, unitDays));
-        boolean repeats = known.map(p -> p.size() > 0 && highest(p) > 0).contains(true);
+            Refit refit) {
+        Shards<CustomerShard> known = orders.derive(CustomerShard.factsBy(cut, 1));
+        boolean repeats = known.map(CutoffErrors::anyRepeats).contains(true);
         if (!repeats || until <= cut) {
             return Optional.empty();
         }
-        PurchaseModel model = PurchaseFitting.fit(known, choice, 0).model();
-        List<Totals> totals = orders.map(lines -> Totals.of(lines, cut, until, unitDays, model));
+        PopulationFitting fitting = new PopulationFitting(known, unitDays, refit.model(), _ -> 0);
+        PerPopulation<PurchaseModel> models = fitting.of(refit.populations(), fitting.everyone())
+                .map(PurchaseFit::model);
+        List<Totals> totals = orders.map(lines -> Totals.of(lines, cut, until, unitDays, models));
         double predicted = totals.stream().mapToDouble(Totals::predicted).sum();
         double actual = totals.stream().mapToDouble(Totals::actual).sum();
         return predicted < FEWEST_ORDERS || actual == 0
@@ -66,28 +74,20 @@ public final class CutoffErrors {
                 : Optional.of(PastError.of(actual, predicted, (until - cut) / unitDays));
     }
 
-    private static int highest(PurchaseData purchases) {
-        int highest = 0;
-        for (int i = 0; i < purchases.size(); i++) {
-            highest = Math.max(highest, purchases.x(i));
-        }
-        return highest;
-    }
-
-    private static PurchaseData purchases(OrderShard lines, int cut, double unitDays) {
-        CustomerShard known = CustomerShard.by(cut, 1).apply(lines);
-        return new PurchaseData(known.facts().x(), known.facts().txDays(), known.facts().tDays(), unitDays);
+    private static boolean anyRepeats(CustomerShard known) {
+        return Arrays.stream(known.facts().x()).anyMatch(x -> x > 0);
     }
 
     private record Totals(double predicted, double actual) implements Serializable {
-        static Totals of(OrderShard lines, int cut, int until, double unitDays, PurchaseModel model) {
+        static Totals of(OrderShard lines, int cut, int until, double unitDays, PerPopulation<PurchaseModel> models) {
             CustomerShard known = CustomerShard.by(cut, 1).apply(lines);
             OutcomeShard outcome = OutcomeShard.of(known.history(), HistoryShard.by(until).apply(lines));
             double predicted = 0;
             double actual = 0;
             for (int i = 0; i < known.customers(); i++) {
-                predicted += model.expected(known.facts().x()[i], known.facts().txDays()[i] / unitDays,
-                        known.facts().tDays()[i] / unitDays, (until - cut) / unitDays);
+                predicted += models.of(known.facts(), i).expected(known.facts().x()[i],
+                        known.facts().txDays()[i] / unitDays, known.facts().tDays()[i] / unitDays,
+                        (until - cut) / unitDays);
                 actual += outcome.orders()[i];
             }
             return new Totals(predicted, actual);

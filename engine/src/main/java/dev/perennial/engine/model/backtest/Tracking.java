@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.clv.PurchaseModel;
 
 /**
@@ -13,19 +14,21 @@ import dev.perennial.engine.model.clv.PurchaseModel;
  */
 final class Tracking {
 
-    private final PurchaseModel model;
+    private final List<PurchaseModel> models;
     private final double unitDays;
-    /** E[X(t)] by t in days; filled as asked. */
-    private final double[] expected;
+    /** E[X(t)] by population and t in days; filled as asked. */
+    private final double[][] expected;
 
-    Tracking(PurchaseModel model, double unitDays, int days) {
-        this.model = model;
+    Tracking(PerPopulation<PurchaseModel> models, double unitDays, int days) {
+        this.models = models.each();
         this.unitDays = unitDays;
-        this.expected = new double[days + 1];
-        Arrays.fill(expected, Double.NaN);
+        this.expected = new double[models.size()][days + 1];
+        for (double[] one : expected) {
+            Arrays.fill(one, Double.NaN);
+        }
     }
 
-    List<Backtest.TrackingPoint> points(int firstDay, int cut, int[] firstByDay, int[] repeatsByDay) {
+    List<Backtest.TrackingPoint> points(int firstDay, int cut, int[][] firstByDay, int[] repeatsByDay) {
         int lastDay = firstDay + repeatsByDay.length - 1;
         List<Backtest.TrackingPoint> points = new ArrayList<>();
         double actual = 0;
@@ -42,20 +45,23 @@ final class Tracking {
         return points;
     }
 
-    private double predicted(int[] firstByDay, int end) {
+    private double predicted(int[][] firstByDay, int end) {
         double sum = 0;
-        for (int first = 0; first < Math.min(end, firstByDay.length); first++) {
-            if (firstByDay[first] > 0) {
-                sum += firstByDay[first] * expected(end - first);
+        for (int g = 0; g < firstByDay.length; g++) {
+            for (int first = 0; first < Math.min(end, firstByDay[g].length); first++) {
+                if (firstByDay[g][first] > 0) {
+                    sum += firstByDay[g][first] * expected(g, end - first);
+                }
             }
         }
         return sum;
     }
 
-    private double expected(int days) {
-        if (Double.isNaN(expected[days])) {
-            expected[days] = model.expectedFromFirstOrder(days / unitDays);
+    private double expected(int population, int days) {
+        double[] known = expected[population];
+        if (Double.isNaN(known[days])) {
+            known[days] = models.get(population).expectedFromFirstOrder(days / unitDays);
         }
-        return expected[days];
+        return known[days];
     }
 }

@@ -17,17 +17,22 @@ public record ClvFit(PurchaseFit purchase, Optional<SpendFit> spend, double mean
     /**
      * Fits both models.
      *
-     * @param unitDays days in the unit of rates
      * @param choice the purchase model, any but {@code AUTO}
      * @param logIntervals Σ ln of the days between orders, where the choice needs it
      * @throws IllegalArgumentException when nobody has ordered on two days
      */
-    public static ClvFit of(Shards<CustomerShard> customers, double unitDays, PurchaseChoice choice,
-            double logIntervals) {
-        PurchaseFit purchase = PurchaseFitting.fit(customers.derive(c -> input(c, unitDays).purchases()), choice,
-                logIntervals);
-        Optional<SpendFit> spend = SpendFitting.fit(customers.derive(c -> input(c, unitDays).spend()));
+    public static ClvFit of(Shards<ClvInput> customers, PurchaseChoice choice, double logIntervals) {
+        PurchaseFit purchase = PurchaseFitting.fit(customers.derive(ClvInput::purchases), choice, logIntervals);
+        Optional<SpendFit> spend = SpendFitting.fit(customers.derive(ClvInput::spend));
         return new ClvFit(purchase, spend, MeanSpend.of(customers));
+    }
+
+    /** This purchase model with a spend model of its customers; where too few bought twice, with that of this fit. */
+    public ClvFit ofPart(PurchaseFit part, Shards<ClvInput> customers) {
+        Optional<SpendFit> own = SpendFitting.fit(customers.derive(ClvInput::spend));
+        return own.isPresent()
+                ? new ClvFit(part, own, MeanSpend.of(customers))
+                : new ClvFit(part, spend, meanSpend);
     }
 
     /** The same fit with its purchase model as the outcome of a comparison. */
@@ -48,18 +53,19 @@ public record ClvFit(PurchaseFit purchase, Optional<SpendFit> spend, double mean
 
     /** Sum and number of purchase days with a positive amount. */
     private record MeanSpend(double sum, long days) implements Serializable {
-        static double of(Shards<CustomerShard> customers) {
-            MeanSpend all = customers.map(MeanSpend::of).stream().reduce(new MeanSpend(0, 0),
+        static double of(Shards<ClvInput> customers) {
+            MeanSpend all = customers.map(MeanSpend::ofShard).stream().reduce(new MeanSpend(0, 0),
                     (a, b) -> new MeanSpend(a.sum + b.sum, a.days + b.days));
             return all.days == 0 ? 0 : all.sum / all.days;
         }
 
-        private static MeanSpend of(CustomerShard c) {
+        private static MeanSpend ofShard(ClvInput customers) {
+            SpendData spend = customers.spend();
             double sum = 0;
             long days = 0;
-            for (int i = 0; i < c.customers(); i++) {
-                sum += c.facts().spendMean()[i] * c.facts().spendDays()[i];
-                days += c.facts().spendDays()[i];
+            for (int i = 0; i < spend.size(); i++) {
+                sum += spend.mean(i) * spend.n(i);
+                days += spend.n(i);
             }
             return new MeanSpend(sum, days);
         }

@@ -14,6 +14,11 @@ public record ClvInput(PurchaseData purchases, SpendData spend) implements Seria
         }
     }
 
+    /** The customers of these rows. */
+    public ClvInput only(int[] rows) {
+        return new ClvInput(purchases.only(rows), spend.only(rows));
+    }
+
     /** About {@code size} customers of all shards together, evenly spaced and the same every time. */
     static List<ClvInput> sample(Shards<ClvInput> shards, int size) {
         int each = Math.max(1, size / Shards.COUNT);

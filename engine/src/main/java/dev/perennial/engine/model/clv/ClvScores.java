@@ -1,6 +1,7 @@
 package dev.perennial.engine.model.clv;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * Scores of the customers of one shard, row by row. Orders and money over the horizon.
@@ -22,7 +23,30 @@ public record ClvScores(double[] pAlive, double[] anyOrder, double[] expectedOrd
         double[] expectedValue, double[] clv, double[] ordersLow, double[] ordersHigh, double[] valueLow,
         double[] valueHigh, double[] clvLow, double[] clvHigh) implements Serializable {
 
+    /** Room for so many customers. */
+    ClvScores(int customers) {
+        this(new double[customers], new double[customers], new double[customers], new double[customers],
+                new double[customers], new double[customers], new double[customers], new double[customers],
+                new double[customers], new double[customers], new double[customers], new double[customers]);
+    }
+
     public int size() {
         return clv.length;
+    }
+
+    /** Takes over the scores of some customers. */
+    void put(int[] rows, ClvScores scores) {
+        List<double[]> to = columns();
+        List<double[]> from = scores.columns();
+        for (int column = 0; column < to.size(); column++) {
+            for (int i = 0; i < rows.length; i++) {
+                to.get(column)[rows[i]] = from.get(column)[i];
+            }
+        }
+    }
+
+    private List<double[]> columns() {
+        return List.of(pAlive, anyOrder, expectedOrders, expectedSpend, expectedValue, clv, ordersLow, ordersHigh,
+                valueLow, valueHigh, clvLow, clvHigh);
     }
 }

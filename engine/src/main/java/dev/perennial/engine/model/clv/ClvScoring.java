@@ -64,6 +64,11 @@ public final class ClvScoring implements Serializable {
                 longestDays);
     }
 
+    /** The purchase model. */
+    public PurchaseModel model() {
+        return model;
+    }
+
     public Predictive predictive() {
         return predictive;
     }

@@ -2,9 +2,11 @@ package dev.perennial.engine.model.clv;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.shard.Shards;
 
 /**
@@ -19,31 +21,43 @@ public record Frequencies(int x, boolean open, int actual, double expected) {
     /** Classes 0 … 6, and 7 or more. */
     private static final int OPEN_CLASS = 7;
 
-    private record Counts(int[] byX, int[] byDays) implements Serializable {
-        static Counts of(CustomerShard shard) {
+    /** Customers by number of repeats, and by population and days since the first order. */
+    private record Counts(int[] byX, int[][] byDays) implements Serializable {
+        static Counts of(CustomerShard shard, PerPopulation<?> populations) {
             int longest = 0;
             for (int days : shard.facts().tDays()) {
                 longest = Math.max(longest, days);
             }
-            Counts counts = new Counts(new int[OPEN_CLASS + 1], new int[longest + 1]);
+            Counts counts = new Counts(new int[OPEN_CLASS + 1], new int[populations.size()][longest + 1]);
             for (int c = 0; c < shard.customers(); c++) {
                 counts.byX[Math.min(OPEN_CLASS, shard.facts().x()[c])]++;
-                counts.byDays[shard.facts().tDays()[c]]++;
+                counts.byDays[populations.number(shard.facts(), c)][shard.facts().tDays()[c]]++;
             }
             return counts;
         }
+
+        int longest() {
+            return byDays[0].length;
+        }
     }
 
-    /** All classes, for the customers to whom the model was fitted. */
-    public static List<Frequencies> of(Shards<CustomerShard> customers, PurchaseModel model, double unitDays) {
-        List<Counts> shards = customers.map(Counts::of);
+    /** All classes, for the customers to whom the models were fitted. */
+    public static List<Frequencies> of(Shards<CustomerShard> customers, PerPopulation<PurchaseModel> models,
+            double unitDays) {
+        List<Counts> shards = customers.map(shard -> Counts.of(shard, models));
         int[] actual = new int[OPEN_CLASS + 1];
-        int[] byDays = new int[shards.stream().mapToInt(counts -> counts.byDays.length).max().orElse(0)];
+        int[][] byDays = new int[models.size()][shards.stream().mapToInt(Counts::longest).max().orElse(0)];
         for (Counts counts : shards) {
             add(actual, counts.byX);
-            add(byDays, counts.byDays);
+            for (int g = 0; g < byDays.length; g++) {
+                add(byDays[g], counts.byDays[g]);
+            }
         }
-        double[] expected = expected(model, unitDays, byDays);
+        double[] expected = new double[OPEN_CLASS + 1];
+        for (int g = 0; g < byDays.length; g++) {
+            double[] of = expected(models.each().get(g), unitDays, byDays[g]);
+            Arrays.setAll(expected, x -> expected[x] + of[x]);
+        }
         List<Frequencies> classes = new ArrayList<>();
         for (int x = 0; x <= OPEN_CLASS; x++) {
             classes.add(new Frequencies(x, x == OPEN_CLASS, actual[x], expected[x]));

@@ -84,7 +84,11 @@ public final class PurchaseData implements Serializable {
 
     /** Every {@code stride}-th customer. */
     PurchaseData sample(int stride) {
-        int[] rows = IntStream.range(0, size()).filter(i -> i % stride == 0).toArray();
+        return only(IntStream.range(0, size()).filter(i -> i % stride == 0).toArray());
+    }
+
+    /** The customers of these rows. */
+    PurchaseData only(int[] rows) {
         return new PurchaseData(IntStream.of(rows).map(i -> x[i]).toArray(),
                 IntStream.of(rows).map(i -> tx[i]).toArray(),
                 IntStream.of(rows).map(i -> t[i]).toArray(), unitDays);

@@ -49,7 +49,11 @@ public final class SpendData implements Serializable {
 
     /** Every {@code stride}-th customer. */
     SpendData sample(int stride) {
-        int[] rows = IntStream.range(0, size()).filter(i -> i % stride == 0).toArray();
+        return only(IntStream.range(0, size()).filter(i -> i % stride == 0).toArray());
+    }
+
+    /** The customers of these rows. */
+    SpendData only(int[] rows) {
         return new SpendData(IntStream.of(rows).map(i -> n[i]).toArray(),
                 IntStream.of(rows).mapToDouble(i -> mean[i]).toArray());
     }

@@ -35,16 +35,53 @@ public record TotalPredictive(int horizon, double[] orderRatios, double[] valueR
     private static final int DRAWS = 200;
     private static final int OUTCOMES = 20;
     private static final long SEED = 0x5DEECE66DL;
+    /** Between the seeds of populations, whose draws are independent. */
+    private static final long PER_POPULATION = 0x1000;
     /** Money has no variance where q + p n ≤ 2; such customers count with that of q + p n = 2.2. */
     private static final double LEAST_EXCESS = 0.2;
 
     /** For the customers of these shards. Without a spend model money follows orders. */
-    public static TotalPredictive of(PurchaseFit fit, Optional<SpendFit> spend, double unitDays, int horizon,
+    public static TotalPredictive of(PurchaseFit fit, Optional<SpendFit> spend, int horizon,
             Shards<ClvInput> shards) {
+        return of(fit, spend, horizon, shards, 0);
+    }
+
+    /**
+     * For several populations together, each fitted by itself: draws are independent between them.
+     *
+     * @param each one of each population, made with a seed of its own
+     * @param orders total expected orders of each
+     * @param value total expected money of each
+     */
+    static TotalPredictive together(List<TotalPredictive> each, double[] orders, double[] value) {
+        double[] ofOrders = new double[DRAWS];
+        double[] ofValue = new double[DRAWS];
+        double orderVariance = 0;
+        double valueVariance = 0;
+        for (int g = 0; g < each.size(); g++) {
+            TotalPredictive one = each.get(g);
+            double orderShare = orders[g] / Arrays.stream(orders).sum();
+            double worth = Arrays.stream(value).sum();
+            double valueShare = worth > 0 ? value[g] / worth : orderShare;
+            for (int i = 0; i < DRAWS; i++) {
+                ofOrders[i] += orderShare * one.orderRatios[i];
+                ofValue[i] += valueShare * one.valueRatios[i];
+            }
+            orderVariance += Math.pow(orderShare * one.orderNoise, 2);
+            valueVariance += Math.pow(valueShare * one.valueNoise, 2);
+        }
+        return new TotalPredictive(each.getFirst().horizon, ofOrders, ofValue, Math.sqrt(orderVariance),
+                Math.sqrt(valueVariance));
+    }
+
+    /** As {@link #of(PurchaseFit, Optional, int, Shards)}, with draws of one among several populations. */
+    static TotalPredictive of(PurchaseFit fit, Optional<SpendFit> spend, int horizon, Shards<ClvInput> shards,
+            int population) {
         long customers = shards.map(shard -> shard.purchases().size()).stream().mapToLong(n -> n).sum();
         List<ClvInput> sample = ClvInput.sample(shards, SAMPLE);
         Sums fitted = new Sums(ParameterPoints.centre(fit, spend), sample, horizon);
-        List<Sums> drawn = ParameterPoints.draws(fit, spend, DRAWS, new SplittableRandom(SEED)).parallelStream()
+        List<Sums> drawn = ParameterPoints
+                .draws(fit, spend, DRAWS, new SplittableRandom(SEED + PER_POPULATION * population)).parallelStream()
                 .map(point -> new Sums(point, sample, horizon)).toList();
         double sampled = sample.stream().mapToInt(shard -> shard.purchases().size()).sum();
         double shrink = Math.sqrt(sampled / customers);

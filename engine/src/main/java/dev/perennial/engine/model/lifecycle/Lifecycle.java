@@ -4,6 +4,7 @@ import java.io.Serializable;
 
 import dev.perennial.engine.history.FactShard;
 import dev.perennial.engine.history.HistoryShard;
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.clv.ClvSettings;
 import dev.perennial.engine.model.clv.PurchaseModel;
 
@@ -19,7 +20,8 @@ import dev.perennial.engine.model.clv.PurchaseModel;
  * Rhythm is the posterior expected interval of the fitted purchase model, which is the customer's own for those with a
  * long history and near the population's for the young. docs/models/lifecycle.md explains thresholds and limits.
  */
-public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings settings) implements Serializable {
+public record Lifecycle(PerPopulation<PurchaseModel> models, double unitDays,
+        LifecycleSettings settings) implements Serializable {
 
     /** Only the latest intervals say whether the rhythm is stable now. */
     private static final int LATEST_INTERVALS = 8;
@@ -34,14 +36,15 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
         for (int c = 0; c < history.customers(); c++) {
             int from = history.start()[c];
             int to = history.start()[c + 1];
+            PurchaseModel model = models.of(facts, c);
             out.expectedIntervalDays()[c] = model.expectedInterval(facts.x()[c], facts.tDays()[c] / unitDays)
                     * unitDays;
             out.overdue()[c] = (facts.tDays()[c] - facts.txDays()[c]) / out.expectedIntervalDays()[c];
             out.intervalVariation()[c] = variation(history.day(), from, to);
             out.frequencyFall()[c] = FallTest.frequency(history.day(), from, to, history.asOf());
             out.spendFall()[c] = FallTest.spend(history.day(), history.amount(), from, to, history.asOf());
-            out.wonBack()[c] = wonBack(history, from, to);
-            StageReason reason = reason(facts, out, c, pAlive[c]);
+            out.wonBack()[c] = wonBack(model, history, from, to);
+            StageReason reason = reason(model, facts, out, c, pAlive[c]);
             out.reason()[c] = reason;
             out.stage()[c] = stage(reason);
         }
@@ -58,13 +61,13 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
         };
     }
 
-    private StageReason reason(FactShard facts, LifecycleShard out, int c, double pAlive) {
+    private StageReason reason(PurchaseModel model, FactShard facts, LifecycleShard out, int c, double pAlive) {
         int x = facts.x()[c];
         double each = settings.declineSignificance() / 2;
         if (pAlive < settings.lostPAlive()) {
             return StageReason.UNLIKELY_TO_RETURN;
         }
-        if (pAlive * anyOrderIfAlive(x, facts.txDays()[c], facts.tDays()[c]) < settings.lostAnyOrder()) {
+        if (pAlive * anyOrderIfAlive(model, x, facts.txDays()[c], facts.tDays()[c]) < settings.lostAnyOrder()) {
             return StageReason.SILENT_FOR_LONG;
         }
         if (x == 0) {
@@ -81,7 +84,7 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
     }
 
     /** An active customer's chance of at least one order within a year. */
-    private double anyOrderIfAlive(int x, double txDays, double tDays) {
+    private double anyOrderIfAlive(PurchaseModel model, int x, double txDays, double tDays) {
         return model.anyIfAlive(x, txDays / unitDays, tDays / unitDays, ClvSettings.DAYS_PER_YEAR / unitDays);
     }
 
@@ -102,7 +105,7 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
     }
 
     /** Whether a recent order ended a silence in which the customer already counted as lost. */
-    private boolean wonBack(HistoryShard history, int from, int to) {
+    private boolean wonBack(PurchaseModel model, HistoryShard history, int from, int to) {
         int first = history.day()[from];
         for (int k = to - 1; k > from && history.day()[k] > history.asOf() - settings.wonBackDays(); k--) {
             int x = k - 1 - from;
@@ -112,7 +115,7 @@ public record Lifecycle(PurchaseModel model, double unitDays, LifecycleSettings 
             if ((t - tx) > model.expectedInterval(x, t) || x == 0) {
                 double pAlive = model.pAlive(x, tx, t);
                 int silentFrom = history.day()[k - 1] - first;
-                double anyOrder = pAlive * anyOrderIfAlive(x, silentFrom, silentUntil - first);
+                double anyOrder = pAlive * anyOrderIfAlive(model, x, silentFrom, silentUntil - first);
                 if (pAlive < settings.lostPAlive() || anyOrder < settings.lostAnyOrder()) {
                     return true;
                 }

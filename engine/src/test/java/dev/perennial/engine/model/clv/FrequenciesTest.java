@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.orders.OrderLines;
 import dev.perennial.engine.shard.LocalShards;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,6 @@ class FrequenciesTest {
 
     private static List<Frequencies> of(OrderLines lines, PurchaseModel model) {
         return Frequencies.of(new LocalShards<>(lines.shards())
-                .derive(CustomerShard.by((int) AS_OF.toEpochDay(), 12)), model, 7);
+                .derive(CustomerShard.by((int) AS_OF.toEpochDay(), 12)), PerPopulation.everyone(model), 7);
     }
 }

@@ -22,7 +22,7 @@ class TotalPredictiveTest {
     void theCdnowTotalIsAsUncertainAsAFullSimulationSays() throws IOException {
         CdnowSample sample = CdnowSample.read();
         PurchaseFit fit = PurchaseFitting.fit(sample.purchases());
-        TotalPredictive total = TotalPredictive.of(fit, SpendFitting.fit(sample.spend()), 7, 39, sample.inputs());
+        TotalPredictive total = TotalPredictive.of(fit, SpendFitting.fit(sample.spend()), 39, sample.inputs());
         Bounds eighty = total.orders(1653.4, .8, List.of());
         assertThat(eighty.low()).isCloseTo(1526, within(25.0));
         assertThat(eighty.high()).isCloseTo(1787, within(25.0));
@@ -36,7 +36,7 @@ class TotalPredictiveTest {
     void theIntervalWithBacktestErrorsContainsTheCdnowHoldout() throws IOException {
         List<PastError> errors = IntStream.of(5, 6, 7).mapToObj(TotalPredictiveTest::error).toList();
         CdnowSample sample = CdnowSample.read();
-        TotalPredictive total = TotalPredictive.of(PurchaseFitting.fit(sample.purchases()), Optional.empty(), 7, 39,
+        TotalPredictive total = TotalPredictive.of(PurchaseFitting.fit(sample.purchases()), Optional.empty(), 39,
                 sample.inputs());
         Bounds interval = total.orders(1653.4, .8, errors);
         assertThat(1882.0).as("interval %s, errors %s", interval, errors).isBetween(interval.low(),
@@ -82,7 +82,7 @@ class TotalPredictiveTest {
                     400, 500 + i);
             PurchaseFit fit = PurchaseFitting.fit(base.purchases());
             Optional<SpendFit> spend = SpendFitting.fit(base.spend());
-            TotalPredictive total = TotalPredictive.of(fit, spend, 400, 39, base.shards());
+            TotalPredictive total = TotalPredictive.of(fit, spend, 39, base.shards());
             ClvScoring scoring = ClvScoring.of(fit, spend, 1, new ClvSettings(400, 39, 1, 0, .8), base.shards());
             double expectedOrders = base.shards()
                     .map(s -> sum(scoring.points(s.purchases(), s.spend()).expectedOrders()))
@@ -100,7 +100,7 @@ class TotalPredictiveTest {
     void valueAndOrdersAreCentredOnTheEstimate() throws IOException {
         CdnowSample sample = CdnowSample.read();
         PurchaseFit fit = PurchaseFitting.fit(sample.purchases());
-        TotalPredictive total = TotalPredictive.of(fit, SpendFitting.fit(sample.spend()), 7, 39, sample.inputs());
+        TotalPredictive total = TotalPredictive.of(fit, SpendFitting.fit(sample.spend()), 39, sample.inputs());
         Bounds value = total.value(100, .5, List.of());
         assertThat((value.low() + value.high()) / 2).isCloseTo(100, withinPercentage(4));
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Random;
 
 import dev.perennial.engine.history.CustomerShard;
+import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.clv.BgNbd;
 import dev.perennial.engine.model.clv.Nbd;
 import dev.perennial.engine.model.clv.PurchaseModel;
@@ -145,7 +146,8 @@ class LifecycleTest {
             pAlive[c] = model.pAlive(customers.facts().x()[c], customers.facts().txDays()[c] / 7.0,
                     customers.facts().tDays()[c] / 7.0);
         }
-        return new Lifecycle(model, 7, LifecycleSettings.defaults()).assign(customers.history(), customers.facts(),
+        return new Lifecycle(PerPopulation.everyone(model), 7, LifecycleSettings.defaults()).assign(customers.history(),
+                customers.facts(),
                 pAlive);
     }
 }
