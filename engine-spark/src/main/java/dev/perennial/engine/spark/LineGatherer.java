@@ -12,24 +12,29 @@ final class LineGatherer {
     private static final int SMALLEST = 1024;
 
     private final boolean orders;
+    private final boolean cells;
     private List<String> ids = new ArrayList<>();
     private long[] appearance = new long[SMALLEST];
+    private byte[] cell = new byte[SMALLEST];
     private int[] customer = new int[SMALLEST];
     private int[] day = new int[SMALLEST];
     private long[] amount = new long[SMALLEST];
     private long[] order = new long[SMALLEST];
     private int lines;
 
-    LineGatherer(boolean orders) {
+    LineGatherer(boolean orders, boolean cells) {
         this.orders = orders;
+        this.cells = cells;
     }
 
-    void add(String id, long position, int on, long money, long orderKey) {
+    void add(String id, long position, int on, long money, long orderKey, int ofCell) {
         if (ids.isEmpty() || !ids.getLast().equals(id)) {
             if (ids.size() == appearance.length) {
                 appearance = Arrays.copyOf(appearance, 2 * appearance.length);
+                cell = Arrays.copyOf(cell, appearance.length);
             }
             appearance[ids.size()] = position;
+            cell[ids.size()] = (byte) ofCell;
             ids.add(id);
         }
         if (lines == day.length) {
@@ -53,7 +58,7 @@ final class LineGatherer {
     OrderShard take() {
         OrderShard shard = new OrderShard(ids.toArray(String[]::new), Arrays.copyOf(appearance, ids.size()),
                 Arrays.copyOf(customer, lines), Arrays.copyOf(day, lines), Arrays.copyOf(amount, lines),
-                Arrays.copyOf(order, orders ? lines : 0));
+                Arrays.copyOf(order, orders ? lines : 0), Arrays.copyOf(cell, cells ? ids.size() : 0));
         ids = new ArrayList<>();
         lines = 0;
         return shard;

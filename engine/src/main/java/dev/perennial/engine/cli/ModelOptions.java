@@ -1,5 +1,6 @@
 package dev.perennial.engine.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,10 @@ final class ModelOptions {
 
     @Option(names = "--populations", paramLabel = "none|auto|year|half-year|quarter", defaultValue = "none", descriptionKey = "model.populations")
     String populations = "none";
+
+    @Option(names = "--covariates", paramLabel = "FILE", descriptionKey = "model.covariates")
+    @Nullable
+    Path covariates;
 
     @Option(names = "--unit", paramLabel = "day|week|month", defaultValue = "week", descriptionKey = "model.unit")
     PeriodUnit unit = PeriodUnit.WEEK;
@@ -100,11 +105,15 @@ final class ModelOptions {
         return new ValueSettings(unit, Optional.ofNullable(asOf), horizon, holdout, margin, discount, level, currency,
                 rfm(), quadrant(), new LifecycleSettings(lostPAlive, lostAnyOrder, matureRepeats, matureVariation,
                         declineSignificance, wonBackDays),
-                purchase(), populations());
+                purchase(), populations(), Optional.empty());
     }
 
     private PopulationChoice populations() {
-        List<PopulationChoice> choices = List.of(PopulationChoice.values());
+        List<PopulationChoice> choices = Arrays.stream(PopulationChoice.values())
+                .filter(choice -> choice != PopulationChoice.COVARIATES).toList();
+        if (covariates != null && !populations.equals(PopulationChoice.NONE.code())) {
+            throw new OptionException("usage.populations-or-covariates");
+        }
         return choices.stream().filter(choice -> choice.code().equals(populations)).findFirst().orElseThrow(
                 () -> OptionException.notAmong(choices.stream().map(PopulationChoice::code).toList(), "--populations",
                         populations));

@@ -16,6 +16,7 @@ import dev.perennial.engine.orders.OrderReadSettings;
 import dev.perennial.engine.orders.OrderReader;
 import dev.perennial.engine.report.HtmlReport;
 import dev.perennial.engine.report.JsonReport;
+import dev.perennial.engine.value.CovariateFile;
 import dev.perennial.engine.value.Stopwatch;
 import dev.perennial.engine.value.Valuation;
 import dev.perennial.engine.value.ValueResult;
@@ -80,6 +81,11 @@ public final class ValueCommand implements Callable<Integer> {
         requirePlaces(out, rejects);
         Files.deleteIfExists(rejects);
         OrderLog log = OrderReader.read(orders.file(), reading);
+        if (models.covariates != null) {
+            CovariateFile covariates = CovariateFile.read(models.covariates, log);
+            log = covariates.orders();
+            settings = settings.withCovariates(covariates.design());
+        }
         watch.lap(Stopwatch.Step.READ);
         progress.step("progress.fit");
         try (Valuation valuation = valuation(log, settings, watch)) {

@@ -18,6 +18,7 @@ final class EarlierHistory {
     private final int[] refundStart;
     private final int[] refundDay;
     private final long[] refundAmount;
+    private final byte[] cell;
     private int customers;
 
     EarlierHistory(HistoryShard full, int asOf) {
@@ -26,6 +27,7 @@ final class EarlierHistory {
         this.ids = new String[full.customers()];
         this.source = new int[full.customers()];
         this.appearance = new long[full.customers()];
+        this.cell = new byte[full.cell().length];
         this.start = new int[full.customers() + 1];
         this.day = new int[full.day().length];
         this.amount = new long[day.length];
@@ -42,6 +44,9 @@ final class EarlierHistory {
                 ids[customers] = full.customerIds()[c];
                 source[customers] = full.source()[c];
                 appearance[customers] = full.appearance()[c];
+                if (cell.length > 0) {
+                    cell[customers] = full.cell()[c];
+                }
                 start[customers + 1] = days(c, from);
                 refundStart[customers + 1] = refunds(c);
                 customers++;
@@ -50,7 +55,8 @@ final class EarlierHistory {
         int days = start[customers];
         int refunds = refundStart[customers];
         return new HistoryShard(asOf, Arrays.copyOf(ids, customers), Arrays.copyOf(source, customers),
-                Arrays.copyOf(appearance, customers), Arrays.copyOf(start, customers + 1), Arrays.copyOf(day, days),
+                Arrays.copyOf(appearance, customers), Arrays.copyOf(cell, Math.min(cell.length, customers)),
+                Arrays.copyOf(start, customers + 1), Arrays.copyOf(day, days),
                 Arrays.copyOf(amount, days), Arrays.copyOf(orders, days), Arrays.copyOf(refundStart, customers + 1),
                 Arrays.copyOf(refundDay, refunds), Arrays.copyOf(refundAmount, refunds));
     }

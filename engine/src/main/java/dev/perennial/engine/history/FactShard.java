@@ -10,6 +10,7 @@ import dev.perennial.engine.orders.OrderShard;
  *
  * @param customerIds one id per customer
  * @param appearance position of the customer's first accepted line in the source
+ * @param cell of the covariates to which the customer belongs, or an empty array where there are none
  * @param firstDay first purchase day, days since 1970-01-01
  * @param lastDay last purchase day
  * @param orders orders placed
@@ -24,7 +25,8 @@ import dev.perennial.engine.orders.OrderShard;
  * @param yearOrders orders in the twelve months before as-of
  * @param yearSpend net money in those twelve months
  */
-public record FactShard(String[] customerIds, long[] appearance, int[] firstDay, int[] lastDay, int[] orders, int[] x,
+public record FactShard(String[] customerIds, long[] appearance, byte[] cell, int[] firstDay, int[] lastDay,
+        int[] orders, int[] x,
         int[] txDays, int[] tDays, int[] spendDays, double[] spendMean, long[] spend, int[] windowOrders,
         long[] windowSpend, int[] yearOrders, long[] yearSpend) implements Serializable {
 
@@ -37,7 +39,8 @@ public record FactShard(String[] customerIds, long[] appearance, int[] firstDay,
         LocalDate asOf = LocalDate.ofEpochDay(history.asOf());
         int windowFrom = (int) asOf.minusMonths(windowMonths).toEpochDay();
         int yearFrom = (int) asOf.minusMonths(12).toEpochDay();
-        FactShard facts = new FactShard(history.customerIds(), history.appearance(), new int[n], new int[n],
+        FactShard facts = new FactShard(history.customerIds(), history.appearance(), history.cell(), new int[n],
+                new int[n],
                 new int[n], new int[n], new int[n], new int[n], new int[n], new double[n], new long[n], new int[n],
                 new long[n], new int[n], new long[n]);
         for (int c = 0; c < n; c++) {

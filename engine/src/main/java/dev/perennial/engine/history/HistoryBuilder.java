@@ -54,7 +54,11 @@ final class HistoryBuilder {
             ids[i] = lines.customerIds()[source[i]];
             appearance[i] = lines.appearance()[source[i]];
         }
-        return new HistoryShard(asOf, ids, Arrays.copyOf(source, customers), appearance,
+        byte[] cell = new byte[lines.hasCells() ? customers : 0];
+        for (int i = 0; i < cell.length; i++) {
+            cell[i] = lines.cell()[source[i]];
+        }
+        return new HistoryShard(asOf, ids, Arrays.copyOf(source, customers), appearance, cell,
                 Arrays.copyOf(start, customers + 1), Arrays.copyOf(day, days), Arrays.copyOf(amount, days),
                 Arrays.copyOf(orders, days), Arrays.copyOf(refundStart, customers + 1),
                 Arrays.copyOf(refundDay, refunds), Arrays.copyOf(refundAmount, refunds));

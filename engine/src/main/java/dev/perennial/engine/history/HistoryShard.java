@@ -13,6 +13,7 @@ import dev.perennial.engine.shard.Shards;
  * @param customerIds one id per customer
  * @param source the customer's number in the order shard this was built from, ascending
  * @param appearance position of the customer's first accepted line in the source
+ * @param cell of the covariates to which each customer belongs, or an empty array where there are none
  * @param start where each customer's purchase days begin in {@code day}; one more entry than customers
  * @param day purchase days, ascending within a customer
  * @param amount money of the orders of that day in 1/10,000, net of refunds of those same orders
@@ -21,7 +22,8 @@ import dev.perennial.engine.shard.Shards;
  * @param refundDay days of refunds that name no order of this history
  * @param refundAmount their money, positive, in 1/10,000
  */
-public record HistoryShard(int asOf, String[] customerIds, int[] source, long[] appearance, int[] start, int[] day,
+public record HistoryShard(int asOf, String[] customerIds, int[] source, long[] appearance, byte[] cell, int[] start,
+        int[] day,
         long[] amount, int[] orders, int[] refundStart, int[] refundDay, long[] refundAmount)
         implements
             Serializable {
@@ -34,7 +36,7 @@ public record HistoryShard(int asOf, String[] customerIds, int[] source, long[] 
     /** The same customers without what they did: what is needed where the facts drawn from it are enough. */
     HistoryShard withoutDays() {
         int n = customers();
-        return new HistoryShard(asOf, customerIds, source, appearance, new int[n + 1], new int[0], new long[0],
+        return new HistoryShard(asOf, customerIds, source, appearance, cell, new int[n + 1], new int[0], new long[0],
                 new int[0], new int[n + 1], new int[0], new long[0]);
     }
 
@@ -59,8 +61,10 @@ public record HistoryShard(int asOf, String[] customerIds, int[] source, long[] 
     public double logIntervals(Population population) {
         double sum = 0;
         for (int c = 0; c < customers(); c++) {
-            for (int k = start[c] + 1; population.holds(day[start[c]]) && k < start[c + 1]; k++) {
-                sum += Math.log(day[k] - day[k - 1]);
+            if (population.holds(day[start[c]], cell.length == 0 ? 0 : cell[c])) {
+                for (int k = start[c] + 1; k < start[c + 1]; k++) {
+                    sum += Math.log(day[k] - day[k - 1]);
+                }
             }
         }
         return sum;

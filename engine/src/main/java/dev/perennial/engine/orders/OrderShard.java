@@ -15,12 +15,27 @@ import java.util.stream.IntStream;
  * @param amount money of each line in 1/10,000 of the currency unit; negative for a refund
  * @param order key of the order number of each line, or an empty array where the source has no order numbers (each
  *        line is then an order of its own)
+ * @param cell of the covariates to which each customer belongs, or an empty array where there are none
  */
 public record OrderShard(String[] customerIds, long[] appearance, int[] customer, int[] day, long[] amount,
-        long[] order) implements Serializable {
+        long[] order, byte[] cell) implements Serializable {
 
     /** How many units of {@link #amount} make one unit of the currency. */
     public static final long AMOUNT_SCALE = 10_000;
+
+    /** Lines without covariates. */
+    public OrderShard(String[] customerIds, long[] appearance, int[] customer, int[] day, long[] amount, long[] order) {
+        this(customerIds, appearance, customer, day, amount, order, new byte[0]);
+    }
+
+    /** The same lines with the covariates of each customer. */
+    public OrderShard withCells(byte[] cells) {
+        return new OrderShard(customerIds, appearance, customer, day, amount, order, cells);
+    }
+
+    public boolean hasCells() {
+        return cell.length > 0;
+    }
 
     public int customers() {
         return customerIds.length;
@@ -44,6 +59,7 @@ public record OrderShard(String[] customerIds, long[] appearance, int[] customer
         return new OrderShard(Arrays.copyOf(customerIds, kept), Arrays.copyOf(appearance, kept),
                 IntStream.of(lines).map(i -> customer[i]).toArray(), IntStream.of(lines).map(i -> day[i]).toArray(),
                 IntStream.of(lines).mapToLong(i -> amount[i]).toArray(),
-                hasOrderNumbers() ? IntStream.of(lines).mapToLong(i -> order[i]).toArray() : order);
+                hasOrderNumbers() ? IntStream.of(lines).mapToLong(i -> order[i]).toArray() : order,
+                hasCells() ? Arrays.copyOf(cell, kept) : cell);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.perennial.engine.model.clv.CovariateFit;
 import dev.perennial.engine.model.clv.ModelComparison;
 import dev.perennial.engine.model.clv.PurchaseFit;
 import dev.perennial.engine.model.clv.PurchaseModel;
@@ -101,15 +102,32 @@ record ModelCard(ValueResult result, Language language) implements Section {
         if (each.isEmpty()) {
             return;
         }
-        Table table = new Table(language.say("method.populations")).text(language.say("column.first-order"),
+        Table table = new Table(language.say("method.populations")).text(language.say("column.population"),
                 language.say("column.model")).number(language.say("column.customers"), "1", "2", "3", "4");
         for (ValueResult.OnePopulation one : each) {
             table.row(Stream.concat(Stream.of(
-                    language.say("method.period", language.figures().date(one.from()),
-                            language.figures().date(one.until())),
+                    one.label().isBlank()
+                            ? language.say("method.period", language.figures().date(one.from()),
+                                    language.figures().date(one.until()))
+                            : one.label(),
                     language.words().code("predictor", one.purchase().model().code()),
                     language.figures().count(one.purchase().customers())), parameters(one.purchase().model()))
                     .toArray(String[]::new));
+        }
+        table.write(page);
+        result.populations().covariates().ifPresent(fit -> covariates(page, fit));
+    }
+
+    private void covariates(Markup page, CovariateFit fit) {
+        page.element("p", language.say("method.covariates", language.figures().decimal(fit.ratio(), 1),
+                language.figures().count(fit.freedom()), language.figures().decimal(fit.pValue(), 3)));
+        Table table = new Table(language.say("method.covariates-caption")).text(language.say("column.covariate"),
+                language.say("column.parameter")).number(language.say("column.coefficient"),
+                        language.say("column.error"));
+        for (CovariateFit.Effect effect : fit.effects()) {
+            table.row(effect.covariate(), language.words().code("parameter-name", effect.parameter()),
+                    language.figures().parameter(effect.coefficient()),
+                    language.figures().parameter(effect.standardError()));
         }
         table.write(page);
     }

@@ -4,12 +4,14 @@ import java.util.Optional;
 
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.HistoryShard;
+import dev.perennial.engine.model.backtest.CutoffErrors;
 import dev.perennial.engine.model.backtest.ModelChoosing;
 import dev.perennial.engine.model.backtest.PopulationCheck;
 import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.ModelComparison;
 import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.clv.PurchaseChoice.Kind;
+import dev.perennial.engine.model.population.Covariates;
 import dev.perennial.engine.model.population.PopulationChoice;
 import dev.perennial.engine.model.population.PopulationFitting;
 import dev.perennial.engine.orders.OrderShard;
@@ -26,8 +28,10 @@ import dev.perennial.engine.shard.Shards;
  * @param comparison how it was found, where it was looked for
  * @param cut the day up to which comparisons fit
  * @param until the day up to which they judge
+ * @param covariates of the customers, where there are any
  */
-record ModelSearch(PurchaseChoice choice, Optional<ModelComparison> comparison, int cut, int until) {
+record ModelSearch(PurchaseChoice choice, Optional<ModelComparison> comparison, int cut, int until,
+        Optional<Covariates> covariates) {
 
     private static final int PART = 4;
 
@@ -50,11 +54,11 @@ record ModelSearch(PurchaseChoice choice, Optional<ModelComparison> comparison, 
             until = lastDay;
         }
         if (settings.model().kind() != Kind.AUTO) {
-            return new ModelSearch(settings.model(), Optional.empty(), cut, until);
+            return new ModelSearch(settings.model(), Optional.empty(), cut, until, settings.covariates());
         }
         Optional<ModelComparison> comparison = ModelChoosing.of(orders, customers, cut, until, unitDays);
         return new ModelSearch(comparison.map(found -> found.chosen().choice()).orElse(PurchaseChoice.standard()),
-                comparison, cut, until);
+                comparison, cut, until, settings.covariates());
     }
 
     /** The fit of the model that was found to the customers at a day. */
@@ -65,16 +69,25 @@ record ModelSearch(PurchaseChoice choice, Optional<ModelComparison> comparison, 
 
     /** What fits the model that was found to the customers at a day. */
     PopulationFitting fitting(Shards<OrderShard> orders, Shards<CustomerShard> customers, int day, double unitDays) {
-        return new PopulationFitting(customers, unitDays, choice, population -> choice.needsIntervals()
+        return new PopulationFitting(customers, unitDays, choice, covariates, population -> choice.needsIntervals()
                 ? orders.map(lines -> HistoryShard.by(day).apply(lines).logIntervals(population)).stream()
                         .mapToDouble(sum -> sum).sum()
                 : 0);
     }
 
+    /** How the same is fitted at earlier cuts; without covariates, which hardly move totals and cost several fits. */
+    CutoffErrors.Refit refit(ClvFit everyone, PopulationChoice by) {
+        return new CutoffErrors.Refit(choice.as(everyone.purchase().model()),
+                by == PopulationChoice.COVARIATES ? PopulationChoice.NONE : by);
+    }
+
     /** Whether populations should have parameters of their own: as asked, or by year where nothing is asked. */
     Optional<PopulationCheck> check(Shards<OrderShard> orders, int customers, ValueSettings settings, ClvFit everyone) {
-        PopulationChoice by = settings.populations().byPeriod() ? settings.populations() : PopulationChoice.YEAR;
+        PopulationChoice asked = settings.populations();
+        PopulationChoice by = asked == PopulationChoice.NONE || asked == PopulationChoice.AUTO
+                ? PopulationChoice.YEAR
+                : asked;
         return PopulationCheck.of(orders, customers, cut, until, settings.unit().days(),
-                choice.as(everyone.purchase().model()), by);
+                choice.as(everyone.purchase().model()), by, covariates);
     }
 }

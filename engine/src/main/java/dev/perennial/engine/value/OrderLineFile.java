@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import dev.perennial.engine.duckdb.Column;
 import dev.perennial.engine.duckdb.ColumnTable;
@@ -13,7 +14,7 @@ import dev.perennial.engine.orders.OrderShard;
 /**
  * Order lines as a Parquet file that other engines read: {@code customer_id} text, {@code appearance} of the customer,
  * {@code day} since 1970-01-01, {@code amount_units} in 1/10,000, and {@code order_key} where the source has order
- * numbers.
+ * numbers, and {@code cell} of the customer's covariates where there are any.
  */
 final class OrderLineFile {
 
@@ -42,7 +43,14 @@ final class OrderLineFile {
             IntFunction<long[]> orders = s -> shards.get(s).order();
             columns.add(Column.longs("order_key", orders));
         }
+        if (shards.stream().anyMatch(OrderShard::hasCells)) {
+            columns.add(Column.ints("cell", Column.once(s -> cells(shards.get(s)))));
+        }
         return columns;
+    }
+
+    private static int[] cells(OrderShard shard) {
+        return IntStream.of(shard.customer()).map(customer -> shard.cell()[customer]).toArray();
     }
 
     private static String[] customerIds(OrderShard shard) {

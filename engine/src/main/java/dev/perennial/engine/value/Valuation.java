@@ -196,7 +196,7 @@ public final class Valuation implements AutoCloseable {
         List<ValueResult.Share> concentration = queries.concentration();
         return new ValueResult(source, read, settings, found.asOf(), sums.customers(), sums.orders(),
                 found.fit().purchase(), found.fit().spend(),
-                ValueResult.Populations.of(found.populations(), found.check(), read.firstDay(), found.asOf()),
+                ValueResult.Populations.of(found, settings, read.firstDay()),
                 base(sums, concentration), concentration,
                 queries.stages(), queries.rfmCells(), queries.rfmGroups(),
                 new ValueResult.Quadrants(cuts.quadrant().orders(), cuts.quadrant().basket(), queries.quadrants()),

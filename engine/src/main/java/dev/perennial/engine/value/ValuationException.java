@@ -23,6 +23,12 @@ public final class ValuationException extends RuntimeException {
         HOLDOUT_TOO_LONG,
         /** No orders after as-of, so nothing to hold out. Arguments: as-of, last day. */
         NOTHING_TO_HOLD_OUT,
+        /** The file of covariates has no column beside the customers' ids. Argument: the file. */
+        NO_COVARIATES,
+        /** A customer stands in the file of covariates more than once. Argument: the customer. */
+        COVARIATES_TWICE,
+        /** The covariates have too many combinations. Argument: how many there may be. */
+        TOO_MANY_COVARIATES,
         /** The engine for large data is not built or failed. Argument: what it said. */
         SPARK_FAILED;
 

@@ -8,6 +8,7 @@ import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.backtest.PopulationCheck;
 import dev.perennial.engine.model.clv.ClvFit;
+import dev.perennial.engine.model.clv.CovariateFit;
 import dev.perennial.engine.model.clv.PurchaseFit;
 import dev.perennial.engine.model.clv.SpendFit;
 import dev.perennial.engine.orders.ReadSummary;
@@ -45,26 +46,37 @@ public record ValueResult(String source, ReadSummary read, ValueSettings setting
      * Populations with parameters of their own.
      *
      * @param each none where there is one set of parameters for everyone
+     * @param covariates how their parameters follow from covariates, where they do
      * @param check whether parameters of their own predict better, where that can be told
      */
-    public record Populations(List<OnePopulation> each, Optional<PopulationCheck> check) {
+    public record Populations(List<OnePopulation> each, Optional<CovariateFit> covariates,
+            Optional<PopulationCheck> check) {
 
         public Populations {
             each = List.copyOf(each);
         }
 
-        static Populations of(PerPopulation<ClvFit> fits, Optional<PopulationCheck> check, LocalDate first,
-                LocalDate last) {
+        static Populations of(ValueRun.Findings found, ValueSettings settings, LocalDate first) {
+            PerPopulation<ClvFit> fits = found.populations();
             return new Populations(fits.undivided()
                     ? List.of()
-                    : fits.map((fit, of, _) -> new OnePopulation(
-                            of.firstDay(first), of.lastDay(last), fit.purchase(), fit.spend())).each(),
-                    check);
+                    : fits.map((fit, of, g) -> new OnePopulation(
+                            settings.covariates().filter(_ -> found.covariates().isPresent())
+                                    .map(design -> design.cells().get(g).label()).orElse(""),
+                            of.firstDay(first), of.lastDay(found.asOf()), fit.purchase(), fit.spend())).each(),
+                    found.covariates(), found.check());
         }
     }
 
-    /** Customers whose first order came between two days, both included, and what was fitted to them. */
-    public record OnePopulation(LocalDate from, LocalDate until, PurchaseFit purchase, Optional<SpendFit> spend) {
+    /**
+     * Customers with the same parameters and what was fitted to them.
+     *
+     * @param label their covariates; blank where they are those whose first order came between two days
+     * @param from day of the first order
+     * @param until included
+     */
+    public record OnePopulation(String label, LocalDate from, LocalDate until, PurchaseFit purchase,
+            Optional<SpendFit> spend) {
     }
 
     /**

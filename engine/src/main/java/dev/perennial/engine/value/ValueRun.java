@@ -17,11 +17,13 @@ import dev.perennial.engine.model.backtest.Backtesting;
 import dev.perennial.engine.model.backtest.CutoffErrors;
 import dev.perennial.engine.model.backtest.PopulationCheck;
 import dev.perennial.engine.model.clv.ClvFit;
+import dev.perennial.engine.model.clv.CovariateFit;
 import dev.perennial.engine.model.clv.PopulationScoring;
 import dev.perennial.engine.model.clv.ScoringParameters;
 import dev.perennial.engine.model.clv.TotalForecast;
 import dev.perennial.engine.model.clv.TotalPredictive.PastError;
 import dev.perennial.engine.model.population.PopulationChoice;
+import dev.perennial.engine.model.population.PopulationFits;
 import dev.perennial.engine.model.population.PopulationFitting;
 import dev.perennial.engine.orders.OrderShard;
 import dev.perennial.engine.orders.ReadSummary;
@@ -45,12 +47,14 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
      * @param asOf the day looked from
      * @param fit to all customers
      * @param populations fits to each population; the one to all where they were not divided
+     * @param covariates how the purchase models of the populations follow from covariates, where they do
      * @param check whether populations should have parameters of their own, where that can be told
      * @param total the base's total orders and value with joint intervals
      * @param scoring what the customers were scored by
      */
     public record Findings(LocalDate asOf, ClvFit fit, PerPopulation<ClvFit> populations,
-            Optional<PopulationCheck> check, Optional<Backtest> backtest, TotalForecast total,
+            Optional<CovariateFit> covariates, Optional<PopulationCheck> check, Optional<Backtest> backtest,
+            TotalForecast total,
             PerPopulation<ScoringParameters> scoring) {
     }
 
@@ -78,9 +82,10 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         ClvFit everyone = search.fit(fitting);
         Optional<PopulationCheck> check = search.check(orders, known, settings, everyone);
         PopulationChoice by = divided(settings.populations(), check);
-        PerPopulation<ClvFit> fits = fitting.withSpend(fitting.of(by, everyone.purchase()), everyone);
+        PopulationFits purchases = fitting.of(by, everyone.purchase());
+        PerPopulation<ClvFit> fits = fitting.withSpend(purchases.each(), everyone);
         watch.lap(Stopwatch.Step.FIT);
-        CutoffErrors.Refit refit = new CutoffErrors.Refit(search.choice().as(everyone.purchase().model()), by);
+        CutoffErrors.Refit refit = search.refit(everyone, by);
         // Before the scores, since both at once would need much more memory.
         Optional<Backtest> backtest = settings.holdout() == 0
                 ? Optional.empty()
@@ -92,7 +97,8 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
                 (int) Math.round(settings.horizon() * unitDays), unitDays, refit);
         TotalForecast total = TotalForecast.of(customers, fits, settings.clv(), sums(scored, fits), errors);
         watch.lap(Stopwatch.Step.SCORE);
-        return new ValueRun(new Findings(asOf, everyone, fits, check, backtest, total, scoring.parameters()), scored);
+        return new ValueRun(new Findings(asOf, everyone, fits, purchases.covariates(), check, backtest, total,
+                scoring.parameters()), scored);
     }
 
     /** Refuses, before any work, a day that is too far away and a holdout for which there are no orders. */
@@ -118,7 +124,7 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
     private record Fitted(Shards<CustomerShard> customers, ClvFit everyone, PerPopulation<ClvFit> each) {
         Backtest judged(Backtesting backtesting, ModelSearch search, PopulationChoice by, int cut, int units) {
             return backtesting.run(customers, each, everyone.purchase().model().code(),
-                    new CutoffErrors.Refit(search.choice().as(everyone.purchase().model()), by), cut, units);
+                    search.refit(everyone, by), cut, units);
         }
     }
 
@@ -152,7 +158,7 @@ public record ValueRun(Findings findings, Shards<ScoredShard> scored) {
         requireRepeats(known);
         PopulationFitting fitting = search.fitting(orders, known, cut, settings.unit().days());
         ClvFit everyone = search.fit(fitting);
-        return new Fitted(known, everyone, fitting.withSpend(fitting.of(by, everyone.purchase()), everyone))
+        return new Fitted(known, everyone, fitting.withSpend(fitting.of(by, everyone.purchase()).each(), everyone))
                 .judged(backtesting, search, by, cut, settings.holdout());
     }
 

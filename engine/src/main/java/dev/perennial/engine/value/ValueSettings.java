@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.perennial.engine.model.clv.ClvSettings;
 import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.lifecycle.LifecycleSettings;
+import dev.perennial.engine.model.population.Covariates;
 import dev.perennial.engine.model.population.PopulationChoice;
 import dev.perennial.engine.model.rfm.QuadrantSettings;
 import dev.perennial.engine.model.rfm.RfmSettings;
@@ -23,10 +24,12 @@ import dev.perennial.engine.model.rfm.RfmSettings;
  * @param currency ISO code for display, or empty
  * @param model the purchase model
  * @param populations which customers have parameters of their own
+ * @param covariates of the customers, where parameters follow from them
  */
 public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horizon, int holdout, double margin,
         double discount, double level, String currency, RfmSettings rfm, QuadrantSettings quadrant,
-        LifecycleSettings lifecycle, PurchaseChoice model, PopulationChoice populations) {
+        LifecycleSettings lifecycle, PurchaseChoice model, PopulationChoice populations,
+        Optional<Covariates> covariates) {
 
     /** The longest horizon and holdout, in days: a hundred years. */
     public static final double LONGEST_DAYS = 100 * ClvSettings.DAYS_PER_YEAR;
@@ -35,7 +38,7 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
     public static ValueSettings defaults() {
         return new ValueSettings(PeriodUnit.WEEK, Optional.empty(), 52, 0, 1.0, 0.10, 0.80, "", RfmSettings.defaults(),
                 QuadrantSettings.defaults(), LifecycleSettings.defaults(), PurchaseChoice.standard(),
-                PopulationChoice.NONE);
+                PopulationChoice.NONE, Optional.empty());
     }
 
     public ValueSettings {
@@ -59,12 +62,18 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
     /** The purchase model that is asked for; the usual one where nothing is said. */
     public ValueSettings withModel(PurchaseChoice value) {
         return new ValueSettings(unit, asOf, horizon, holdout, margin, discount, level, currency, rfm, quadrant,
-                lifecycle, value, populations);
+                lifecycle, value, populations, covariates);
+    }
+
+    /** Parameters that follow from covariates. */
+    public ValueSettings withCovariates(Covariates value) {
+        return new ValueSettings(unit, asOf, horizon, holdout, margin, discount, level, currency, rfm, quadrant,
+                lifecycle, model, PopulationChoice.COVARIATES, Optional.of(value));
     }
 
     public ValueSettings withPopulations(PopulationChoice value) {
         return new ValueSettings(unit, asOf, horizon, holdout, margin, discount, level, currency, rfm, quadrant,
-                lifecycle, model, value);
+                lifecycle, model, value, covariates);
     }
 
     /** What the lifetime value models need of these settings. */
@@ -74,41 +83,41 @@ public record ValueSettings(PeriodUnit unit, Optional<LocalDate> asOf, int horiz
 
     public ValueSettings withUnit(PeriodUnit value) {
         return new ValueSettings(value, asOf, horizon, holdout, margin, discount, level, currency, rfm, quadrant,
-                lifecycle, model, populations);
+                lifecycle, model, populations, covariates);
     }
 
     public ValueSettings withAsOf(LocalDate value) {
         return new ValueSettings(unit, Optional.of(value), horizon, holdout, margin, discount, level, currency, rfm,
-                quadrant, lifecycle, model, populations);
+                quadrant, lifecycle, model, populations, covariates);
     }
 
     public ValueSettings withHorizon(int value) {
         return new ValueSettings(unit, asOf, value, holdout, margin, discount, level, currency, rfm, quadrant,
-                lifecycle, model, populations);
+                lifecycle, model, populations, covariates);
     }
 
     public ValueSettings withoutAsOf() {
         return new ValueSettings(unit, Optional.empty(), horizon, holdout, margin, discount, level, currency, rfm,
-                quadrant, lifecycle, model, populations);
+                quadrant, lifecycle, model, populations, covariates);
     }
 
     public ValueSettings withHoldout(int value) {
         return new ValueSettings(unit, asOf, horizon, value, margin, discount, level, currency, rfm, quadrant,
-                lifecycle, model, populations);
+                lifecycle, model, populations, covariates);
     }
 
     public ValueSettings withMargin(double value) {
         return new ValueSettings(unit, asOf, horizon, holdout, value, discount, level, currency, rfm, quadrant,
-                lifecycle, model, populations);
+                lifecycle, model, populations, covariates);
     }
 
     public ValueSettings withDiscount(double value) {
         return new ValueSettings(unit, asOf, horizon, holdout, margin, value, level, currency, rfm, quadrant,
-                lifecycle, model, populations);
+                lifecycle, model, populations, covariates);
     }
 
     public ValueSettings withCurrency(String value) {
         return new ValueSettings(unit, asOf, horizon, holdout, margin, discount, level, value, rfm, quadrant,
-                lifecycle, model, populations);
+                lifecycle, model, populations, covariates);
     }
 }

@@ -33,7 +33,7 @@ record ValueResults(ValueResult result) {
     static final LocalDate FIRST = LocalDate.of(2023, 7, 1);
 
     private static final ValueResult.Populations NO_POPULATIONS = new ValueResult.Populations(List.of(),
-            Optional.empty());
+            Optional.empty(), Optional.empty());
 
     static ValueResults furnitureRetailer() {
         ValueSettings settings = ValueSettings.defaults().withHoldout(26).withMargin(0.35).withCurrency("CNY");

@@ -46,6 +46,8 @@ public enum ValueProblem implements Problem {
             case HOLDOUT_TOO_LONG -> HOLDOUT_TOO_LONG;
             case NOTHING_TO_HOLD_OUT -> NOTHING_TO_HOLD_OUT;
             case SPARK_FAILED -> SPARK_FAILED;
+            case NO_COVARIATES, COVARIATES_TWICE, TOO_MANY_COVARIATES ->
+                throw new IllegalArgumentException("runs here have no covariates: " + reason);
         };
     }
 

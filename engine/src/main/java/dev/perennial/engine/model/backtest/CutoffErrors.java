@@ -63,8 +63,8 @@ public final class CutoffErrors {
         if (!repeats || until <= cut) {
             return Optional.empty();
         }
-        PopulationFitting fitting = new PopulationFitting(known, unitDays, refit.model(), _ -> 0);
-        PerPopulation<PurchaseModel> models = fitting.of(refit.populations(), fitting.everyone())
+        PopulationFitting fitting = new PopulationFitting(known, unitDays, refit.model(), Optional.empty(), _ -> 0);
+        PerPopulation<PurchaseModel> models = fitting.of(refit.populations(), fitting.everyone()).each()
                 .map(PurchaseFit::model);
         List<Totals> totals = orders.map(lines -> Totals.of(lines, cut, until, unitDays, models));
         double predicted = totals.stream().mapToDouble(Totals::predicted).sum();

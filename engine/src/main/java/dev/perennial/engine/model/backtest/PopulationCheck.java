@@ -11,6 +11,7 @@ import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.clv.PurchaseFit;
 import dev.perennial.engine.model.clv.PurchaseModel;
+import dev.perennial.engine.model.population.Covariates;
 import dev.perennial.engine.model.population.PopulationChoice;
 import dev.perennial.engine.model.population.PopulationFitting;
 import dev.perennial.engine.orders.OrderShard;
@@ -54,18 +55,20 @@ public record PopulationCheck(PopulationChoice by, LocalDate cut, LocalDate unti
      * @param cut the last day the fits see
      * @param until the last day of the holdout
      * @param model the model to fit
+     * @param covariates of the customers, where there are any
      */
     public static Optional<PopulationCheck> of(Shards<OrderShard> orders, int customers, int cut, int until,
-            double unitDays, PurchaseChoice model, PopulationChoice by) {
+            double unitDays, PurchaseChoice model, PopulationChoice by, Optional<Covariates> covariates) {
         double share = Math.min(1, (double) MOST_CUSTOMERS / Math.max(1, customers));
         Shards<Known> known = orders.derive(lines -> Known.of(lines.sample(share), cut, until));
-        PopulationFitting fitting = new PopulationFitting(known.derive(Known::customers), unitDays, model, _ -> 0);
+        PopulationFitting fitting = new PopulationFitting(known.derive(Known::customers), unitDays, model, covariates,
+                _ -> 0);
         boolean ordered = known.map(Known::orders).stream().anyMatch(later -> later > 0);
         if (!ordered || !fitting.divides(by)) {
             return Optional.empty();
         }
         PurchaseFit everyone = fitting.everyone();
-        PerPopulation<PurchaseFit> each = fitting.of(by, everyone);
+        PerPopulation<PurchaseFit> each = fitting.of(by, everyone).each();
         if (each.undivided()) {
             return Optional.empty();
         }

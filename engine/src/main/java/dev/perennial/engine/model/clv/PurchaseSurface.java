@@ -37,6 +37,15 @@ abstract class PurchaseSurface implements Objective {
         };
     }
 
+    /** The family of a model, with its regularity, over these customers. */
+    static PurchaseSurface like(PurchaseModel model, PurchaseTotals totals, Sum sum) {
+        return switch (model) {
+            case Nbd _ -> new Staying(totals);
+            case ParetoNbd _ -> new Pareto(totals, sum);
+            case BgNbd _,MbgNbd _,MbgCnbd _ -> new BetaGeometric(model, totals, sum);
+        };
+    }
+
     /** The model at these logarithms. */
     abstract PurchaseModel model(double[] logs);
 
@@ -165,6 +174,34 @@ abstract class PurchaseSurface implements Objective {
         Shards.Step<PurchaseData, double[]> own(PurchaseModel model) {
             return new ParetoLikelihood((ParetoNbd) model, totals.unitDays(), totals.byX(),
                     totals.byDay().length - 1);
+        }
+    }
+
+    /** NBD, which depends on the totals alone. */
+    private static final class Staying extends PurchaseSurface {
+
+        Staying(PurchaseTotals totals) {
+            super(totals, _ -> List.of());
+        }
+
+        @Override
+        Nbd model(double[] logs) {
+            return new Nbd(Math.exp(logs[0]), Math.exp(logs[1]));
+        }
+
+        @Override
+        double[][] starts(double[] nbd) {
+            return new double[][]{nbd};
+        }
+
+        @Override
+        double ofTotals(PurchaseModel model, double[] gradient) {
+            return totals.nbd(1, model.r(), model.alpha(), gradient);
+        }
+
+        @Override
+        Shards.Step<PurchaseData, double[]> own(PurchaseModel model) {
+            return _ -> new double[1];
         }
     }
 }

@@ -14,7 +14,9 @@ public enum PopulationChoice {
     /** By half of the calendar year. */
     HALF_YEAR(6),
     /** By quarter of the calendar year. */
-    QUARTER(3);
+    QUARTER(3),
+    /** By covariates, which move the parameters of one fit. */
+    COVARIATES(0);
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final int months;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.history.Population;
 import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.ClvInput;
+import dev.perennial.engine.model.clv.CovariateFit;
+import dev.perennial.engine.model.clv.CovariateFitting;
 import dev.perennial.engine.model.clv.PopulationScoring;
 import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.clv.PurchaseFit;
@@ -27,15 +30,16 @@ import dev.perennial.engine.shard.Shards;
  *
  * <p>Populations are neighbouring periods of the first order, joined until each has {@value #FEWEST_REPEATERS} customers
  * who came again. Where one of them cannot tell who has left though everyone together can – mostly the newest, not yet
- * watched for long – it is joined with the one before.
+ * watched for long – it is joined with the one before. Covariates move the parameters of one fit instead.
  *
  * @param customers all customers
  * @param unitDays days in the unit of rates
  * @param model any but {@code AUTO}
+ * @param covariates of the customers, where there are any
  * @param logIntervals Σ ln of the days between orders of a population, where the model needs it
  */
 public record PopulationFitting(Shards<CustomerShard> customers, double unitDays, PurchaseChoice model,
-        ToDoubleFunction<Population> logIntervals) {
+        Optional<Covariates> covariates, ToDoubleFunction<Population> logIntervals) {
 
     static final int FEWEST_REPEATERS = 300;
 
@@ -51,7 +55,7 @@ public record PopulationFitting(Shards<CustomerShard> customers, double unitDays
 
     /** Whether customers make more than one population. */
     public boolean divides(PopulationChoice by) {
-        return by.byPeriod() && periods(by).size() > 1;
+        return populations(by).size() > 1;
     }
 
     /**
@@ -59,11 +63,29 @@ public record PopulationFitting(Shards<CustomerShard> customers, double unitDays
      *
      * @param everyone the fit to all customers, which stays where they cannot be divided
      */
-    public PerPopulation<PurchaseFit> of(PopulationChoice by, PurchaseFit everyone) {
-        List<Population> populations = by.byPeriod() ? periods(by) : List.of(Population.EVERYONE);
+    public PopulationFits of(PopulationChoice by, PurchaseFit everyone) {
+        List<Population> populations = populations(by);
         if (populations.size() == 1) {
-            return PerPopulation.everyone(everyone);
+            return new PopulationFits(PerPopulation.everyone(everyone), Optional.empty());
         }
+        if (by == PopulationChoice.COVARIATES) {
+            return tied(populations, covariates.orElseThrow(), everyone);
+        }
+        return new PopulationFits(apart(populations, everyone), Optional.empty());
+    }
+
+    /** One fit, in which covariates move the parameters. */
+    private PopulationFits tied(List<Population> cells, Covariates design, PurchaseFit everyone) {
+        CovariateFit fit = CovariateFitting.fit(everyone, design.columns(),
+                design.cells().stream()
+                        .map(cell -> cell.values().stream().mapToDouble(Double::doubleValue).toArray()).toList(),
+                cells.stream().map(cell -> inputs(cell).derive(ClvInput::purchases)).toList(),
+                cells.stream().mapToDouble(logIntervals).toArray());
+        return new PopulationFits(new PerPopulation<>(cells, fit.each()), Optional.of(fit));
+    }
+
+    /** A fit of each by itself. */
+    private PerPopulation<PurchaseFit> apart(List<Population> populations, PurchaseFit everyone) {
         List<PurchaseFit> fits = new ArrayList<>(populations.stream().map(this::fit).toList());
         List<Population> kept = new ArrayList<>(populations);
         OptionalInt open = open(fits, everyone);
@@ -100,6 +122,14 @@ public record PopulationFitting(Shards<CustomerShard> customers, double unitDays
 
     private Shards<ClvInput> inputs(Population population) {
         return PopulationScoring.inputs(customers, population, unitDays);
+    }
+
+    private List<Population> populations(PopulationChoice by) {
+        if (by == PopulationChoice.COVARIATES) {
+            return covariates.map(design -> IntStream.range(0, design.cells().size()).mapToObj(Population::ofCell)
+                    .toList()).orElse(List.of(Population.EVERYONE));
+        }
+        return by.byPeriod() ? periods(by) : List.of(Population.EVERYONE);
     }
 
     /** Periods of the first order, joined until each has enough who came again. */
