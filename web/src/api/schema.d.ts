@@ -1009,6 +1009,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions/{city}/districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["districts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules/describe": {
         parameters: {
             query?: never;
@@ -2049,6 +2065,9 @@ export interface components {
         DescriptionView: {
             sentence?: string;
             violations: components["schemas"]["RuleViolation"][];
+        };
+        DistrictsView: {
+            items: components["schemas"]["RegionsDistrict"][];
         };
         DriftView: {
             /** Format: int64 */
@@ -3098,6 +3117,10 @@ export interface components {
             code: string;
             name: string;
             shortName: string;
+        };
+        RegionsDistrict: {
+            code?: string;
+            name: string;
         };
         RegionsProvince: {
             cities: components["schemas"]["RegionsCity"][];
@@ -5445,6 +5468,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionsView"];
+                };
+            };
+        };
+    };
+    districts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                city: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictsView"];
                 };
             };
         };

@@ -11,7 +11,7 @@ import { useFormProblem } from '@/shared/fieldProblems';
 import { newKey } from '@/shared/key';
 import { ProblemView } from '@/shared/ProblemView';
 import { useAddCustomer } from '../api/customer';
-import { regionsQuery } from '../api/places';
+import { cityAt, regionsQuery, useDistricts } from '../api/places';
 import { fieldsQuery } from '../field/api';
 import { FieldInput } from '../field/FieldInput';
 import { DuplicateHint } from './DuplicateHint';
@@ -33,6 +33,7 @@ interface Values {
   phone?: string;
   province?: string;
   city?: string;
+  district?: string;
   ownerId?: number;
   teamId?: number;
   custom?: Record<string, unknown>;
@@ -51,10 +52,21 @@ function NewCustomerForm() {
   const email = Form.useWatch('email', form);
   const province = Form.useWatch('province', form);
   const cities = regions.find(({ shortName }) => shortName === province)?.cities ?? [];
+  const { city, districts } = useDistricts({ province, city: Form.useWatch('city', form) });
+  const [cityOfDistrict, setCityOfDistrict] = useState<string>();
   const problem = useFormProblem(form, add.error);
   const seesAll = usePermission('value-overview');
   const people = useQuery({ ...peopleQuery, enabled: seesAll });
   const teams = teamOptions(useQuery(teamsQuery).data);
+  // A district chosen from the list goes when another city is; while a city is being typed it is none yet.
+  const changed = (part: Partial<Values>, values: Values) => {
+    if ('district' in part) {
+      setCityOfDistrict(districts.includes(part.district ?? '') ? city?.code : undefined);
+    } else if (cityOfDistrict && (cityAt(regions, values)?.code ?? cityOfDistrict) !== cityOfDistrict) {
+      form.setFieldValue('district', undefined);
+      setCityOfDistrict(undefined);
+    }
+  };
   const send = (values: Values) => {
     const { custom = {}, ...usual } = values;
     const given = {
@@ -76,6 +88,7 @@ function NewCustomerForm() {
       requiredMark={false}
       initialValues={{ kind: 'person' }}
       onFinish={send}
+      onValuesChange={changed}
     >
       <Form.Item name="kind" label={t('field.kind')}>
         <Radio.Group
@@ -104,6 +117,13 @@ function NewCustomerForm() {
       </Form.Item>
       <Form.Item name="city" label={t('field.city')}>
         <AutoComplete maxLength={100} options={places(cities)} showSearch={{ filterOption: beginsWith }} />
+      </Form.Item>
+      <Form.Item name="district" label={t('field.district')}>
+        <AutoComplete
+          maxLength={100}
+          options={districts.map((value) => ({ value }))}
+          showSearch={{ filterOption: beginsWith }}
+        />
       </Form.Item>
       {seesAll && (
         <Form.Item name="ownerId" label={t('field.owner')}>

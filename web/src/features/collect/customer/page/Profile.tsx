@@ -6,7 +6,7 @@ import { usePermission } from '@/api/session';
 import { teamOptions, teamsQuery } from '@/api/teams';
 import type { Customer } from '@/api/types';
 import { RelativeDate } from '@/shared/RelativeDate';
-import { industriesQuery, regionsQuery } from '../api/places';
+import { industriesQuery, regionsQuery, useDistricts } from '../api/places';
 import { CustomValues } from '../field/CustomValues';
 import { Contacts } from './Contacts';
 import { DuplicateHint } from './DuplicateHint';
@@ -15,6 +15,7 @@ import { Identities } from './Identities';
 import { Reaches } from './Reaches';
 import { Relations } from './Relations';
 import { Suggested } from './Suggested';
+import { useMove } from './useMove';
 import './profile.css';
 
 const reached = ['email', 'phone'] as const;
@@ -132,6 +133,7 @@ function useSuggestions(customer: Customer): Partial<Record<Text, readonly strin
   return {
     province: regions.map(({ shortName }) => shortName),
     city: cities.map(({ shortName }) => shortName),
+    district: useDistricts(customer).districts,
     industry: industries.map(({ name }) => name),
   };
 }
@@ -148,6 +150,7 @@ function Field({
   suggestions: readonly string[];
 }) {
   const { t } = useTranslation();
+  const move = useMove(customer);
   return (
     <>
       <dt>{t(`field.${field}`)}</dt>
@@ -159,7 +162,7 @@ function Field({
             label={t(`field.${field}`)}
             value={customer[field] ?? undefined}
             suggestions={suggestions}
-            change={(value) => ({ [field]: value })}
+            change={(value) => (field === 'city' ? move(value) : { [field]: value })}
           />
         ) : (
           <Editable

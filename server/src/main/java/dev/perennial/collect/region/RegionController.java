@@ -5,8 +5,10 @@ import java.util.Locale;
 
 import dev.perennial.platform.access.Allowed;
 import dev.perennial.platform.kernel.Permission;
+import dev.perennial.platform.kernel.ProblemException;
 import dev.perennial.platform.kernel.Words;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What forms offer for place and industry. */
@@ -18,6 +20,9 @@ class RegionController {
             "N", "O", "P", "Q", "R", "S", "T");
 
     record RegionsView(List<Regions.Province> items) {
+    }
+
+    record DistrictsView(List<Regions.District> items) {
     }
 
     /** A section of the classification of industries. */
@@ -37,6 +42,13 @@ class RegionController {
     @Allowed(Permission.SELF)
     RegionsView regions() {
         return new RegionsView(regions.provinces());
+    }
+
+    @GetMapping("/api/v1/regions/{city}/districts")
+    @Allowed(Permission.SELF)
+    DistrictsView districts(@PathVariable String city) {
+        return new DistrictsView(regions.districts(city)
+                .orElseThrow(() -> new ProblemException(RegionProblem.CITY_NOT_FOUND, city)));
     }
 
     @GetMapping("/api/v1/industries")
