@@ -6,16 +6,19 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.perennial.engine.model.backtest.Backtest;
 import dev.perennial.engine.model.clv.ClvFit;
 import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.model.clv.PurchaseChoice.Kind;
+import dev.perennial.engine.model.population.PopulationChoice;
 import dev.perennial.engine.orders.OrderColumn;
 import dev.perennial.engine.orders.OrderFileException;
 import dev.perennial.engine.orders.OrderLog;
 import dev.perennial.engine.orders.OrderReadSettings;
 import dev.perennial.engine.orders.OrderReader;
+import dev.perennial.engine.value.CovariateFile;
 import dev.perennial.engine.value.ExchangeFolder;
 import dev.perennial.engine.value.Stopwatch;
 import dev.perennial.engine.value.Valuation;
@@ -49,6 +52,27 @@ class SparkValueTest {
     }
 
     @Test
+    void populationsAreTheSameOnBothEngines() throws IOException {
+        ValueSettings byYear = ValueSettings.defaults().withPopulations(PopulationChoice.YEAR);
+        assertSame(Orders.company(4_000), byYear);
+        try (Valuation here = Valuation.of(Orders.company(4_000), byYear)) {
+            assertThat(here.populations().size()).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void covariatesActTheSameOnBothEngines() throws IOException {
+        OrderLog orders = Orders.company(2_500);
+        StringBuilder csv = new StringBuilder("id,last\n");
+        orders.shards().stream().flatMap(shard -> Stream.of(shard.customerIds()))
+                .forEach(id -> csv.append(id).append(',').append(id.charAt(id.length() - 1) < '4' ? "low" : "high")
+                        .append('\n'));
+        CovariateFile file = CovariateFile.read(Files.writeString(folder.resolve("covariates.csv"), csv), orders);
+        assertThat(file.design().cells()).hasSize(2);
+        assertSame(file.orders(), ValueSettings.defaults().withCovariates(file.design()));
+    }
+
+    @Test
     void ordersWithoutNumbersAreValuedTheSameOnBothEngines() throws IOException, OrderFileException {
         Path cdnow = Path.of(System.getProperty("perennial.root")).resolveSibling("shared/data/cdnow_sample.csv");
         assumeThat(cdnow).as("the CDNOW sample").exists();
@@ -60,6 +84,10 @@ class SparkValueTest {
     private void assertSame(OrderLog orders, ValueSettings settings) throws IOException {
         try (Valuation spark = onSpark(orders, settings); Valuation here = Valuation.of(orders, settings)) {
             assertSameFit(spark.fit(), here.fit());
+            assertThat(spark.populations().populations()).isEqualTo(here.populations().populations());
+            for (int g = 0; g < here.populations().size(); g++) {
+                assertSameFit(spark.populations().each().get(g), here.populations().each().get(g));
+            }
             assertThat(spark.backtest().map(Backtest::model)).isEqualTo(here.backtest().map(Backtest::model));
             assertThat(spark.backtest().map(Backtest::total)).isEqualTo(here.backtest().map(Backtest::total));
             assertThat(scores(spark)).hasSizeGreaterThan(2_000).isEqualTo(scores(here));

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,26 @@ class ValueCommandTest {
         JsonNode models = JsonMapper.shared().readTree(answer.out()).path("comparison").path("models");
         assertThat(models.size()).isEqualTo(5);
         assertThat(answer.err()).contains("Models compared on 40 customers").contains("chosen");
+    }
+
+    @Test
+    void covariatesComeFromAFileOfTheirOwn() throws IOException {
+        Path orders = orders("2024-01-05", "2024-02-01", "2024-03-10", "2024-07-01");
+        List<String> ids = Files.readAllLines(orders).stream().skip(1).map(line -> line.split(",", -1)[0]).distinct()
+                .toList();
+        Path channels = Files.write(folder.resolve("channels.csv"), Stream.concat(Stream.of("id,channel"),
+                ids.stream().map(id -> id + "," + (ids.indexOf(id) % 3 == 0 ? "app" : "shop"))).toList());
+        Answer answer = run("value", "--orders", orders.toString(), "--out", file("scores.csv"), "--json",
+                "--covariates", channels.toString());
+        assertThat(answer.code()).as(answer.err()).isEqualTo(Exit.OK);
+        JsonNode json = JsonMapper.shared().readTree(answer.out());
+        assertThat(json.path("populations").valueStream().map(one -> one.path("label").asString()))
+                .containsExactlyInAnyOrder("channel=app", "channel=shop");
+        assertThat(json.path("covariates").path("effects").get(0).path("covariate").asString())
+                .isEqualTo("channel=app");
+        expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("s.csv"), "--covariates",
+                channels.toString(), "--populations", "year");
+        expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("s.csv"), "--populations", "decade");
     }
 
     @Test

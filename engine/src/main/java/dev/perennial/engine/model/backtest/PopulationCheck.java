@@ -73,8 +73,9 @@ public record PopulationCheck(PopulationChoice by, LocalDate cut, LocalDate unti
             return Optional.empty();
         }
         double ahead = (until - cut) / unitDays;
+        PurchaseModel one = everyone.model();
         PerPopulation<PurchaseModel> models = each.map(PurchaseFit::model);
-        Sums sums = known.map(shard -> shard.compare(everyone.model(), models, unitDays, ahead)).stream()
+        Sums sums = known.map(shard -> shard.compare(one, models, unitDays, ahead)).stream()
                 .reduce(new Sums(0, 0, 0, 0), Sums::plus);
         return Optional.of(new PopulationCheck(by, LocalDate.ofEpochDay(cut), LocalDate.ofEpochDay(until),
                 sums.customers, each.size(), sums.everyone, sums.each, sums.standardError()));
