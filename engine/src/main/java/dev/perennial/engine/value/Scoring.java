@@ -7,6 +7,7 @@ import dev.perennial.engine.model.rfm.Quadrant;
 import dev.perennial.engine.model.rfm.RfmCuts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a valuation's scores follow from, in full precision: by it a customer is scored alone as among all.
@@ -20,9 +21,20 @@ public record Scoring(int version, ValueSettings settings, ScoringParameters par
     /** The version written now. */
     public static final int VERSION = 1;
 
-    /** As it was written by this program. */
+    /** As it was written by this program, or by an earlier one. */
     public static Scoring of(JsonNode kept) {
-        return JsonMapper.shared().treeToValue(kept, Scoring.class);
+        return JsonMapper.shared().treeToValue(withLaterRules(kept), Scoring.class);
+    }
+
+    /** A rule that came later was not applied. */
+    private static JsonNode withLaterRules(JsonNode kept) {
+        if (kept.at("/settings/lifecycle").isMissingNode()
+                || !kept.at("/settings/lifecycle/lostChanceLeft").isMissingNode()) {
+            return kept;
+        }
+        JsonNode whole = kept.deepCopy();
+        ((ObjectNode) whole.at("/settings/lifecycle")).put("lostChanceLeft", 0.0);
+        return whole;
     }
 
     /** Whether this program understands it. */

@@ -28,7 +28,9 @@ import dev.perennial.engine.shard.Shards;
 import dev.perennial.engine.sql.SqlFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -212,6 +214,18 @@ class LiveScoringTest {
     private static Scoring kept(Valuation valuation) {
         JsonMapper json = JsonMapper.shared();
         return Scoring.of(json.readTree(json.writeValueAsString(valuation.scoring())));
+    }
+
+    /** A run kept before the rule about silence after few orders was without it, and so are the cards that follow it. */
+    @Test
+    void anEarlierRunIsFollowedWithoutTheRuleThatCameLater() {
+        someHistories();
+        Valuation valuation = valued();
+        JsonMapper json = JsonMapper.shared();
+        JsonNode kept = json.readTree(json.writeValueAsString(valuation.scoring()));
+        ((ObjectNode) kept.path("settings").path("lifecycle")).remove("lostChanceLeft");
+        assertThat(Scoring.of(kept).settings().lifecycle().lostChanceLeft()).isZero();
+        assertThat(kept(valuation).settings().lifecycle().lostChanceLeft()).isEqualTo(0.25);
     }
 
     private Map<Long, Row> live(Scoring scoring, Iterable<Long> customers) {
