@@ -86,6 +86,9 @@ final class ModelOptions {
     @Option(names = "--lost-any-order", paramLabel = "P", defaultValue = "0.05", descriptionKey = "model.lost-any-order")
     double lostAnyOrder = 0.05;
 
+    @Option(names = "--lost-chance-left", paramLabel = "SHARE", defaultValue = "0.25", descriptionKey = "model.lost-chance-left")
+    double lostChanceLeft = 0.25;
+
     @Option(names = "--mature-repeats", paramLabel = "N", defaultValue = "4", descriptionKey = "model.mature-repeats")
     int matureRepeats = 4;
 
@@ -103,8 +106,8 @@ final class ModelOptions {
         requireForecast();
         requireStages();
         return new ValueSettings(unit, Optional.ofNullable(asOf), horizon, holdout, margin, discount, level, currency,
-                rfm(), quadrant(), new LifecycleSettings(lostPAlive, lostAnyOrder, matureRepeats, matureVariation,
-                        declineSignificance, wonBackDays),
+                rfm(), quadrant(), new LifecycleSettings(lostPAlive, lostAnyOrder, lostChanceLeft, matureRepeats,
+                        matureVariation, declineSignificance, wonBackDays),
                 purchase(), populations(), Optional.empty());
     }
 
@@ -143,6 +146,7 @@ final class ModelOptions {
     private void requireStages() {
         OptionException.require(share(lostPAlive), "--lost-p-alive", "share", "0.20", lostPAlive);
         OptionException.require(share(lostAnyOrder), "--lost-any-order", "share", "0.05", lostAnyOrder);
+        OptionException.require(share(lostChanceLeft), "--lost-chance-left", "share", "0.25", lostChanceLeft);
         OptionException.require(matureRepeats >= 2, "--mature-repeats", "two-or-more", "4", matureRepeats);
         OptionException.require(matureVariation > 0, "--mature-variation", "positive", "1.0", matureVariation);
         OptionException.require(declineSignificance > 0 && declineSignificance < 1, "--decline-significance",

@@ -37,7 +37,7 @@ final class CustomerTable {
         Table table = new Table(language.say("stages.leaving")).text(language.say("column.customer")).number(
                 language.say("column.at-risk"), language.say("column.clv"), language.say("column.interval"));
         table.text(language.say("column.last-order"), language.say("column.still"), language.say("column.stage"),
-                language.say("column.reason"));
+                language.say("column.orders-show"));
         for (CustomerLine line : lines.subList(0, Math.min(LONGEST, lines.size()))) {
             List<Cell> cells = new ArrayList<>();
             cells.add(id(line));

@@ -235,6 +235,7 @@ public final class JsonReport {
         ObjectNode lifecycle = node.putObject("lifecycle");
         put(lifecycle, "lostPAlive", settings.lifecycle().lostPAlive());
         put(lifecycle, "lostAnyOrder", settings.lifecycle().lostAnyOrder());
+        put(lifecycle, "lostChanceLeft", settings.lifecycle().lostChanceLeft());
         lifecycle.put("matureRepeats", settings.lifecycle().matureRepeats());
         put(lifecycle, "matureVariation", settings.lifecycle().matureVariation());
         put(lifecycle, "declineSignificance", settings.lifecycle().declineSignificance());

@@ -188,7 +188,8 @@ record ModelCard(ValueResult result, Language language) implements Section {
                 language.figures().count(settings.quadrant().windowMonths())));
         table.row(language.say("setting.lost"), language.say("setting.lost-value",
                 language.figures().percent(settings.lifecycle().lostPAlive()),
-                language.figures().percent(settings.lifecycle().lostAnyOrder())));
+                language.figures().percent(settings.lifecycle().lostAnyOrder()),
+                language.figures().percent(settings.lifecycle().lostChanceLeft())));
         page.element("h3", language.say("method.settings"));
         table.write(page);
     }

@@ -250,6 +250,7 @@ class ValueCommandTest {
             --quadrant-cut 3            | 3,250
             --lost-p-alive 2            | 0.20
             --lost-any-order NaN        | 0.05
+            --lost-chance-left 25       | 0.25
             --mature-repeats 1          | 4
             --mature-variation 0        | 1.0
             --decline-significance 1    | 0.05

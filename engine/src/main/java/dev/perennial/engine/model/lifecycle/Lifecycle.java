@@ -1,6 +1,7 @@
 package dev.perennial.engine.model.lifecycle;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 import dev.perennial.engine.history.FactShard;
 import dev.perennial.engine.history.HistoryShard;
@@ -11,7 +12,8 @@ import dev.perennial.engine.model.clv.PurchaseModel;
 /**
  * Assigns stages. Rules are asked in this order, the first that holds decides:
  * <ol>
- * <li>lost – P(alive), or the probability of any order within a year, is below its threshold;</li>
+ * <li>lost – P(alive), or the probability of any order within a year, is below its threshold; after one or two orders also
+ * where little is left of that probability's height on the day of the last order;</li>
  * <li>new – one purchase day;</li>
  * <li>declining – a sustained and significant fall in frequency or in spend;</li>
  * <li>mature – enough repeat orders at stable intervals;</li>
@@ -25,6 +27,9 @@ public record Lifecycle(PerPopulation<PurchaseModel> models, double unitDays,
 
     /** Only the latest intervals say whether the rhythm is stable now. */
     private static final int LATEST_INTERVALS = 8;
+
+    /** Repeat orders up to which P(alive) knows too little of a customer. */
+    private static final int FEW_REPEATS = 1;
 
     /**
      * Stages of all customers of a shard.
@@ -57,18 +62,16 @@ public record Lifecycle(PerPopulation<PurchaseModel> models, double unitDays,
             case FINDING_RHYTHM -> Stage.GROWING;
             case REGULAR_RHYTHM -> Stage.MATURE;
             case INTERVAL_LENGTHENING, SPEND_FALLING -> Stage.DECLINING;
-            case UNLIKELY_TO_RETURN, SILENT_FOR_LONG -> Stage.LOST;
+            case UNLIKELY_TO_RETURN, SILENT_FOR_LONG, SILENT_BEYOND_RHYTHM -> Stage.LOST;
         };
     }
 
     private StageReason reason(PurchaseModel model, FactShard facts, LifecycleShard out, int c, double pAlive) {
         int x = facts.x()[c];
         double each = settings.declineSignificance() / 2;
-        if (pAlive < settings.lostPAlive()) {
-            return StageReason.UNLIKELY_TO_RETURN;
-        }
-        if (pAlive * anyOrderIfAlive(model, x, facts.txDays()[c], facts.tDays()[c]) < settings.lostAnyOrder()) {
-            return StageReason.SILENT_FOR_LONG;
+        Optional<StageReason> lost = lost(model, x, facts.txDays()[c], facts.tDays()[c], pAlive);
+        if (lost.isPresent()) {
+            return lost.get();
         }
         if (x == 0) {
             return StageReason.ONE_ORDER;
@@ -81,6 +84,31 @@ public record Lifecycle(PerPopulation<PurchaseModel> models, double unitDays,
         }
         boolean stable = x >= settings.matureRepeats() && out.intervalVariation()[c] <= settings.matureVariation();
         return stable ? StageReason.REGULAR_RHYTHM : StageReason.FINDING_RHYTHM;
+    }
+
+    /** Why a customer counts as lost, if they do: the one definition, for today and for the day before a return. */
+    private Optional<StageReason> lost(PurchaseModel model, int x, int txDays, int tDays, double pAlive) {
+        if (pAlive < settings.lostPAlive()) {
+            return Optional.of(StageReason.UNLIKELY_TO_RETURN);
+        }
+        double anyOrder = pAlive * anyOrderIfAlive(model, x, txDays, tDays);
+        if (anyOrder < settings.lostAnyOrder()) {
+            return Optional.of(StageReason.SILENT_FOR_LONG);
+        }
+        return isSilentBeyondRhythm(model, x, txDays, anyOrder)
+                ? Optional.of(StageReason.SILENT_BEYOND_RHYTHM)
+                : Optional.empty();
+    }
+
+    /** Whether little is left of the chance of an order that there was on the day of the last one. */
+    private boolean isSilentBeyondRhythm(PurchaseModel model, int x, int txDays, double anyOrder) {
+        double left = settings.lostChanceLeft();
+        // That chance was 1 at most: without it most customers are known to have enough left.
+        if (x > FEW_REPEATS || anyOrder >= left) {
+            return false;
+        }
+        double tx = txDays / unitDays;
+        return anyOrder < left * model.pAlive(x, tx, tx) * anyOrderIfAlive(model, x, txDays, txDays);
     }
 
     /** An active customer's chance of at least one order within a year. */
@@ -104,7 +132,10 @@ public record Lifecycle(PerPopulation<PurchaseModel> models, double unitDays,
         return Math.sqrt(squares / (n - 1)) / mean;
     }
 
-    /** Whether a recent order ended a silence in which the customer already counted as lost. */
+    /**
+     * Whether a recent order ended a silence in which the customer already counted as lost. Who has ordered more often is asked
+     * only after a silence longer than the expected interval: nobody returns who comes in time.
+     */
     private boolean wonBack(PurchaseModel model, HistoryShard history, int from, int to) {
         int first = history.day()[from];
         for (int k = to - 1; k > from && history.day()[k] > history.asOf() - settings.wonBackDays(); k--) {
@@ -112,13 +143,10 @@ public record Lifecycle(PerPopulation<PurchaseModel> models, double unitDays,
             int silentUntil = history.day()[k] - 1;
             double t = (silentUntil - first) / unitDays;
             double tx = (history.day()[k - 1] - first) / unitDays;
-            if ((t - tx) > model.expectedInterval(x, t) || x == 0) {
-                double pAlive = model.pAlive(x, tx, t);
-                int silentFrom = history.day()[k - 1] - first;
-                double anyOrder = pAlive * anyOrderIfAlive(model, x, silentFrom, silentUntil - first);
-                if (pAlive < settings.lostPAlive() || anyOrder < settings.lostAnyOrder()) {
-                    return true;
-                }
+            boolean late = x <= FEW_REPEATS || (t - tx) > model.expectedInterval(x, t);
+            if (late && lost(model, x, history.day()[k - 1] - first, silentUntil - first, model.pAlive(x, tx, t))
+                    .isPresent()) {
+                return true;
             }
         }
         return false;

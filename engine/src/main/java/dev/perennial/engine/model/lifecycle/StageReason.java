@@ -17,7 +17,9 @@ public enum StageReason {
     /** Lost: by the customer's own rhythm hardly still active. */
     UNLIKELY_TO_RETURN,
     /** Lost: an order within a year has become improbable although nothing marks the end. */
-    SILENT_FOR_LONG;
+    SILENT_FOR_LONG,
+    /** Lost: after one or two orders, little is left of the chance of another that there was on the day of the last. */
+    SILENT_BEYOND_RHYTHM;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -2,14 +2,20 @@ package dev.perennial.engine.model.lifecycle;
 
 import java.time.LocalDate;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.PerPopulation;
 import dev.perennial.engine.model.clv.BgNbd;
+import dev.perennial.engine.model.clv.MbgCnbd;
+import dev.perennial.engine.model.clv.MbgNbd;
 import dev.perennial.engine.model.clv.Nbd;
+import dev.perennial.engine.model.clv.ParetoNbd;
 import dev.perennial.engine.model.clv.PurchaseModel;
 import dev.perennial.engine.orders.OrderLines;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +23,8 @@ class LifecycleTest {
 
     private static final LocalDate AS_OF = LocalDate.parse("2025-12-31");
     private static final PurchaseModel MODEL = new BgNbd(0.6, 8, 0.5, 3.5);
+    /** The CDNOW sample's published parameters, in weeks. */
+    private static final PurchaseModel CDNOW = new BgNbd(0.243, 4.414, 0.793, 2.426);
 
     @Test
     void oneOrderIsNew() {
@@ -86,6 +94,77 @@ class LifecycleTest {
         assertThat(stage(orders(100, 900, 890, 880, 870, 860, 850, 840))).isEqualTo("lost unlikely-to-return");
     }
 
+    /** 1 − ((4.414 + t) / (4.414 + t + 52.18))^0.243 is .462 at t = 0 and a quarter of it, .1156, shortly before t = 75. */
+    @Test
+    void afterOneOrderACustomerIsNewAtFirstAndLostWhenThreeQuartersOfTheChanceAreGone() {
+        assertThat(stage(orders(100, 0), CDNOW)).isEqualTo("new one-order");
+        assertThat(stage(orders(100, 7 * 74), CDNOW)).isEqualTo("new one-order");
+        assertThat(stage(orders(100, 7 * 75), CDNOW)).isEqualTo("lost silent-beyond-rhythm");
+        assertThat(stage(orders(100, 7 * 217), CDNOW)).isEqualTo("lost silent-beyond-rhythm");
+        assertThat(stage(orders(100, 7 * 220), CDNOW)).isEqualTo("lost silent-for-long");
+    }
+
+    @Test
+    void whoseCustomersComeOftenAskForAReturnSooner() {
+        PurchaseModel often = new BgNbd(0.6, 4, 0.5, 3.5);
+        PurchaseModel seldom = new BgNbd(0.6, 30, 0.5, 3.5);
+        assertThat(stage(orders(100, 900), often)).isEqualTo("lost silent-beyond-rhythm");
+        assertThat(stage(orders(100, 900), seldom)).isEqualTo("new one-order");
+    }
+
+    @Test
+    void afterTwoOrdersALongSilenceIsLostBeforePAliveSaysSo() {
+        assertThat(stage(orders(100, 300, 200), CDNOW)).isEqualTo("growing finding-rhythm");
+        OrderLines silent = orders(100, 410, 350);
+        assertThat(CDNOW.pAlive(1, 60 / 7.0, 410 / 7.0)).isGreaterThan(0.2);
+        assertThat(stage(silent, CDNOW)).isEqualTo("lost silent-beyond-rhythm");
+    }
+
+    @Test
+    void whoOrderedMoreOftenIsLeftToPAlive() {
+        OrderLines lines = orders(100, 525, 500, 375);
+        double alive = CDNOW.pAlive(2, 150 / 7.0, 75);
+        double then = CDNOW.pAlive(2, 150 / 7.0, 150 / 7.0) * CDNOW.anyIfAlive(2, 150 / 7.0, 150 / 7.0, 365.25 / 7);
+        assertThat(alive).isGreaterThan(0.2);
+        assertThat(alive * CDNOW.anyIfAlive(2, 150 / 7.0, 75, 365.25 / 7)).isLessThan(0.25 * then);
+        assertThat(stage(lines, CDNOW)).isEqualTo("growing finding-rhythm");
+    }
+
+    @Test
+    void withoutTheRuleTheOtherTwoStandAlone() {
+        LifecycleSettings off = new LifecycleSettings(0.20, 0.05, 0, 4, 1.0, 0.05, 365);
+        assertThat(shard(orders(100, 7 * 217), CDNOW, AS_OF, off).reason()).containsExactly(StageReason.ONE_ORDER);
+        assertThat(shard(orders(100, 7 * 220), CDNOW, AS_OF, off).reason())
+                .containsExactly(StageReason.SILENT_FOR_LONG);
+        assertThat(shard(orders(100, 410, 350), CDNOW, AS_OF, off).reason())
+                .containsExactly(StageReason.FINDING_RHYTHM);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void whoReturnsIsWonBackIfAndOnlyIfLostOnTheDayBefore(PurchaseModel model) {
+        for (int repeats = 0; repeats <= 1; repeats++) {
+            int last = 40 * repeats;
+            boolean everLost = false;
+            for (int silence = 1; silence < 3000; silence += 61) {
+                OrderLines known = OrderLines.none().with("c", AS_OF, 10).with("c", AS_OF.plusDays(last), 10);
+                LocalDate back = AS_OF.plusDays(last + silence);
+                boolean lost = shard(known, model, back.minusDays(1), LifecycleSettings.defaults())
+                        .stage()[0] == Stage.LOST;
+                assertThat(shard(known.with("c", back, 10), model, back, LifecycleSettings.defaults()).wonBack())
+                        .as("%s, %d repeats, %d days", model, repeats, silence).containsExactly(lost);
+                assertThat(lost || !everLost).as("%s: once lost, no longer silence mends it", model).isTrue();
+                everLost = lost;
+            }
+            assertThat(everLost).as("%s, %d repeats", model, repeats).isTrue();
+        }
+    }
+
+    static Stream<PurchaseModel> models() {
+        return Stream.of(CDNOW, MODEL, new MbgNbd(0.525, 6.183, 0.891, 1.614),
+                new ParetoNbd(0.553, 10.578, 0.606, 11.668), new MbgCnbd(2, 1.2, 3, 0.5, 2), new Nbd(0.8, 6));
+    }
+
     @Test
     void aReturnFromTheLostIsFlaggedForAYear() {
         OrderLines returned = orders(100, 1000, 990, 980, 970, 960, 950, 30);
@@ -140,14 +219,18 @@ class LifecycleTest {
     }
 
     private static LifecycleShard shard(OrderLines lines, PurchaseModel model) {
-        CustomerShard customers = CustomerShard.by((int) AS_OF.toEpochDay(), 12).apply(lines.single());
+        return shard(lines, model, AS_OF, LifecycleSettings.defaults());
+    }
+
+    private static LifecycleShard shard(OrderLines lines, PurchaseModel model, LocalDate asOf,
+            LifecycleSettings settings) {
+        CustomerShard customers = CustomerShard.by((int) asOf.toEpochDay(), 12).apply(lines.single());
         double[] pAlive = new double[customers.customers()];
         for (int c = 0; c < pAlive.length; c++) {
             pAlive[c] = model.pAlive(customers.facts().x()[c], customers.facts().txDays()[c] / 7.0,
                     customers.facts().tDays()[c] / 7.0);
         }
-        return new Lifecycle(PerPopulation.everyone(model), 7, LifecycleSettings.defaults()).assign(customers.history(),
-                customers.facts(),
+        return new Lifecycle(PerPopulation.everyone(model), 7, settings).assign(customers.history(), customers.facts(),
                 pAlive);
     }
 }
