@@ -2541,6 +2541,8 @@ export interface components {
             gates: components["schemas"]["RunViewsGateView"][];
             limits: string[];
             parameters: components["schemas"]["ModelViewParameterView"][];
+            populationCheck?: components["schemas"]["ModelViewPopulationCheckView"];
+            populations: components["schemas"]["ModelViewPopulationView"][];
             question: string;
             run: components["schemas"]["OverviewViewRunRef"];
             runs: components["schemas"]["RunViewsRunSummary"][];
@@ -2638,6 +2640,21 @@ export interface components {
             name: string;
             /** Format: double */
             value: number;
+        };
+        ModelViewPopulationCheckView: {
+            better: boolean;
+            sentence: string;
+        };
+        ModelViewPopulationView: {
+            /** Format: int32 */
+            customers: number;
+            /** Format: date */
+            from: string;
+            model: string;
+            modelName: string;
+            parameters: components["schemas"]["ModelViewParameterView"][];
+            /** Format: date */
+            until: string;
         };
         ModelViewSeasonsView: {
             months: components["schemas"]["ModelViewMonthView"][];
@@ -3256,6 +3273,7 @@ export interface components {
             /** Format: double */
             margin?: number;
             model?: string;
+            populations?: string;
         };
         RunViewsGateView: {
             code: string;
