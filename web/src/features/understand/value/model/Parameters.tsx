@@ -23,6 +23,7 @@ export function Parameters({ model }: { model: Model }) {
   return (
     <section className="card model-part">
       <h2 id="model-parameters">{t('model.parameters')}</h2>
+      {model.populations.length > 0 && <p className="value-note">{t('model.parameters-everyone')}</p>}
       <section className="value-table wide" tabIndex={0} aria-labelledby="model-parameters">
         <table className="figures">
           <thead>
