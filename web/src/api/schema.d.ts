@@ -2560,6 +2560,8 @@ export interface components {
             gates: components["schemas"]["RunViewsGateView"][];
             limits: string[];
             parameters: components["schemas"]["ModelViewParameterView"][];
+            populationCheck?: components["schemas"]["ModelViewPopulationCheckView"];
+            populations: components["schemas"]["ModelViewPopulationView"][];
             question: string;
             run: components["schemas"]["OverviewViewRunRef"];
             runs: components["schemas"]["RunViewsRunSummary"][];
@@ -2657,6 +2659,21 @@ export interface components {
             name: string;
             /** Format: double */
             value: number;
+        };
+        ModelViewPopulationCheckView: {
+            better: boolean;
+            sentence: string;
+        };
+        ModelViewPopulationView: {
+            /** Format: int32 */
+            customers: number;
+            /** Format: date */
+            from: string;
+            model: string;
+            modelName: string;
+            parameters: components["schemas"]["ModelViewParameterView"][];
+            /** Format: date */
+            until: string;
         };
         ModelViewSeasonsView: {
             months: components["schemas"]["ModelViewMonthView"][];
@@ -3279,6 +3296,7 @@ export interface components {
             /** Format: double */
             margin?: number;
             model?: string;
+            populations?: string;
         };
         RunViewsGateView: {
             code: string;

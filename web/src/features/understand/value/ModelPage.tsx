@@ -14,6 +14,7 @@ import { Fit } from './model/Fit';
 import { Gates } from './model/Gates';
 import { Method } from './model/Method';
 import { Parameters } from './model/Parameters';
+import { Populations } from './model/Populations';
 import { Seasons } from './model/Seasons';
 import { Tracking } from './model/Tracking';
 import { FirstRun } from './runs/FirstRun';
@@ -87,6 +88,7 @@ function Parts({ model }: { model: Model }) {
       <Seasons seasons={model.seasons} />
       <Backtest model={model} />
       <Parameters model={model} />
+      <Populations model={model} />
       <section className="card model-part value-wide">
         <Gates gates={model.gates} />
       </section>

@@ -2,13 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { formatFixed } from '@/shared/format';
 import type { Model } from '../api/model';
 
-const decimals = (value: number) => (Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 10 ? 2 : 4);
+export const decimals = (value: number) => (Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 10 ? 2 : 4);
 
-const letters: Readonly<Record<string, string>> = { alpha: 'α', gamma: 'γ' };
-const order = ['r', 'alpha', 'a', 'b', 'p', 'q', 'gamma'];
+/** A parameter as papers write it. */
+export const letter = (name: string) => letters[name] ?? name;
+
+const letters: Readonly<Record<string, string>> = { alpha: 'α', beta: 'β', gamma: 'γ' };
+const order = ['k', 'r', 'alpha', 'a', 'b', 's', 'beta', 'p', 'q', 'gamma'];
 
 /** As papers write them: the rates before the leaving, the purchases before the spend. */
-function inOrder(parameters: Model['parameters']): Model['parameters'] {
+export function inOrder(parameters: Model['parameters']): Model['parameters'] {
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   return [...parameters].sort((one, other) => place(one.name) - place(other.name));
 }
@@ -20,6 +23,7 @@ export function Parameters({ model }: { model: Model }) {
   return (
     <section className="card model-part">
       <h2 id="model-parameters">{t('model.parameters')}</h2>
+      {model.populations.length > 0 && <p className="value-note">{t('model.parameters-everyone')}</p>}
       <section className="value-table wide" tabIndex={0} aria-labelledby="model-parameters">
         <table className="figures">
           <thead>
@@ -37,7 +41,7 @@ export function Parameters({ model }: { model: Model }) {
           <tbody>
             {inOrder(model.parameters).map((one) => (
               <tr key={one.name}>
-                <th scope="row">{letters[one.name] ?? one.name}</th>
+                <th scope="row">{letter(one.name)}</th>
                 <td className="figure">
                   {one.value == null ? '–' : formatFixed(one.value, decimals(one.value))}
                 </td>

@@ -116,6 +116,8 @@ function SettingLine({ setting }: { setting: Setting }) {
         return setting.percent;
       case 'model':
         return t(`runs.model.${setting.code}`, { defaultValue: setting.code });
+      case 'populations':
+        return t(`runs.populations.${setting.code}`, { defaultValue: setting.code });
       case 'engine':
         return t(`runs.engine.${setting.code}`, { defaultValue: setting.code });
     }

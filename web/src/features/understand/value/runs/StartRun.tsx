@@ -7,7 +7,7 @@ import { useFieldProblems } from '@/shared/fieldProblems';
 import { ProblemView } from '@/shared/ProblemView';
 import { Skeleton } from '@/shared/Skeleton';
 import { runsQuery } from '../api/runs';
-import { fieldsLike, models, type RunFields, requestOf } from './settings';
+import { fieldsLike, models, populations, type RunFields, requestOf } from './settings';
 
 /** Enter in a field ends that field; only the button starts a run. */
 function keepFromStarting(event: KeyboardEvent) {
@@ -70,6 +70,11 @@ function RunForm({ settings, onDone }: { settings: RunRequest | undefined; onDon
       </Form.Item>
       <Form.Item name="model" label={t('runs.setting.model')} extra={t('runs.model-hint')}>
         <Select options={models.map((code) => ({ value: code, label: t(`runs.model.${code}`) }))} />
+      </Form.Item>
+      <Form.Item name="populations" label={t('runs.setting.populations')} extra={t('runs.populations-hint')}>
+        <Select
+          options={populations.map((code) => ({ value: code, label: t(`runs.populations.${code}`) }))}
+        />
       </Form.Item>
       <Form.Item name="engine" label={t('runs.setting.engine')} extra={t('runs.engine-hint')}>
         <Radio.Group

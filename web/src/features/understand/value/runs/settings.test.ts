@@ -33,9 +33,11 @@ describe('the form for the next run', () => {
       horizon: 52,
       discount: 10,
       model: 'standard',
+      populations: 'none',
       engine: 'local',
     });
     expect(fieldsLike({ model: 'pareto-nbd' }).model).toBe('pareto-nbd');
+    expect(requestOf(fieldsLike({ populations: 'year' })).populations).toBe('year');
   });
 
   it('leaves the margin to be said where nobody said it', () => {
@@ -60,6 +62,7 @@ describe('a run', () => {
     expect(settings).toContainEqual({ name: 'holdout', weeks: undefined });
     expect(settings).toContainEqual({ name: 'as-of', day: undefined });
     expect(settings).toContainEqual({ name: 'model', code: 'standard' });
+    expect(settings).toContainEqual({ name: 'populations', code: 'none' });
   });
 
   it('takes as long as from its start to its end', () => {

@@ -12,6 +12,7 @@ export type Setting =
   | { name: 'margin'; percent: string }
   | { name: 'discount'; percent: string }
   | { name: 'model'; code: string }
+  | { name: 'populations'; code: string }
   | { name: 'engine'; code: string };
 
 /** What a run was asked for; where it was asked for nothing, what it takes by itself. */
@@ -30,6 +31,7 @@ export function settingsOf(run: {
     { name: 'margin', percent: formatPercent(settings.margin ?? usual.margin, 1) },
     { name: 'discount', percent: formatPercent(settings.discount ?? usual.discount, 1) },
     { name: 'model', code: modelOf(settings) },
+    { name: 'populations', code: populationsOf(settings) },
     { name: 'engine', code: run.engine },
   ];
 }
@@ -38,6 +40,11 @@ export function settingsOf(run: {
 export const models = ['standard', 'auto', 'bg-nbd', 'mbg-nbd', 'pareto-nbd', 'mbg-cnbd', 'nbd'] as const;
 
 const modelOf = (settings: RunRequest | undefined): string => settings?.model ?? models[0];
+
+/** Whose parameters are their own, the usual first. */
+export const populations = ['none', 'auto', 'year', 'half-year', 'quarter'] as const;
+
+const populationsOf = (settings: RunRequest | undefined): string => settings?.populations ?? populations[0];
 
 /**
  * What the form begins with: what the run that is shown was asked for, so that the next can be compared with it. The
@@ -49,6 +56,7 @@ export function fieldsLike(settings: RunRequest | undefined): RunFields {
     ...(settings?.margin == null ? {} : { margin: percentOf(settings.margin) }),
     discount: percentOf(settings?.discount ?? usual.discount),
     model: modelOf(settings),
+    populations: populationsOf(settings),
     engine: settings?.engine === 'spark' ? 'spark' : 'local',
   };
 }
@@ -63,6 +71,7 @@ export interface RunFields {
   margin?: number | null;
   discount?: number | null;
   model?: string;
+  populations?: string;
   engine?: 'local' | 'spark';
 }
 
@@ -74,6 +83,7 @@ export function requestOf(fields: RunFields): {
   margin?: number;
   discount?: number;
   model?: string;
+  populations?: string;
   engine?: 'local' | 'spark';
 } {
   const share = (percent: number) => Math.round(percent * 1e6) / 1e8;
@@ -84,6 +94,7 @@ export function requestOf(fields: RunFields): {
     ...(fields.margin == null ? {} : { margin: share(fields.margin) }),
     ...(fields.discount == null ? {} : { discount: share(fields.discount) }),
     ...(fields.model ? { model: fields.model } : {}),
+    ...(fields.populations ? { populations: fields.populations } : {}),
     ...(fields.engine && fields.engine !== 'local' ? { engine: fields.engine } : {}),
   };
 }

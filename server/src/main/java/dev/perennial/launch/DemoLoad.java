@@ -181,7 +181,7 @@ class DemoLoad implements JobHandler {
     /** Starts a value run and notes it, both or neither; answers its job. */
     private Long startRun(JobContext job, @Nullable LocalDate asOf, Step step) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            ValueRuns.Started run = runs.start(new RunSettings(asOf, null, null, MARGIN, null, null, null),
+            ValueRuns.Started run = runs.start(new RunSettings(asOf, null, null, MARGIN, null, null, null, null),
                     job.createdBy());
             job.saveCheckpoint(step.reachedBy(run.jobId()));
             return run.jobId();

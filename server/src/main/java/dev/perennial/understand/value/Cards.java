@@ -38,13 +38,23 @@ public class Cards {
 
     /** A card and the run that it is of. */
     record Kept(Card card, PublishedModels.Published published) {
+
+        /** The population with parameters of its own to which the customer belongs, where there are any. */
+        Optional<FittedPopulation> population() {
+            return published.models().populationOf(card.firstOrder());
+        }
+
+        /** The models behind the card: those of the customer's population. */
+        FittedModels models() {
+            return published.models().ofCustomer(card.firstOrder());
+        }
     }
 
     /** A customer's card. */
     public CardView card(Caller caller, long customer) {
         customers.requireVisible(caller, customer);
         Kept kept = kept(customer);
-        return view(kept.card(), kept.published(), cards.brought(customer));
+        return view(kept, cards.brought(customer));
     }
 
     /**
@@ -90,10 +100,11 @@ public class Cards {
         return texts.has(prefix + code) ? texts.text(prefix + code) : code;
     }
 
-    private static CardView view(Card card, PublishedModels.Published published, Optional<CardQuery.Brought> brought) {
-        RunTable.Run run = published.run();
-        JsonNode report = published.report();
-        FittedModels fitted = published.models();
+    private static CardView view(Kept kept, Optional<CardQuery.Brought> brought) {
+        Card card = kept.card();
+        RunTable.Run run = kept.published().run();
+        JsonNode report = kept.published().report();
+        FittedModels fitted = kept.models();
         return new CardView(card.customerId(), asOf(card, run), card.liveAt(),
                 new CardView.CardRun(run.id(), Objects.requireNonNull(run.finishedAt()), fitted.purchase().code(),
                         run.engine()),

@@ -1,5 +1,6 @@
 package dev.perennial.understand.value;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,21 +16,47 @@ import tools.jackson.databind.JsonNode;
  * @param spend empty where too few customers bought twice
  * @param unitDays days in a unit
  * @param horizon units ahead
+ * @param populations those with parameters of their own, by time of the first order; none where one set serves everyone
  */
 record FittedModels(PurchaseModel purchase, Optional<GammaGamma> spend, double unitDays, int horizon, double margin,
-        double discount, double level) {
+        double discount, double level, List<FittedPopulation> populations) {
 
     private static final double WEEK = 7;
 
     static FittedModels of(JsonNode report) {
         JsonNode settings = report.path("settings");
-        JsonNode money = report.path("gammaGamma");
-        return new FittedModels(purchase(report), money.isObject()
+        return new FittedModels(purchase(report), spend(report), unitDays(settings.path("unit").asString()),
+                settings.path("horizon").asInt(), settings.path("margin").asDouble(),
+                settings.path("discount").asDouble(), settings.path("level").asDouble(),
+                report.path("populations").valueStream().map(FittedModels::population).toList());
+    }
+
+    private static FittedPopulation population(JsonNode fit) {
+        return new FittedPopulation(LocalDate.parse(fit.path("from").asString()),
+                LocalDate.parse(fit.path("until").asString()), purchase(fit), spend(fit), fit);
+    }
+
+    private static Optional<GammaGamma> spend(JsonNode fit) {
+        JsonNode money = fit.path("gammaGamma");
+        return money.isObject()
                 ? Optional.of(new GammaGamma(money.path("p").asDouble(), money.path("q").asDouble(),
                         money.path("gamma").asDouble()))
-                : Optional.empty(), unitDays(settings.path("unit").asString()), settings.path("horizon").asInt(),
-                settings.path("margin").asDouble(), settings.path("discount").asDouble(),
-                settings.path("level").asDouble());
+                : Optional.empty();
+    }
+
+    /**
+     * The population of customers whose first order was on that day; empty where one set of parameters serves everyone. Who
+     * came before the first population or after the last belongs to these.
+     */
+    Optional<FittedPopulation> populationOf(LocalDate firstOrder) {
+        return populations.stream().filter(one -> !one.until().isBefore(firstOrder)).findFirst()
+                .or(() -> populations.isEmpty() ? Optional.empty() : Optional.of(populations.getLast()));
+    }
+
+    /** The same with the models of the population in which that first order lies. */
+    FittedModels ofCustomer(LocalDate firstOrder) {
+        return populationOf(firstOrder).map(own -> new FittedModels(own.purchase(), own.spend(), unitDays, horizon,
+                margin, discount, level, populations)).orElse(this);
     }
 
     private static PurchaseModel purchase(JsonNode report) {

@@ -84,12 +84,12 @@ class Gates {
         return Gate.atMost(BACKTEST, better, 0);
     }
 
-    /** Values for another horizon, margin or model differ by intent. */
+    /** Values for another horizon, margin, model or division into populations differ by intent. */
     static boolean comparable(RunSettings before, RunSettings now) {
         var a = before.valuation("");
         var b = now.valuation("");
         return a.horizon() == b.horizon() && a.margin() == b.margin() && a.discount() == b.discount()
-                && a.model().equals(b.model());
+                && a.model().equals(b.model()) && a.populations() == b.populations();
     }
 
     private static double total(JsonNode report) {

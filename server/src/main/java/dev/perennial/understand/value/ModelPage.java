@@ -43,6 +43,7 @@ public class ModelPage {
         return new ModelView("clv", say.text("model.question"), answer(report, say), Verdict.of(report, locale),
                 Overviews.ref(run), formula(fitted, say), say.text("model.source." + fitted.purchase().code()),
                 lines(say, "model.assumption", fitted), lines(say, "model.limit", fitted), parameters(report, say),
+                Populations.views(report, say), Populations.check(report, say),
                 fallback(report, say), frequencies(model.path("frequencies")), tracking(model.path("tracking")),
                 Seasons.view(model.path("seasonality"), report, say),
                 backtest(report.path("holdout"), say), RunViews.gates(run, locale),
@@ -73,21 +74,26 @@ public class ModelPage {
         }).toList();
     }
 
-    static List<ParameterView> parameters(JsonNode report, Say say) {
+    /** The parameters of both models, of everyone in a report or of one of its populations. */
+    static List<ParameterView> parameters(JsonNode fit, Say say) {
         List<ParameterView> parameters = new ArrayList<>();
-        JsonNode regular = report.path("mbgCnbd");
-        if (regular.isObject()) {
-            parameters.add(new ParameterView("k", regular.path("k").asDouble(), null, say.text("parameter.k")));
+        JsonNode purchase = fit.path("model");
+        if (purchase.path("code").asString("").equals("mbg-cnbd")) {
+            parameters.add(new ParameterView("k", purchase.path("k").asDouble(), null, say.text("parameter.k")));
         }
-        for (String model : List.of("bgNbd", "mbgNbd", "paretoNbd", "mbgCnbd", "nbd", "gammaGamma")) {
-            JsonNode fit = report.path(model);
-            if (fit.isObject() && fit.path("used").asBoolean(true)) {
-                fit.path("standardErrors").propertyNames().forEach(name -> parameters.add(new ParameterView(name,
-                        fit.path(name).asDouble(), Overviews.number(fit.path("standardErrors"), name),
-                        say.text("parameter." + name))));
-            }
-        }
+        // Reports of earlier versions have no model, but one of these.
+        JsonNode full = fit.path("bgNbd");
+        JsonNode older = full.isObject() && full.path("used").asBoolean(true) ? full : fit.path("nbd");
+        add(parameters, purchase.isObject() ? purchase.path("parameters") : older,
+                (purchase.isObject() ? purchase : older).path("standardErrors"), say);
+        JsonNode spend = fit.path("gammaGamma");
+        add(parameters, spend, spend.path("standardErrors"), say);
         return parameters;
+    }
+
+    private static void add(List<ParameterView> parameters, JsonNode values, JsonNode errors, Say say) {
+        errors.propertyNames().forEach(name -> parameters.add(new ParameterView(name, values.path(name).asDouble(),
+                Overviews.number(errors, name), say.text("parameter." + name))));
     }
 
     private static @Nullable String fallback(JsonNode report, Say say) {

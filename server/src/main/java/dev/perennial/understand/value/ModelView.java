@@ -10,12 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** What the model is, how well it fits, and how it did on orders it had not seen. */
 public record ModelView(String code, String question, String answer, Verdict verdict, RunRef run, String formula,
         String source, List<String> assumptions, List<String> limits, List<ParameterView> parameters,
-        @Nullable String fallback, List<FrequencyView> frequencies, List<TrackingView> tracking,
+        List<PopulationView> populations, @Nullable PopulationCheckView populationCheck, @Nullable String fallback,
+        List<FrequencyView> frequencies, List<TrackingView> tracking,
         SeasonsView seasons, @Nullable BacktestView backtest, List<RunViews.GateView> gates, @Nullable DriftView drift,
         List<RunViews.RunSummary> runs) {
 
     /** A fitted parameter. */
     public record ParameterView(String name, double value, @Nullable Double error, String meaning) {
+    }
+
+    /** Customers whose first order lies between two days, both included, with parameters of their own. */
+    public record PopulationView(LocalDate from, LocalDate until, int customers, String model, String modelName,
+            List<ParameterView> parameters) {
+    }
+
+    /** Whether parameters by time of the first order predict better, in words. */
+    public record PopulationCheckView(String sentence, boolean better) {
     }
 
     /** Customers with so many repeat purchases; the last class is open upwards. */

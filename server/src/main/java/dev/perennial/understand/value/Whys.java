@@ -46,10 +46,11 @@ public class Whys {
         JsonNode report = published.report();
         RunTable.Run run = published.run();
         Say say = new Say(locale, run.currency());
-        FittedModels fitted = published.models();
+        FittedModels fitted = kept.models();
         String code = fitted.purchase().code();
         return new WhyView(asked.code(), say.text("why." + asked.code()), answer(asked, card, fitted, report, say),
-                facts(asked, card, say), comparison(asked, card, run.id(), say), ModelPage.parameters(report, say),
+                facts(asked, kept, say), comparison(asked, card, run.id(), say),
+                ModelPage.parameters(kept.population().map(FittedPopulation::fit).orElse(report), say),
                 new WhatIf(card, fitted, say).sentences(asked), formula(asked, code, say),
                 say.text("model.source." + code),
                 new WhyView.WhyRun(run.id(), Objects.requireNonNull(run.finishedAt()),
@@ -106,7 +107,8 @@ public class Whys {
                 say.money(map.path("basketCut").asDouble(0)));
     }
 
-    private static List<FactView> facts(WhyFigure asked, Card card, Say say) {
+    private static List<FactView> facts(WhyFigure asked, Cards.Kept kept, Say say) {
+        Card card = kept.card();
         List<FactView> facts = new ArrayList<>(List.of(
                 fact("orders", card.orders(), say.text("fact.orders.text", card.orders(), card.x()), say),
                 new FactView(say.text("fact.first"), null, say.date(card.firstOrder())),
@@ -121,6 +123,8 @@ public class Whys {
                     : new FactView(say.text("fact.average"), null,
                             say.text("fact.average.none", say.money(card.expectedSpend()))));
         }
+        kept.population().ifPresent(own -> facts.add(new FactView(say.text("fact.parameters"), null,
+                say.text("fact.parameters.text", say.date(own.from()), say.date(own.until())))));
         return facts;
     }
 
