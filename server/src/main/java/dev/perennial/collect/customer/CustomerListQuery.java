@@ -66,17 +66,17 @@ class CustomerListQuery {
     }
 
     /**
-     * Counts rows for as long as the time lasts, a few at a time. As many as a page shows are waited for, up to the seconds
-     * that a page has. In a transaction of its own, which is what fetching a few at a time needs.
+     * Counts rows for as long as the time lasts, a few at a time. As many as a page shows are waited for at once, up to the
+     * seconds that a page has. In a transaction of its own, which is what fetching a few at a time needs.
      */
-    Tally countWithin(SqlText rows, Duration time, int atLeast, int seconds) {
+    Tally countWithin(SqlText rows, Duration time, int ofPage, int seconds) {
         long begin = System.nanoTime();
         return Objects.requireNonNull(jdbc.execute((ConnectionCallback<Tally>) connection -> {
             connection.setAutoCommit(false);
             try (PreparedStatement statement = prepared(connection, rows);
                     QueryGuard.Watch _ = guard.watch(statement, seconds)) {
-                statement.setFetchSize(ROWS_AT_ONCE);
-                return tally(statement, begin, time.toNanos(), atLeast);
+                statement.setFetchSize(ofPage);
+                return tally(statement, begin, time.toNanos(), ofPage);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -85,15 +85,15 @@ class CustomerListQuery {
     }
 
     /** After each fetch, the next one is of as many rows as are likely to come in the time that is left. */
-    private static Tally tally(PreparedStatement statement, long begin, long nanos, int atLeast) throws SQLException {
+    private static Tally tally(PreparedStatement statement, long begin, long nanos, int ofPage) throws SQLException {
         int found = 0;
         try (ResultSet rows = statement.executeQuery()) {
-            int fetched = ROWS_AT_ONCE;
+            int fetched = ofPage;
             while (rows.next()) {
                 found++;
                 if (found == fetched) {
                     long spent = Math.max(1, System.nanoTime() - begin);
-                    if (found >= atLeast && spent >= nanos) {
+                    if (spent >= nanos) {
                         return new Tally(found, false);
                     }
                     int more = Math.clamp(found * (nanos - spent) / spent, ROWS_AT_ONCE, MOST_AT_ONCE);

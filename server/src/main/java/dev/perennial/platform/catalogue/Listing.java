@@ -81,6 +81,12 @@ public record Listing(Relation base, List<Attribute> fields, Condition visible, 
         return new SqlText(sql, parameters);
     }
 
+    /** The number of customers, up to a limit. */
+    public SqlText countUpTo(int limit) {
+        SqlText rows = upTo(limit);
+        return new SqlText("SELECT count(*) FROM (" + rows.sql() + ") AS counted", rows.parameters());
+    }
+
     /** The cursor after a row: its id and, in the phase of values, what it was sorted by. */
     public String cursor(Phase phase, long id, @Nullable Object value) {
         return Cursor.write(order, switch (phase) {
