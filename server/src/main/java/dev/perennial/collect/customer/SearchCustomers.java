@@ -37,7 +37,7 @@ public class SearchCustomers {
     private static final int SECONDS_TO_COUNT_ALL = 30;
     private static final int COUNTED = 1000;
     /** Whoever waits for a page should not wait longer for the number beside it. */
-    private static final int MILLIS_TO_COUNT = 2;
+    private static final int MILLIS_TO_COUNT = 1;
     private static final int MOST_MILLIS_TO_COUNT = 1000;
     private static final int MOST_ROWS = 200;
     private static final int DEFAULT_ROWS = 50;
