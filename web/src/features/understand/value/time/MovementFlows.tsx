@@ -6,19 +6,28 @@ import { useTranslation } from 'react-i18next';
 import { ChartFrame } from '@/shared/ChartFrame';
 import { Chart } from '@/shared/chart/Chart';
 import { formatDay, formatInteger, formatMoney, formatNumber, formatPercent } from '@/shared/format';
-import { type Kind, kinds, type Movement, type Movements, movementsQuery } from '../api/time';
+import {
+  type Kind,
+  kinds,
+  type Movement,
+  type MovementFlow,
+  type Movements,
+  movementsQuery,
+} from '../api/time';
 import { partOf } from '../overview/shares';
 import { Unready } from '../Unready';
 import { useWriting } from '../useWriting';
 import type { TimeAddress, TimeChange } from './address';
 import {
   clickedClass,
+  clickedFlow,
   largestMove,
   type Measure,
   movedAndStayed,
   movementOption,
   nameIn,
   whoIsIn,
+  whoMoved,
 } from './movement';
 
 interface Props {
@@ -73,7 +82,7 @@ function Flows({ data, movement, address, onChange }: Props & { data: Movements;
       rows={flows.map((flow) => ({
         from: nameIn(classes, flow.from),
         to: <ClassLink movement={movement} code={flow.to} />,
-        customers: formatInteger(flow.customers),
+        customers: <FlowLink movement={movement} flow={flow} />,
         share:
           flow.from === 'absent'
             ? '–'
@@ -92,8 +101,13 @@ function Flows({ data, movement, address, onChange }: Props & { data: Movements;
           option={option}
           label={sentence}
           onClick={(event) => {
+            const flow = clickedFlow(event);
             const code = clickedClass(event);
-            const search = code === undefined ? undefined : whoIsIn(movement, code);
+            const search = flow
+              ? whoMoved(movement, flow)
+              : code === undefined
+                ? undefined
+                : whoIsIn(movement, code);
             if (search) void navigate({ to: '/customers', search });
           }}
         />
@@ -160,6 +174,19 @@ function Choices({ data, movement, address, onChange }: Props & { data: Movement
         ]}
       />
     </div>
+  );
+}
+
+/** How many took a way, and who of them is still there. */
+function FlowLink({ movement, flow }: { movement: Movement; flow: MovementFlow }): ReactNode {
+  const search = whoMoved(movement, flow);
+  const count = formatInteger(flow.customers);
+  return search ? (
+    <Link to="/customers" search={search}>
+      {count}
+    </Link>
+  ) : (
+    count
   );
 }
 

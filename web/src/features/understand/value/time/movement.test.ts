@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Movement } from '../api/time';
 import { readAddress } from './address';
-import { clickedClass, largestMove, movedAndStayed, movementOption, weight, whoIsIn } from './movement';
+import {
+  clickedClass,
+  clickedFlow,
+  largestMove,
+  movedAndStayed,
+  movementOption,
+  weight,
+  whoIsIn,
+  whoMoved,
+} from './movement';
 
 const flow = (from: string, to: string, customers: number, valueBefore = 0, valueAfter = 0) => ({
   from,
@@ -53,6 +62,33 @@ describe('who moved', () => {
   it('weighs newcomers by what they are worth now', () => {
     expect(movement.flows.map((one) => weight(one, 'value'))).toEqual([900, 90, 1, 300, 5]);
     expect(weight(flow('a', 'b', 3), 'customers')).toBe(3);
+  });
+
+  it('leads from a way between stages to those who took it and are still there', () => {
+    expect(whoMoved(movement, { from: 'mature', to: 'lost' })).toEqual({
+      rule: {
+        op: 'and',
+        rules: [
+          { op: 'in', attribute: 'stage', values: ['lost'] },
+          {
+            op: 'happened',
+            event: 'stage_change',
+            within: { from: '2026-02-01', to: '2026-03-31' },
+            where: { op: 'in', attribute: 'from', values: ['mature'] },
+          },
+        ],
+      },
+      sort: 'clv.desc',
+    });
+    expect(whoMoved(movement, { from: 'mature', to: 'mature' })).toBeUndefined();
+    expect(whoMoved(movement, { from: 'absent', to: 'mature' })).toBeUndefined();
+    expect(whoMoved({ ...movement, latest: false }, { from: 'mature', to: 'lost' })).toBeUndefined();
+    expect(whoMoved({ ...movement, by: 'churn' }, { from: 'mature', to: 'lost' })).toBeUndefined();
+    expect(clickedFlow({ data: { source: 'from mature', target: 'to lost', value: 7 } })).toEqual({
+      from: 'mature',
+      to: 'lost',
+    });
+    expect(clickedFlow({ data: { name: 'to lost' } })).toBeUndefined();
   });
 
   it('leads to a list only where the class is the one customers have now', () => {

@@ -58,6 +58,40 @@ export function whoIsIn(movement: Movement, code: string): ListSearch | undefine
   return { rule: rule(movement.by === 'churn' ? 'churn_class' : 'rfm_group'), sort: 'clv.desc' };
 }
 
+/**
+ * The customers of a flow who are still where it went: those in the later class who left the earlier one between the two days.
+ * Only stages have a history that the list can be asked for.
+ */
+export function whoMoved(
+  movement: Movement,
+  flow: Pick<MovementFlow, 'from' | 'to'>,
+): ListSearch | undefined {
+  const known = (code: string) => code !== 'absent' && code !== 'unknown';
+  if (!movement.latest || movement.by !== 'stage' || flow.from === flow.to) return undefined;
+  if (!known(flow.from) || !known(flow.to)) return undefined;
+  const rules: Rule[] = [
+    { op: 'in', attribute: 'stage', values: [flow.to] },
+    {
+      op: 'happened',
+      event: 'stage_change',
+      within: { from: dayAfter(movement.from.on), to: movement.to.on },
+      where: { op: 'in', attribute: 'from', values: [flow.from] },
+    },
+  ];
+  return { rule: { op: 'and', rules }, sort: 'clv.desc' };
+}
+
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** The flow that a click on the picture means. */
+export const clickedFlow = (event: { data?: unknown }): Pick<MovementFlow, 'from' | 'to'> | undefined => {
+  const { source, target } = (event.data ?? {}) as { source?: string; target?: string };
+  return source !== undefined && target !== undefined
+    ? { from: codeOf(source), to: codeOf(target) }
+    : undefined;
+};
+
 /** The class that a click on the later side means. */
 export const clickedClass = (event: { name: string }): string | undefined =>
   event.name.startsWith('to ') ? codeOf(event.name) : undefined;

@@ -20,7 +20,7 @@ class ValueAttributes implements AttributeContributor {
     private static final String WORTH = "value";
     private static final String BEHAVIOUR = "behaviour";
 
-    private static final List<String> STAGES = List.of("prospect", "new", "growing", "mature", "declining", "lost");
+    static final List<String> STAGES = List.of("prospect", "new", "growing", "mature", "declining", "lost");
     private static final List<String> REASONS = Arrays.stream(StageReason.values()).map(StageReason::code).toList();
     private static final List<String> RFM_GROUPS = List.of("important-value", "important-develop", "important-keep",
             "important-win-back", "general-value", "general-develop", "general-keep", "general-win-back");

@@ -129,6 +129,40 @@ class MovementsTest {
                 within(1e-6));
     }
 
+    /** A way between two stages leads to a list: whoever is in the later stage and left the earlier one in between. */
+    @Test
+    void rulesAskWhoChangedStageAndWhen() {
+        LocalDate first = LAST.minusWeeks(20);
+        Map<Long, State> before = publish(first);
+        Map<Long, State> after = publish(LAST);
+        Map<String, Long> ways = counts(movement(first, LAST, "stage"));
+        ways.entrySet().removeIf(way -> way.getKey().contains("absent"));
+        assertThat(ways.keySet()).anyMatch(way -> !stays(way));
+        ways.forEach((way, customers) -> {
+            String[] stages = way.split(" ", -1);
+            long expected = stays(way) ? 0 : customers;
+            assertThat(changed(stages[0], stages[1], first.plusDays(1), LAST)).as(way).isEqualTo(expected);
+            assertThat(changed(stages[0], stages[1], LAST.plusDays(1), LAST.plusDays(9))).as(way).isZero();
+        });
+        assertThat(before).isNotEqualTo(after);
+    }
+
+    private static boolean stays(String way) {
+        String[] stages = way.split(" ", -1);
+        return stages[0].equals(stages[1]);
+    }
+
+    private long changed(String from, String to, LocalDate since, LocalDate until) {
+        TestClient.Answer answer = client.as(Role.ANALYST).post("/api/v1/customers/count", """
+                {"exact": true, "rule": {"op": "and", "rules": [
+                  {"op": "in", "attribute": "stage", "values": ["%s"]},
+                  {"op": "happened", "event": "stage_change", "within": {"from": "%s", "to": "%s"},
+                   "where": {"op": "in", "attribute": "from", "values": ["%s"]}}]}}
+                """.formatted(to, since, until, from));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body().path("count").asLong();
+    }
+
     private static double sum(JsonNode movement, String figure) {
         return movement.path("flows").valueStream().mapToDouble(flow -> flow.path(figure).asDouble()).sum();
     }
