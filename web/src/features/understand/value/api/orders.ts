@@ -17,3 +17,17 @@ export const anyOrderQuery = queryOptions({
   },
   staleTime: 10_000,
 });
+
+/** The day of the last order that the person may see; a run that names no day looks from the last of all. */
+export const lastOrderQuery = queryOptions({
+  queryKey: ['customers', 'last-order'],
+  queryFn: async ({ signal }) => {
+    const { items } = await searchCustomers(
+      { sort: { attribute: 'last_order', direction: 'desc' }, fields: ['last_order'], limit: 1 },
+      signal,
+    );
+    const day = items[0]?.['last_order'];
+    return typeof day === 'string' ? day : null;
+  },
+  staleTime: 10_000,
+});

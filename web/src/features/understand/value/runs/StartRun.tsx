@@ -1,13 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RunRequest, useStartRun } from '@/api/valueRuns';
 import { useFieldProblems } from '@/shared/fieldProblems';
+import { daysBetween, formatDay } from '@/shared/format';
 import { ProblemView } from '@/shared/ProblemView';
 import { Skeleton } from '@/shared/Skeleton';
+import { lastOrderQuery } from '../api/orders';
 import { runsQuery } from '../api/runs';
 import { fieldsLike, models, populations, type RunFields, requestOf } from './settings';
+
+/** Days between the days of two runs from which on one looks again before starting. */
+const FAR = 45;
 
 /** Enter in a field ends that field; only the button starts a run. */
 function keepFromStarting(event: KeyboardEvent) {
@@ -21,12 +26,23 @@ export function StartRun({ open, onClose }: { open: boolean; onClose: () => void
   const shown = data?.pages.flatMap((page) => page.items).find((run) => run.state === 'published');
   return (
     <Drawer open={open} onClose={onClose} title={t('runs.start')} size={420} destroyOnHidden>
-      {isPending ? <Skeleton lines={8} /> : <RunForm settings={shown?.settings} onDone={onClose} />}
+      {isPending ? (
+        <Skeleton lines={8} />
+      ) : (
+        <RunForm settings={shown?.settings} before={shown?.asOf} onDone={onClose} />
+      )}
     </Drawer>
   );
 }
 
-function RunForm({ settings, onDone }: { settings: RunRequest | undefined; onDone: () => void }) {
+interface FormProps {
+  settings: RunRequest | undefined;
+  /** The day from which the published run looks. */
+  before: string | null | undefined;
+  onDone: () => void;
+}
+
+function RunForm({ settings, before, onDone }: FormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<RunFields>();
   const showProblems = useFieldProblems(form);
@@ -49,7 +65,7 @@ function RunForm({ settings, onDone }: { settings: RunRequest | undefined; onDon
       >
         <InputNumber autoFocus min={0} max={100} suffix="%" className="run-number" />
       </Form.Item>
-      <Form.Item name="asOf" label={t('runs.setting.as-of')} extra={t('runs.as-of-hint')}>
+      <Form.Item name="asOf" label={t('runs.setting.as-of')} extra={<AsOfHint before={before} />}>
         <Input type="date" />
       </Form.Item>
       <Form.Item name="horizon" label={t('runs.setting.horizon')} extra={t('runs.horizon-hint')}>
@@ -89,5 +105,23 @@ function RunForm({ settings, onDone }: { settings: RunRequest | undefined; onDon
         {t('runs.go')}
       </Button>
     </Form>
+  );
+}
+
+/** Which day a run takes that names none, and whether that is far from the day before: then a few orders move everybody. */
+function AsOfHint({ before }: { before: string | null | undefined }) {
+  const { t } = useTranslation();
+  const { data: last } = useQuery(lastOrderQuery);
+  if (!last) return t('runs.as-of-hint');
+  const days = before ? daysBetween(before, last) : 0;
+  return (
+    <>
+      {t('runs.as-of-last', { day: formatDay(last) })}
+      {before && days > FAR && (
+        <strong role="status" className="run-far">
+          {t('runs.as-of-far', { count: days, day: formatDay(before) })}
+        </strong>
+      )}
+    </>
   );
 }
