@@ -1,6 +1,8 @@
 package dev.perennial.engine.report;
 
 import dev.perennial.engine.model.backtest.Backtest;
+import dev.perennial.engine.model.backtest.ChurnRanking;
+import dev.perennial.engine.model.churn.RankingProof;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,10 +31,29 @@ final class BacktestJson {
                 score -> score(baselines.putObject(JsonReport.camel(score.predictor())), score));
         ArrayNode better = node.putArray("betterBaselines");
         test.betterBaselines().forEach(code -> better.add(code));
+        test.churn().ifPresentOrElse(churn -> churn(node.putObject("churnRanking"), churn),
+                () -> node.putNull("churnRanking"));
         ArrayNode classes = node.putArray("byFrequency");
         test.byFrequency().forEach(one -> frequency(classes.addObject(), one));
         ArrayNode points = node.putArray("tracking");
         test.tracking().forEach(point -> tracking(points.addObject(), point));
+    }
+
+    private static void churn(ObjectNode node, ChurnRanking churn) {
+        node.put("customers", churn.customers());
+        node.put("silent", churn.silent());
+        ArrayNode rankings = node.putArray("rankings");
+        for (RankingProof ranking : churn.rankings()) {
+            ObjectNode one = rankings.addObject();
+            one.put("code", ranking.code());
+            JsonReport.put(one, "auc", ranking.auc());
+            if (rankings.size() > 1) {
+                JsonReport.put(one, "difference", ranking.difference());
+                JsonReport.put(one, "low", ranking.low());
+                JsonReport.put(one, "high", ranking.high());
+                one.put("verdict", ranking.verdict());
+            }
+        }
     }
 
     private static void score(ObjectNode node, Backtest.Score score) {

@@ -116,7 +116,8 @@ class HtmlReportTest {
         Backtest test = ValueResults.backtest();
         Backtest.Score better = new Backtest.Score("average-rate", 7_600, 7_640, 0.2, 0.5, -0.01, 0.7, 0.8, 0.5);
         Backtest beaten = new Backtest(test.cut(), test.until(), test.units(), test.customers(), test.model(),
-                List.of(better), test.byFrequency(), test.tracking(), test.coverage(), test.total());
+                List.of(better), test.byFrequency(), test.tracking(), test.coverage(), test.total(),
+                test.churn());
 
         assertThat(page(ValueResults.furnitureRetailer().withBacktest(Optional.of(beaten)), "en"))
                 .contains("in at least one measure: average rate.").doesNotContain("It did better than");

@@ -242,6 +242,6 @@ record ValueResults(ValueResult result) {
         return new Backtest(AS_OF.minusWeeks(26), AS_OF, 26, 17_745,
                 new Backtest.Score("bg-nbd", 7_212.4, 7_640, 0.3871, 0.8123, -0.056, 0.634, 0.792, 0.486), baselines,
                 classes, points, new Backtest.Coverage(0.8, 0.931, 0.796, 0.874, 0.781),
-                new Backtest.Total(7_212.4, 6_701, 7_790, 7_640));
+                new Backtest.Total(7_212.4, 6_701, 7_790, 7_640), Optional.empty());
     }
 }

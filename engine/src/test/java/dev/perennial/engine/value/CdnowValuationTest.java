@@ -8,6 +8,8 @@ import java.util.List;
 
 import dev.perennial.engine.PublicData;
 import dev.perennial.engine.model.backtest.Backtest;
+import dev.perennial.engine.model.backtest.ChurnRanking;
+import dev.perennial.engine.model.churn.RankingProof;
 import dev.perennial.engine.model.clv.ModelComparison;
 import dev.perennial.engine.model.clv.PurchaseChoice;
 import dev.perennial.engine.orders.OrderColumn;
@@ -50,6 +52,7 @@ class CdnowValuationTest {
             assertScore(backtest.baselines().get(0), 2457, 0.8973, 1.9711, 0.5772, 0.7576, 0.441);
             assertScore(backtest.baselines().get(1), 2930, 1.0237, 2.2119, 0.5840, 0.7598, 0.458);
             assertThat(backtest.betterBaselines()).isEmpty();
+            assertChurn(backtest.churn().orElseThrow());
             assertThat(backtest.byFrequency()).extracting(Backtest.FrequencyClass::customers).containsExactly(1411, 439,
                     214, 100, 62, 38, 29, 64);
         }
@@ -134,6 +137,16 @@ class CdnowValuationTest {
             assertThat(valuation.backtest().orElseThrow().model().predicted()).isCloseTo(1653.4, within(0.05));
             assertThat(valuation.fit().purchase().logLikelihood()).isNotCloseTo(-9582.4, within(1.0));
         }
+    }
+
+    /** Among repeat customers recency alone is hard to beat: the difference is about one standard error. */
+    private static void assertChurn(ChurnRanking churn) {
+        assertThat(churn.customers()).isEqualTo(946);
+        assertThat(churn.rankings()).extracting(RankingProof::code).containsExactly("any-order", "recency", "p-alive");
+        assertThat(churn.rankings().get(0).auc()).isCloseTo(.720, within(.0005));
+        assertThat(churn.rankings().get(1).auc()).isCloseTo(.712, within(.0005));
+        assertThat(churn.rankings().get(2).auc()).isCloseTo(.698, within(.0005));
+        assertThat(churn.rankings().get(1).verdict()).isEqualTo("no-different");
     }
 
     private static void assertScore(Backtest.Score score, double predicted, double mae, double rmse,

@@ -2,6 +2,7 @@ package dev.perennial.engine.model.backtest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Predictions made at {@code cut} from earlier orders only, against what then happened.
@@ -16,9 +17,11 @@ import java.util.List;
  * @param tracking cumulative orders by unit over calibration and holdout, predicted and actual
  * @param coverage how often the predictive intervals held
  * @param total the holdout's total orders as predicted, with interval, and as they were
+ * @param churn how well it was told who would stay away; empty where all or none did
  */
 public record Backtest(LocalDate cut, LocalDate until, int units, int customers, Score model, List<Score> baselines,
-        List<FrequencyClass> byFrequency, List<TrackingPoint> tracking, Coverage coverage, Total total) {
+        List<FrequencyClass> byFrequency, List<TrackingPoint> tracking, Coverage coverage, Total total,
+        Optional<ChurnRanking> churn) {
 
     public Backtest {
         baselines = List.copyOf(baselines);

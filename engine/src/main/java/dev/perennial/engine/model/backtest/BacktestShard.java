@@ -1,6 +1,8 @@
 package dev.perennial.engine.model.backtest;
 
 import java.io.Serializable;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import dev.perennial.engine.history.CustomerShard;
 import dev.perennial.engine.history.FactShard;
@@ -26,13 +28,18 @@ import dev.perennial.engine.shard.Shards;
  * @param before repeat purchase days in an equally long period before the cut
  * @param rate average rate so far times the length of the holdout
  * @param x repeat purchase days before the cut
+ * @param noOrder chance of no order in the holdout
+ * @param gone chance of having left
+ * @param recency days since the last order
  * @param held counts of intervals that held
  * @param predictedBy expected orders in the holdout by population
  * @param firstByDay customers by population and day of their first order, from the base's first day to the cut
  * @param repeatsByDay repeat purchase days by day, from the base's first day to the end of the holdout
  */
 record BacktestShard(long[] appearance, double[] predicted, int[] actual, int[] before, double[] rate, int[] x,
-        Held held, double[] predictedBy, int[][] firstByDay, int[] repeatsByDay) implements Serializable {
+        double[] noOrder, double[] gone,
+        int[] recency, Held held, double[] predictedBy, int[][] firstByDay,
+        int[] repeatsByDay) implements Serializable {
 
     /** How many outcomes lay inside their intervals, how many transforms inside the level, of how many with money. */
     record Held(double orders, double ordersTransform, double value, double valueTransform,
@@ -58,10 +65,19 @@ record BacktestShard(long[] appearance, double[] predicted, int[] actual, int[] 
             PerPopulation<Predictive> predictives = scoring.each().map(ClvScoring::predictive);
             return new BacktestShard(known.facts().appearance(), scores.expectedOrders(), outcome.orders(),
                     outcome.before(), averageRate(known.facts(), until - cut), known.facts().x(),
+                    rest(scores.anyOrder()), rest(scores.pAlive()), recency(known.facts()),
                     held(known.facts(), predictives, scores, input, outcome, level),
                     sums(known.facts(), predictives, scores.expectedOrders()),
                     firstByDay(known.facts(), predictives, firstDay, cut), repeatsByDay(later, firstDay, cut));
         };
+    }
+
+    private static double[] rest(double[] chances) {
+        return DoubleStream.of(chances).map(chance -> 1 - chance).toArray();
+    }
+
+    private static int[] recency(FactShard facts) {
+        return IntStream.range(0, facts.customers()).map(i -> facts.tDays()[i] - facts.txDays()[i]).toArray();
     }
 
     /** Average rate: repeat orders per day so far, continued; 0 for a customer of the cut's own day. */

@@ -57,7 +57,10 @@ public record Backtesting(Shards<OrderShard> orders, int firstDay, double unitDa
                 classes(ints(shards, BacktestShard::x, order), predicted, actual),
                 tracking(shards, scoring.models(), cut, until),
                 coverage(shards, actual.length), new Backtest.Total(total.orders().expected(), total.orders().low(),
-                        total.orders().high(), happened));
+                        total.orders().high(), happened),
+                ChurnRanking.of(doubles(shards, BacktestShard::noOrder, order),
+                        ints(shards, BacktestShard::recency, order), doubles(shards, BacktestShard::gone, order),
+                        ints(shards, BacktestShard::x, order), actual));
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param code what the ranking is by
  * @param difference AUC of the first ranking less this one's; 0 for the first itself
  */
-record RankingProof(String code, double auc, double difference, double low, double high) {
+public record RankingProof(String code, double auc, double difference, double low, double high) {
 
     static final String CLASSIFIER = "classifier";
     static final int RESAMPLES = 1_000;
@@ -23,11 +23,11 @@ record RankingProof(String code, double auc, double difference, double low, doub
     private static final double TAIL = 0.025;
 
     /** A score of everybody. */
-    record Score(String code, double[] values) {
+    public record Score(String code, double[] values) {
     }
 
     /** Compares the first score with each of the others. */
-    static List<RankingProof> of(List<Score> scores, boolean[] happened) {
+    public static List<RankingProof> of(List<Score> scores, boolean[] happened) {
         List<Auc> rankings = scores.stream().map(score -> new Auc(score.values(), happened)).toList();
         double[][] differences = new double[scores.size()][RESAMPLES];
         IntStream.range(0, RESAMPLES).parallel().forEach(k -> {
@@ -67,7 +67,7 @@ record RankingProof(String code, double auc, double difference, double low, doub
     }
 
     /** What the interval says of the first ranking against this one. */
-    String verdict() {
+    public String verdict() {
         return low > 0 ? "better" : high < 0 ? "worse" : "no-different";
     }
 
