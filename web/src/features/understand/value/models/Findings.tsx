@@ -32,8 +32,8 @@ const tables: Readonly<Record<string, readonly Column[]>> = {
     { key: 'odds', write: decimal },
     { key: 'low', write: decimal },
     { key: 'high', write: decimal },
-    { key: 'mean', write: decimal },
-    { key: 'deviation', write: decimal },
+    { key: 'typical', write: decimal },
+    { key: 'more', write: decimal },
   ],
   terms: [
     { key: 'term' },

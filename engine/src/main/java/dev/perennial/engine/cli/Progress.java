@@ -50,6 +50,13 @@ final class Progress implements ReadProgress {
         }
     }
 
+    /** Customers of whom the file of covariates says nothing. */
+    void uncovered(int customers) {
+        if (customers > 0) {
+            System.err.println(text("progress.uncovered", customers));
+        }
+    }
+
     /** One closing line, and one about rejected rows if there are any; these are shown even in a pipe. */
     void done(ValueResult result, Path out) {
         if (watched) {

@@ -85,6 +85,7 @@ public final class ValueCommand implements Callable<Integer> {
             CovariateFile covariates = CovariateFile.read(models.covariates, log);
             log = covariates.orders();
             settings = settings.withCovariates(covariates.design());
+            progress.uncovered(covariates.unknown());
         }
         watch.lap(Stopwatch.Step.READ);
         progress.step("progress.fit");

@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param design the combinations that occur among the customers of the orders
  * @param orders the orders, whose customers know their combination
+ * @param unknown customers of the orders of whom the file says nothing
  */
-public record CovariateFile(Covariates design, OrderLog orders) {
+public record CovariateFile(Covariates design, OrderLog orders, int unknown) {
 
     static final int MOST_LEVELS = 8;
     static final int PARTS = 5;
@@ -112,7 +113,8 @@ public record CovariateFile(Covariates design, OrderLog orders) {
             shards.add(shard.withCells(cell));
         }
         List<String> effects = codings.stream().flatMap(coding -> coding.effects().stream()).toList();
-        return new CovariateFile(new Covariates(effects, cells), new OrderLog(shards, log.summary()));
+        return new CovariateFile(new Covariates(effects, cells), new OrderLog(shards, log.summary()),
+                (int) ordering.stream().filter(row -> row == null).count());
     }
 
     private static int add(List<Covariates.Cell> cells, Covariates.Cell cell) {

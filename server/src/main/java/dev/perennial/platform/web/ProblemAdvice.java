@@ -158,6 +158,11 @@ class ProblemAdvice {
         if (type == String.class) {
             return "text";
         }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .collect(Collectors.joining(", "));
+        }
         if (Iterable.class.isAssignableFrom(type)) {
             return "[…]";
         }

@@ -39,12 +39,13 @@ final class Populations {
                 say.date(day(check, "until")), say.count(check.path("customers").asDouble()),
                 say.decimals(check.path("difference").asDouble(0), 1),
                 say.decimals(check.path("standardError").asDouble(0), 1));
-        return new PopulationCheckView(
-                better && !used
-                        ? say.text("populations.both", found,
-                                say.text("populations.advice", say.name("populations.choice", by)))
-                        : found,
-                better);
+        if (better == used) {
+            return new PopulationCheckView(found, better);
+        }
+        String then = better
+                ? say.text("populations.advice", say.name("populations.choice", by))
+                : say.text("populations.asked");
+        return new PopulationCheckView(say.text("populations.both", found, then), better);
     }
 
     private static LocalDate day(JsonNode node, String field) {

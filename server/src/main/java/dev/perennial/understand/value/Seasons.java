@@ -12,6 +12,8 @@ final class Seasons {
 
     /** A forecast that seasons move by less than this is as good as one without. */
     private static final double LITTLE = 0.01;
+    /** Decimals of a probability. */
+    private static final int SHOWN = 3;
 
     private Seasons() {
     }
@@ -26,7 +28,8 @@ final class Seasons {
                 .toList();
         int years = kept.path("years").asInt();
         if (!kept.path("significant").asBoolean()) {
-            return new SeasonsView("none", say.text("seasons.none", years, say.number(kept.path("p").asDouble())),
+            return new SeasonsView("none",
+                    say.text("seasons.none", years, say.decimals(kept.path("p").asDouble(), SHOWN)),
                     months);
         }
         MonthView most = months.stream().max(Comparator.comparingDouble(MonthView::index)).orElseThrow();

@@ -125,7 +125,7 @@ final class TraitSentences {
     }
 
     private String alive() {
-        return pAlive == null ? "–" : say.percent(pAlive);
+        return pAlive == null || pAlive >= 1 ? told("alive.unknown") : say.percent(pAlive);
     }
 
     private List<String> churn() {
@@ -137,7 +137,11 @@ final class TraitSentences {
         if (signals > 0) {
             sentences.add(told("churn.signals", alive(), signals, codes("churn_signals")));
         } else {
-            sentences.add(told(row.text("churn_class").equals("none") ? "churn.none" : "churn.alive", alive()));
+            sentences.add(switch (row.text("churn_class")) {
+                case "none" -> told("churn.none", alive());
+                case "lost" -> told("churn.lost", alive());
+                default -> told("churn.alive", alive());
+            });
         }
         if (row.has("churn_probability")) {
             String reasons = codes("churn_reasons");

@@ -37,6 +37,16 @@ record ChurnClassifier(List<Term> terms, double base, int customers, boolean con
      */
     record Term(Feature feature, boolean absence, double mean, double deviation, double effect, double error) {
 
+        /** The mean in the units of people; of what counts by its logarithm, the geometric mean. */
+        double typical() {
+            return absence ? mean : feature.scale().natural(mean);
+        }
+
+        /** What is one deviation more than that. */
+        double more() {
+            return absence ? mean + deviation : feature.scale().natural(mean + deviation);
+        }
+
         /** How far a customer is from the mean, in deviations. */
         double standard(double value) {
             if (absence) {
@@ -161,8 +171,8 @@ record ChurnClassifier(List<Term> terms, double base, int customers, boolean con
 
     /** Each term with the factor by which the odds grow for one deviation more, and its 95 % interval. */
     List<Map<String, Object>> lines() {
-        return terms.stream().map(term -> Map.<String, Object>of("code", term.code(), "mean", term.mean(),
-                "deviation", term.deviation(), "odds", Math.exp(term.effect()), "low",
+        return terms.stream().map(term -> Map.<String, Object>of("code", term.code(), "typical", term.typical(),
+                "more", term.more(), "odds", Math.exp(term.effect()), "low",
                 Math.exp(term.effect() - NORMAL_95 * term.error()), "high",
                 Math.exp(term.effect() + NORMAL_95 * term.error()))).toList();
     }
