@@ -22,7 +22,7 @@ import { AliveDial } from './AliveDial';
 import { NoCard } from './NoCard';
 import { Past } from './Past';
 import { Trend } from './Trend';
-import { type Figure, valueCardQuery } from './valueCard';
+import { type Figure, knowsAlive, valueCardQuery } from './valueCard';
 import './value-card.css';
 
 /** What a customer is worth, how sure that is, and for each figure the way to its reasons. */
@@ -70,7 +70,7 @@ function Figures({ card, onWhy }: { card: Card; onWhy: (figure: Figure) => void 
       )}
       {card.pAlive != null && (
         <FigureBlock figure="p_alive" name={t('value-card.p-alive')} onWhy={onWhy}>
-          {card.pAliveKnown ? <AliveDial probability={card.pAlive} /> : <p>{t('alive.unknown')}</p>}
+          {knowsAlive(card) ? <AliveDial probability={card.pAlive} /> : <p>{t('alive.unknown')}</p>}
         </FigureBlock>
       )}
       {isEstimate(expectedOrders) && (
