@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aliveWord } from './AliveDial';
+import { rhythmKind } from './Rhythm';
 import { figureIn, knowsAlive } from './valueCard';
 
 describe('P(alive) in words', () => {
@@ -23,6 +24,17 @@ describe('whether P(alive) is known', () => {
     [0.8, false, false],
   ])('%d, said to be known: %s', (pAlive, pAliveKnown, known) => {
     expect(knowsAlive({ pAlive, pAliveKnown })).toBe(known);
+  });
+});
+
+describe('the rhythm of a customer', () => {
+  it.each([
+    [0, 'none'],
+    [1, 'expected'],
+    [2, 'expected'],
+    [3, 'usual'],
+  ])('after %d repeat orders is %s', (repeats, kind) => {
+    expect(rhythmKind(repeats)).toBe(kind);
   });
 });
 
