@@ -52,6 +52,9 @@ export async function listSteps({ page, step }) {
     await page.keyboard.press('Shift+J');
     await count('3 chosen');
     await button('Set a field').click();
+    assert.ok(await button('Apply').isDisabled(), 'nothing is applied before a field is chosen');
+    await page.getByRole('combobox', { name: 'Field' }).click();
+    await page.getByTitle('Source', { exact: true }).click();
     await page.getByRole('textbox', { name: 'Value' }).fill('walk-in');
     await button('Apply').click();
     await count('3 customers changed.');

@@ -32,6 +32,20 @@ describe('a problem on the screen', () => {
     expect(container.textContent).toContain(title);
   });
 
+  it('offers no second try of what a role may not see', () => {
+    const problem = new ProblemError({
+      code: 'access/not-allowed',
+      status: 403,
+      title: 'Not allowed',
+      detail: 'Your role does not allow this (value-overview).',
+      traceId: 'c3d4',
+    });
+    const { container } = render(<ProblemView error={problem} onRetry={() => {}} />);
+    expect(container.querySelector('h2')?.textContent).toBe('Your role may not use this page');
+    expect(container.querySelector('button')).toBeNull();
+    expect(container.textContent).not.toContain('value-overview');
+  });
+
   it('has words of its own where no server answered', async () => {
     render(<ProblemView error={ProblemError.unreachable()} />);
     expect(screen.getByRole('alert').textContent).toContain('does not answer');

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type ProblemError } from '@/api/problem';
 import { copy } from './copy';
+import { NotAllowed } from './NotAllowed';
 import './states.css';
 
 /** The words for a problem: the server's own, or ours where there was no server to ask. */
@@ -26,7 +27,11 @@ export function useProblemWords(): (problem: ProblemError) => { title: string; d
   };
 }
 
-/** What went wrong, where, how to mend it, and the trace id to copy. */
+/** True where the server says that the person's role may not ask for this: asking again is of no use. */
+export const isNotAllowed = (error: unknown): boolean =>
+  error != null && asProblem(error).code === 'access/not-allowed';
+
+/** What went wrong, where, how to mend it, and the trace id to copy; of what a role may not see only that. */
 export function ProblemView({
   error,
   onRetry,
@@ -40,6 +45,8 @@ export function ProblemView({
   const { t } = useTranslation();
   const problem = asProblem(error);
   const { title, detail } = useProblemWords()(problem);
+  // What can be asked again was being read; of a deed refused the server says more.
+  if (onRetry && isNotAllowed(problem)) return <NotAllowed level={2} />;
   return (
     <div className="problem-view" role="alert">
       <p className="problem-view-title">

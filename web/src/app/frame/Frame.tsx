@@ -10,6 +10,7 @@ import { sessionQuery } from '@/api/session';
 import { RunningJobs } from '@/features/platform/jobs/RunningJobs';
 import { Bell } from '@/features/platform/notice/Bell';
 import { keepBaseCurrency } from '@/shared/format';
+import { onSearchEverywhere } from '@/shared/searchEverywhere';
 import { ZoneProvider } from '@/shared/zone';
 import { AppearanceMenu, LanguageMenu, PersonMenu } from './Menus';
 import { groups, permitted } from './navigation';
@@ -38,8 +39,11 @@ export function Frame() {
 function Surroundings() {
   const { t } = useTranslation();
   const [folded, setFolded] = useState(() => localStorage.getItem(foldKey) === 'yes');
-  const [searching, setSearching] = useState(false);
-  useSearchKey(() => setSearching(true));
+  // The text that a search begins with; undefined while nobody searches.
+  const [searched, setSearched] = useState<string>();
+  const search = () => setSearched((before) => before ?? '');
+  useSearchKey(search);
+  useEffect(() => onSearchEverywhere(setSearched), []);
 
   const fold = () => {
     localStorage.setItem(foldKey, folded ? 'no' : 'yes');
@@ -66,7 +70,7 @@ function Surroundings() {
         />
       </aside>
       <header className="frame-top">
-        <button type="button" className="frame-search" onClick={() => setSearching(true)}>
+        <button type="button" className="frame-search" onClick={search}>
           <SearchOutlined aria-hidden="true" />
           <span className="frame-search-words">{t('palette.open')}</span>
           <kbd>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
@@ -83,10 +87,10 @@ function Surroundings() {
         <PhoneTabs />
         <Outlet />
       </main>
-      <PhoneBar onSearch={() => setSearching(true)} />
-      {searching && (
+      <PhoneBar onSearch={search} />
+      {searched !== undefined && (
         <Suspense fallback={null}>
-          <Palette onClose={() => setSearching(false)} />
+          <Palette typed={searched} onClose={() => setSearched(undefined)} />
         </Suspense>
       )}
     </div>

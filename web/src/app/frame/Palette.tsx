@@ -29,11 +29,11 @@ interface Entry {
 }
 
 /** Search and do: pages, actions and customers by name, all by keyboard. */
-export default function Palette({ onClose }: { onClose: () => void }) {
+export default function Palette({ typed, onClose }: { typed: string; onClose: () => void }) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const listId = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(typed);
   const [chosen, setChosen] = useState(0);
   const places = usePlaces(text);
   const customers = useCustomers(text);

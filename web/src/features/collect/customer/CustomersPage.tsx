@@ -230,7 +230,11 @@ function CustomerList({
             <Skeleton lines={14} height={18} />
           </div>
         ) : empty ? (
-          <NoCustomers filtered={filtered} onClear={() => change({ q: undefined, rule: undefined })} />
+          <NoCustomers
+            filtered={filtered}
+            text={address.q}
+            onClear={() => change({ q: undefined, rule: undefined })}
+          />
         ) : narrow ? (
           <CustomerCards {...shared} columns={shown.map(({ attribute }) => attribute)} />
         ) : (

@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '@/api/client';
 import { peopleQuery } from '@/api/people';
-import { sessionQuery, useSession } from '@/api/session';
+import { sessionQuery, usePermission, useSession } from '@/api/session';
 import { teamsQuery } from '@/api/teams';
 import type { Role, User } from '@/api/types';
 import { useFormProblem } from '@/shared/fieldProblems';
@@ -26,6 +26,7 @@ export function UsersPage() {
   const navigate = useNavigate();
   const { user, team } = useSearch({ strict: false }) as { user?: string | number; team?: string | number };
   const teams = useQuery(teamsQuery);
+  const mayManage = usePermission('user-manage');
   const { data, error, refetch } = useQuery({
     queryKey: usersKey,
     queryFn: ({ signal }) => body(api.GET('/api/v1/users', { signal })),
@@ -39,9 +40,11 @@ export function UsersPage() {
     <div className="page">
       <div className="page-head">
         <h1>{t('menu.users')}</h1>
-        <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => show('new')}>
-          {t('users.add')}
-        </Button>
+        {mayManage && (
+          <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => show('new')}>
+            {t('users.add')}
+          </Button>
+        )}
       </div>
       {error && !data ? (
         <ProblemView error={error} onRetry={() => void refetch()} />
@@ -83,7 +86,7 @@ export function UsersPage() {
       )}
       {data && <Teams users={data.items} opened={team} onOpen={showTeam} />}
       <Drawer
-        open={user === 'new' || opened !== undefined}
+        open={(user === 'new' && mayManage) || opened !== undefined}
         onClose={() => show(undefined)}
         title={opened ? opened.name : t('users.add')}
         size={440}

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '@/api/session';
 import { formatDay } from '@/shared/format';
-import { ProblemView } from '@/shared/ProblemView';
+import { isNotAllowed, ProblemView } from '@/shared/ProblemView';
 import { Skeleton } from '@/shared/Skeleton';
 import { type Model, modelQuery } from './api/model';
 import { Backtest } from './model/Backtest';
@@ -72,7 +72,7 @@ export function ModelPage() {
       ) : (
         <Parts model={data} />
       )}
-      <Runs />
+      {!isNotAllowed(error) && <Runs />}
       <StartRun open={address.start === true} onClose={() => go({})} />
       <RunDrawer id={address.run} published={data?.run.id} onClose={() => go({})} />
     </div>

@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { usePermission } from '@/api/session';
+import { NotAllowed } from '@/shared/NotAllowed';
 import { readAddress, type TimeChange } from './time/address';
 import { CohortMap } from './time/CohortMap';
 import { MovementFlows } from './time/MovementFlows';
@@ -10,6 +12,7 @@ import './time/time.css';
 export function TimePage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const allowed = usePermission('value-overview');
   const address = readAddress(useSearch({ strict: false }));
   const go = (change: TimeChange) =>
     void navigate({ to: '/value/time', search: readAddress({ ...address, ...change }), replace: true });
@@ -18,10 +21,14 @@ export function TimePage() {
       <div className="page-head">
         <h1>{t('menu.time')}</h1>
       </div>
-      <div className="time-parts">
-        <MovementFlows address={address} onChange={go} />
-        <CohortMap address={address} onChange={go} />
-      </div>
+      {allowed ? (
+        <div className="time-parts">
+          <MovementFlows address={address} onChange={go} />
+          <CohortMap address={address} onChange={go} />
+        </div>
+      ) : (
+        <NotAllowed level={2} />
+      )}
     </div>
   );
 }

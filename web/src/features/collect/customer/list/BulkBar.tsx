@@ -1,6 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Popover, Segmented, Select } from 'antd';
+import { Button, Checkbox, Input, Popover, Segmented, Select } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '@/api/people';
@@ -233,8 +233,9 @@ function FieldForm({ apply, pending }: FormProps) {
   const { t } = useTranslation();
   const fields = useQuery(fieldsQuery);
   const teams = teamOptions(useQuery(teamsQuery).data);
-  const [code, setCode] = useState<string>(settable[0]);
+  const [code, setCode] = useState<string>();
   const [value, setValue] = useState<FieldValue>(null);
+  const [emptying, setEmptying] = useState(false);
   const defined = (fields.data ?? []).filter(({ retired }) => !retired);
   const field = defined.find((one) => `custom_${one.code}` === code);
   const text = typeof value === 'string' ? value.trim() : value;
@@ -244,8 +245,9 @@ function FieldForm({ apply, pending }: FormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        if (code === undefined) return;
         apply([
-          empty
+          emptying
             ? { attribute: code, operation: 'clear' }
             : { attribute: code, operation: 'set', value: text as BulkChange['value'] },
         ]);
@@ -253,7 +255,8 @@ function FieldForm({ apply, pending }: FormProps) {
     >
       <Select
         aria-label={t('bulk.field')}
-        value={code}
+        placeholder={t('bulk.field-which')}
+        {...(code === undefined ? {} : { value: code })}
         options={[
           ...(teams.length > 0 ? [{ value: 'team', label: t('field.team') }] : []),
           ...settable.map((one) => ({ value: one as string, label: t(`field.${one}`) })),
@@ -262,9 +265,10 @@ function FieldForm({ apply, pending }: FormProps) {
         onChange={(next) => {
           setCode(next);
           setValue(null);
+          setEmptying(false);
         }}
       />
-      {field ? (
+      {code === undefined || emptying ? null : field ? (
         <FieldInput key={field.id} field={field} value={value} onChange={setValue} />
       ) : code === 'team' ? (
         <Select
@@ -283,8 +287,12 @@ function FieldForm({ apply, pending }: FormProps) {
           onChange={(event) => setValue(event.target.value)}
         />
       )}
-      {empty && <p className="muted">{t('bulk.empties')}</p>}
-      <Apply pending={pending} disabled={field?.required === true && empty} />
+      {code !== undefined && field?.required !== true && (
+        <Checkbox checked={emptying} onChange={(event) => setEmptying(event.target.checked)}>
+          {t('bulk.empty-it')}
+        </Checkbox>
+      )}
+      <Apply pending={pending} disabled={code === undefined || (empty && !emptying)} />
     </form>
   );
 }

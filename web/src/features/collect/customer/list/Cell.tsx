@@ -1,5 +1,7 @@
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Attribute, CustomerRow, Person } from '@/api/types';
+import { aliveKnown } from '@/shared/alive';
 import { DueDate } from '@/shared/DueDate';
 import { formatInteger, formatMoney, formatNumber, formatPercent } from '@/shared/format';
 import { QuadrantTag } from '@/shared/QuadrantTag';
@@ -46,9 +48,9 @@ export const Cell = memo(function Cell({
   if (attribute.code === 'quadrant') {
     return value == null ? <Dash /> : <QuadrantTag quadrant={String(value)} short />;
   }
+  if (value === null || value === undefined) return <Dash />;
   // After one order nothing is known about staying, whatever the model says.
-  const unknown = attribute.code === 'p_alive' && row.stage === 'new';
-  if (value === null || value === undefined || unknown) return <Dash />;
+  if (attribute.code === 'p_alive' && (row.stage === 'new' || !aliveKnown(Number(value)))) return <Unknown />;
   switch (kindOf(attribute)) {
     case 'money':
     case 'percent':
@@ -95,6 +97,15 @@ function Named({ customer: { id, name } }: { customer: NamedCustomer }) {
 
 function Dash() {
   return <span className="muted">–</span>;
+}
+
+function Unknown() {
+  const { t } = useTranslation();
+  return (
+    <span className="muted" title={t('alive.unknown')}>
+      –
+    </span>
+  );
 }
 
 function Measure({

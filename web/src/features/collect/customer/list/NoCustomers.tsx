@@ -3,9 +3,19 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '@/api/session';
 import { EmptyState } from '@/shared/EmptyState';
+import { searchEverywhere } from '@/shared/searchEverywhere';
 
 /** An empty list: nobody matches, or there is nobody yet. */
-export function NoCustomers({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+export function NoCustomers({
+  filtered,
+  text,
+  onClear,
+}: {
+  filtered: boolean;
+  /** What was to be found by name. */
+  text: string | undefined;
+  onClear: () => void;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const seesAll = usePermission('value-overview');
@@ -14,8 +24,19 @@ export function NoCustomers({ filtered, onClear }: { filtered: boolean; onClear:
     return (
       <EmptyState
         title={t('customers.none-found')}
-        action={<Button onClick={onClear}>{t('customers.clear')}</Button>}
-      />
+        action={
+          <>
+            {text && (
+              <Button type="primary" onClick={() => searchEverywhere(text)}>
+                {t('customers.everywhere')}
+              </Button>
+            )}
+            <Button onClick={onClear}>{t('customers.clear')}</Button>
+          </>
+        }
+      >
+        {text && t('customers.none-named')}
+      </EmptyState>
     );
   }
   if (!mayImport) {

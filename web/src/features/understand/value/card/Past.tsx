@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { aliveKnown } from '@/shared/alive';
 import { formatDay, formatInteger, formatMoney, formatPercent } from '@/shared/format';
 import { StageTag } from '@/shared/StageTag';
 import { valueHistoryQuery } from './valueCard';
@@ -27,7 +28,9 @@ export function Past({ customerId, currency }: { customerId: number; currency: s
               <StageTag stage={line.stage} />
             </span>
             <span className="muted number">
-              {line.pAlive != null && t('value-card.past-alive', { share: formatPercent(line.pAlive) })}
+              {line.pAlive != null &&
+                aliveKnown(line.pAlive) &&
+                t('value-card.past-alive', { share: formatPercent(line.pAlive) })}
             </span>
             {line.churn && (
               <span className="value-past-risk muted">

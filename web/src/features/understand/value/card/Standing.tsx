@@ -4,7 +4,7 @@ import { isEstimate } from '@/api/types';
 import { formatMoney, formatPercent } from '@/shared/format';
 import { QuadrantTag } from '@/shared/QuadrantTag';
 import { StageTag } from '@/shared/StageTag';
-import { valueCardQuery } from './valueCard';
+import { knowsAlive, valueCardQuery } from './valueCard';
 import './value-card.css';
 
 /** Stage and place on the map, in few words beside a name. */
@@ -38,8 +38,8 @@ export function ValueGlance({ customerId }: { customerId: number }) {
         {card.pAlive != null && (
           <>
             <dt>{t('value-card.p-alive')}</dt>
-            <dd className="number" title={card.pAliveKnown ? undefined : t('alive.unknown')}>
-              {card.pAliveKnown ? formatPercent(card.pAlive) : '–'}
+            <dd className="number" title={knowsAlive(card) ? undefined : t('alive.unknown')}>
+              {knowsAlive(card) ? formatPercent(card.pAlive) : '–'}
             </dd>
           </>
         )}

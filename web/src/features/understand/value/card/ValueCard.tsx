@@ -3,14 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ValueCard as Card, isEstimate } from '@/api/types';
-import {
-  daysBetween,
-  formatDay,
-  formatInteger,
-  formatMoney,
-  formatNumber,
-  formatPercent,
-} from '@/shared/format';
+import { formatDay, formatInteger, formatMoney, formatNumber, formatPercent } from '@/shared/format';
 import { Interval } from '@/shared/Interval';
 import { Money } from '@/shared/Money';
 import { ProblemView } from '@/shared/ProblemView';
@@ -21,8 +14,9 @@ import { StageTag } from '@/shared/StageTag';
 import { AliveDial } from './AliveDial';
 import { NoCard } from './NoCard';
 import { Past } from './Past';
+import { Rhythm } from './Rhythm';
 import { Trend } from './Trend';
-import { type Figure, valueCardQuery } from './valueCard';
+import { type Figure, knowsAlive, valueCardQuery } from './valueCard';
 import './value-card.css';
 
 /** What a customer is worth, how sure that is, and for each figure the way to its reasons. */
@@ -56,8 +50,7 @@ export function ValueCard({
 function Figures({ card, onWhy }: { card: Card; onWhy: (figure: Figure) => void }) {
   const { t } = useTranslation();
   const money = (value: number) => formatMoney(value, card.currency);
-  const { clv, expectedOrders, rhythm, rfm, total } = card;
-  const late = rhythm.nextExpectedOn ? daysBetween(rhythm.nextExpectedOn, card.asOf) : 0;
+  const { clv, expectedOrders, rfm, total } = card;
   const horizon = t(`horizon.${card.horizon.unit}`, { count: card.horizon.units });
   return (
     <>
@@ -70,7 +63,7 @@ function Figures({ card, onWhy }: { card: Card; onWhy: (figure: Figure) => void 
       )}
       {card.pAlive != null && (
         <FigureBlock figure="p_alive" name={t('value-card.p-alive')} onWhy={onWhy}>
-          {card.pAliveKnown ? <AliveDial probability={card.pAlive} /> : <p>{t('alive.unknown')}</p>}
+          {knowsAlive(card) ? <AliveDial probability={card.pAlive} /> : <p>{t('alive.unknown')}</p>}
         </FigureBlock>
       )}
       {isEstimate(expectedOrders) && (
@@ -97,19 +90,7 @@ function Figures({ card, onWhy }: { card: Card; onWhy: (figure: Figure) => void 
         </FigureBlock>
       )}
       <FigureBlock figure="rhythm" name={t('value-card.rhythm')} onWhy={onWhy}>
-        {rhythm.expectedIntervalDays != null && (
-          <p>{t('value-card.every', { count: Math.max(1, Math.round(rhythm.expectedIntervalDays)) })}</p>
-        )}
-        {rhythm.nextExpectedOn && (
-          <p>
-            {t(late > 0 ? 'value-card.was-next' : 'value-card.next')}{' '}
-            <RelativeDate on={rhythm.nextExpectedOn} />
-            {late > 0 && ` · ${t('value-card.days-overdue', { count: late })}`}
-          </p>
-        )}
-        {rhythm.overdue != null && (
-          <p className="muted">{t('value-card.overdue', { times: formatNumber(rhythm.overdue, 1) })}</p>
-        )}
+        <Rhythm card={card} />
       </FigureBlock>
       <FigureBlock figure="rfm" name={t('value-card.rfm')} onWhy={onWhy}>
         <p>{t(`rfm-group.${rfm.group}`)}</p>

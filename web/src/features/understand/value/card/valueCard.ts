@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, body } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { ValueCard } from '@/api/types';
+import { aliveKnown } from '@/shared/alive';
 
 /** The figures that can be asked why. */
 export const figures = [
@@ -20,6 +21,10 @@ export type Figure = (typeof figures)[number];
 export function figureIn(search: Record<string, unknown>): Figure | undefined {
   return figures.find((figure) => figure === search.why);
 }
+
+/** True when the model can tell whether the customer is still one. */
+export const knowsAlive = ({ pAlive, pAliveKnown }: Pick<ValueCard, 'pAlive' | 'pAliveKnown'>): boolean =>
+  pAliveKnown && aliveKnown(pAlive);
 
 /** Why there is no card: nothing has been computed yet, or the customer was not among those computed. */
 export type Absence = 'no-run' | 'not-in-run';

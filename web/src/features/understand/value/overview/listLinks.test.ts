@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atRiskBecause, inCell, inQuadrant } from './listLinks';
+import { atRiskBecause, inCell, inQuadrant, mostAtRisk } from './listLinks';
 
 describe('a link to the customers list', () => {
   it('names both scores of a cell', () => {
@@ -10,6 +10,14 @@ describe('a link to the customers list', () => {
         { op: 'in', attribute: 'f', values: [2] },
       ],
     });
+  });
+
+  it('leaves those out who are lost already when it shows who has most at risk', () => {
+    expect(mostAtRisk.rule).toEqual({
+      op: 'not',
+      rule: { op: 'in', attribute: 'stage', values: ['lost'] },
+    });
+    expect(mostAtRisk.sort).toBe('value_at_risk.desc');
   });
 
   it('leads from a reason to those who have most to lose for it', () => {

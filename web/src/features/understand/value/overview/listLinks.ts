@@ -27,8 +27,10 @@ export const inQuadrant = (quadrant: string): ListSearch => ({
 /** What one wants beside a customer whose value is at risk: how much, why, and whose task it is. */
 const riskColumns = 'name,value_at_risk,stage_reason,p_alive,churn_class,stated_cause,clv,recency_days,owner';
 
-/** Those with most to lose first. */
-export const mostAtRisk: ListSearch = { sort: 'value_at_risk.desc', columns: riskColumns };
+const riskiestFirst: ListSearch = { sort: 'value_at_risk.desc', columns: riskColumns };
+
+/** Those who can still be kept and have most to lose first: on who is lost already nothing hangs any more. */
+export const mostAtRisk: ListSearch = { ...riskiestFirst, rule: { op: 'not', rule: is('stage', 'lost') } };
 
 /** Customers with a contract under way, those with most to lose at its next renewal first. */
 export const renewalsAtRisk: ListSearch = {
@@ -40,6 +42,6 @@ export const renewalsAtRisk: ListSearch = {
 
 /** Those whose stage has this reason, who have most to lose first. */
 export const atRiskBecause = (reason: string): ListSearch => ({
-  ...mostAtRisk,
+  ...riskiestFirst,
   rule: is('stage_reason', reason),
 });
