@@ -112,14 +112,11 @@ final class ModelOptions {
     }
 
     private PopulationChoice populations() {
-        List<PopulationChoice> choices = Arrays.stream(PopulationChoice.values())
-                .filter(choice -> choice != PopulationChoice.COVARIATES).toList();
         if (covariates != null && !populations.equals(PopulationChoice.NONE.code())) {
             throw new OptionException("usage.populations-or-covariates");
         }
-        return choices.stream().filter(choice -> choice.code().equals(populations)).findFirst().orElseThrow(
-                () -> OptionException.notAmong(choices.stream().map(PopulationChoice::code).toList(), "--populations",
-                        populations));
+        return PopulationChoice.named(populations).orElseThrow(() -> OptionException.notAmong(
+                PopulationChoice.named().stream().map(PopulationChoice::code).toList(), "--populations", populations));
     }
 
     private PurchaseChoice purchase() {

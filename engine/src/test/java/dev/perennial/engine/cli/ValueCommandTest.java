@@ -97,6 +97,7 @@ class ValueCommandTest {
         expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("s.csv"), "--covariates",
                 channels.toString(), "--populations", "year");
         expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("s.csv"), "--populations", "decade");
+        expect(Exit.USAGE, "--orders", orders.toString(), "--out", file("s.csv"), "--populations", "covariates");
     }
 
     @Test

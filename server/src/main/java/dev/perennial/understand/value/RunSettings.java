@@ -35,7 +35,7 @@ public record RunSettings(@Nullable LocalDate asOf, @Nullable Integer horizon, @
     public static final String SPARK = "spark";
 
     private static final List<String> MODELS = Arrays.stream(Kind.values()).map(Kind::code).toList();
-    private static final List<String> POPULATIONS = Arrays.stream(PopulationChoice.values()).map(PopulationChoice::code)
+    private static final List<String> POPULATIONS = PopulationChoice.named().stream().map(PopulationChoice::code)
             .toList();
     private static final int MOST_WEEKS = 520;
     private static final double HIGHEST_DISCOUNT = 5;
@@ -86,8 +86,7 @@ public record RunSettings(@Nullable LocalDate asOf, @Nullable Integer horizon, @
     }
 
     private PopulationChoice division() {
-        return Arrays.stream(PopulationChoice.values()).filter(choice -> choice.code().equals(populationsOrNone()))
-                .findFirst().orElseThrow();
+        return PopulationChoice.named(populationsOrNone()).orElseThrow();
     }
 
     private Kind kind() {

@@ -62,9 +62,12 @@ class PopulationRunsTest {
 
     @Test
     void aDivisionThatIsNotThereIsRefused() {
-        TestClient.Answer answer = client.as(Role.ADMIN).post("/api/v1/value/runs", "{\"populations\":\"decade\"}");
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text()).contains("/populations").contains("half-year");
+        for (String code : List.of("decade", "covariates")) {
+            TestClient.Answer answer = client.as(Role.ADMIN).post("/api/v1/value/runs",
+                    "{\"populations\":\"%s\"}".formatted(code));
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.text()).contains("/populations").contains("half-year");
+        }
     }
 
     @Test

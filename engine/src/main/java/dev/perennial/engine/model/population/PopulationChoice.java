@@ -1,7 +1,10 @@
 package dev.perennial.engine.model.population;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a base is divided into populations. */
 public enum PopulationChoice {
@@ -23,6 +26,16 @@ public enum PopulationChoice {
 
     PopulationChoice(int months) {
         this.months = months;
+    }
+
+    /** Those that can be asked for by name; covariates come with their values instead. */
+    public static List<PopulationChoice> named() {
+        return Arrays.stream(values()).filter(choice -> choice != COVARIATES).toList();
+    }
+
+    /** The one of this name, if it can be asked for. */
+    public static Optional<PopulationChoice> named(String code) {
+        return named().stream().filter(choice -> choice.code.equals(code)).findFirst();
     }
 
     /** The name in options, files and answers. */
